@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AdaptiveCards;
@@ -12,8 +11,7 @@ public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedEl
 
     public const string TypeName = "AdaptiveCard";
 
-    // A card is never put into an HTML page as text, and what Gengo's customers read is seldom ASCII: six bytes a letter would eat the size limit.
-    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Plain = new() { Encoder = new PlainTextEncoder() };
 
     public AdaptiveCard(string schemaVersion)
         : this(new AdaptiveSchemaVersion(schemaVersion))

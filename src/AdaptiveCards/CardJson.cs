@@ -14,11 +14,19 @@ internal static class CardJson
         }
     }
 
-    public static void WriteFlag(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value, bool? usual = null)
+    public static void WriteFlag(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool flag, bool usual = false)
     {
-        if (value is { } flag && flag != usual.GetValueOrDefault())
+        if (flag != usual)
         {
             writer.WriteBoolean(name, flag);
+        }
+    }
+
+    public static void WriteFlag(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? flag)
+    {
+        if (flag is { } known)
+        {
+            writer.WriteBoolean(name, known);
         }
     }
 
