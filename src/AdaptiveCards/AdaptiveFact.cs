@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace AdaptiveCards;
+
+public class AdaptiveFact
+{
+    public AdaptiveFact()
+    {
+    }
+
+    public AdaptiveFact(string title, string value)
+    {
+        Title = title;
+        Value = value;
+    }
+
+    public string Title { get; set; }
+
+    public string Value { get; set; }
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("title"u8, Title ?? "");
+        writer.WriteString("value"u8, Value ?? "");
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,10 @@
+namespace AdaptiveCards;
+
+public enum AdaptiveImageSize
+{
+    Auto,
+    Stretch,
+    Small,
+    Medium,
+    Large,
+}

@@ -1,0 +1,12 @@
+namespace AdaptiveCards;
+
+public enum AdaptiveSpacing
+{
+    Default,
+    None,
+    Small,
+    Medium,
+    Large,
+    ExtraLarge,
+    Padding,
+}

@@ -1,0 +1,7 @@
+namespace GengoBot.Tests.Rendering;
+
+public enum Theme
+{
+    Light,
+    Dark,
+}
