@@ -58,8 +58,31 @@ public sealed class CaptchaAddressTests
     [InlineData("2606:2800:220:1::1", "::ffff:127.0.0.1")]
     public async Task A_name_with_any_address_inside_is_refused(params string[] addresses)
     {
+        var captcha = new CaptchaAddress(new CaptchaOptions
+        {
+            Resolve = (_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse)),
+        });
+
+        var thrown = await Assert.ThrowsAsync<CaptchaUnavailableException>(
+            () => captcha.ResolveAsync(new Uri("https://pictures.example/a.png"), TestContext.Current.CancellationToken));
+
+        Assert.Equal(NotPublic, thrown.Reason);
+    }
+
+    [Fact]
+    public async Task A_name_with_addresses_outside_only_is_connected_to_by_those()
+    {
+        IPAddress[] outside = [IPAddress.Parse("93.184.216.34"), IPAddress.Parse("2606:2800:220:1::1")];
+        var captcha = new CaptchaAddress(new CaptchaOptions { Resolve = (_, _) => Task.FromResult(outside) });
+
+        Assert.Equal(outside, await captcha.ResolveAsync(new Uri("https://pictures.example/a.png"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_inside_is_refused_where_the_connection_is_made()
+    {
         await using var world = CaptchaWorld.WithoutHost(options =>
-            options.Resolve = (_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse)));
+            options.Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Parse("10.1.2.3") }));
 
         Assert.Equal(NotPublic, await world.RefusalAsync(new Uri("https://pictures.example/a.png")));
     }

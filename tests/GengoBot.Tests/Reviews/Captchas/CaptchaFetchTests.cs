@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using GengoBot.Reviews.Captchas;
@@ -32,6 +33,7 @@ public sealed class CaptchaFetchTests
     [Fact]
     public async Task The_host_learns_nothing_but_what_is_wanted()
     {
+        using var turn = new Activity("turn").Start();
         HeaderDictionary? seen = null;
         await using var world = await CaptchaWorld.WithHostAsync(context =>
         {
