@@ -8,7 +8,7 @@ try
 {
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseKestrelHttpsConfiguration();
-    builder.AddAccounts().AddBot().AddCaptchas().AddDemo();
+    builder.AddAccounts().AddBot().AddDemo();
 
     var app = builder.Build();
     app.MapDemo().MapBot();

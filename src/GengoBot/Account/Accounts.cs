@@ -8,7 +8,7 @@ namespace GengoBot.Account;
 
 /// <summary>Which Gengo account a conversation speaks for: the default one, where its tenant may.</summary>
 internal sealed class Accounts(
-    GengoClientFactory clients, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IConfiguration configuration)
+    GengoClientFactory clients, IOptionsMonitor<GengoOptions> clientOptions, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IConfiguration configuration)
 {
     public const string Sandbox = "sandbox";
 
@@ -21,6 +21,11 @@ internal sealed class Accounts(
             ? _accounts.GetOrAdd(name, Open, account)
             : null;
     }
+
+    /// <summary>Whether an address is of the very origin of an account whose Gengo is on loopback: there alone pictures may come from this machine.</summary>
+    public bool IsLoopbackOrigin(Uri address) => options.Value.Accounts.Keys.Any(name =>
+        clientOptions.Get(name).BaseAddress is { IsLoopback: true } own
+        && Uri.Compare(own, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
 
     private bool MaySee(GengoAccountOptions account, string? tenant) =>
         account.Tenants.Length == 0

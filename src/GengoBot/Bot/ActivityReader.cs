@@ -1,6 +1,5 @@
 using System.Globalization;
 using GengoBot.Demo;
-using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,8 @@
+using GengoBot.Account;
 using GengoBot.Demo;
 using GengoBot.Jobs;
 using GengoBot.Reviews;
+using GengoBot.Reviews.Captchas;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -38,6 +40,13 @@ internal static class BotSetup
         services.AddSingleton<Decisions>();
         services.AddSingleton<RejectCard>();
         services.AddHandlers();
+
+        services.AddCaptchaPictures();
+        services.AddOptions<CaptchaOptions>().Configure<IOptions<BotOptions>, Accounts>(static (captchas, bot, accounts) =>
+        {
+            captchas.PublicAddress = bot.Value.PublicAddress;
+            captchas.IsAccountOrigin = accounts.IsLoopbackOrigin;
+        });
         return builder;
     }
 
@@ -70,7 +79,7 @@ internal static class BotSetup
         {
             foreach (var host in options.ServiceHosts)
             {
-                if (!Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) || address.Authority != host.ToLowerInvariant())
+                if (!Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) || !string.Equals(address.Authority, host, StringComparison.OrdinalIgnoreCase))
                 {
                     return ValidateOptionsResult.Fail($"Bot:ServiceHosts holds exact hosts, with a port where it is not 443; '{host}' is none.");
                 }

@@ -35,7 +35,7 @@ internal sealed partial class Replies(ShownJobs shown, IConfiguration configurat
         return message;
     }
 
-    public Task WelcomeAsync(ITurnContext context, Card card, CancellationToken cancellationToken) =>
+    public static Task WelcomeAsync(ITurnContext context, Card card, CancellationToken cancellationToken) =>
         context.SendActivityAsync(Message(card), cancellationToken);
 
     /// <summary>Answers a message: what was typed, or the button of a client that only sends its data.</summary>

@@ -60,7 +60,7 @@ internal sealed partial class TranslationBot(
 
     /// <summary>Said once when the app comes into a team or chat. The page of a client that says so again gets it again: it costs nothing and loses nothing.</summary>
     protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        replies.WelcomeAsync(turnContext, Help.Welcome(), cancellationToken);
+        Replies.WelcomeAsync(turnContext, Help.Welcome(), cancellationToken);
 
     private Turn? TurnOf(IActivity activity, Surface surface, out string refusal)
     {

@@ -23,6 +23,8 @@ internal sealed record Turn(Person Person, Conversation Conversation, GengoAccou
     /// <summary>Whether the answer is a message that others read too.</summary>
     public bool IsAnsweredInPublic => Conversation.IsShared && Surface != Surface.Execute;
 
+    public bool May(Role role) => Role >= role;
+
     /// <summary>Whose buttons the answer's card has: on a card that everyone sees, everybody's, since each click is checked again.</summary>
     public Role ViewerOfCard => IsAnsweredInPublic ? Role.Admin : Role;
 }

@@ -9,5 +9,5 @@ internal sealed record WordsForForm(string Verb, IReadOnlyDictionary<string, str
     private const int MaxBytes = 3_000;
 
     /// <summary>Whether they fit on a card. Those that do not are still in the person's own message.</summary>
-    public bool Fit => Fields.Values.Sum(TextPages.Cost) <= MaxBytes;
+    public bool Fit => Fields.Values.Sum(static value => TextPages.Size(value)) <= MaxBytes;
 }

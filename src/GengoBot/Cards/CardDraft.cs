@@ -125,14 +125,14 @@ internal sealed class CardDraft
         {
             Id = box.Name,
             Label = box.Label,
-            Value = box.Value.Length == 0 ? null : Literal.WellFormed(box.Value),
+            Value = box.Value.Length == 0 ? null : box.Value,
             Placeholder = box.Placeholder,
             IsMultiline = box.IsMultiline,
             MaxLength = box.MaxLength,
             IsRequired = box.Required is not null,
             ErrorMessage = box.Required,
         });
-        Plain(box.Value.Length == 0 ? box.Label + ": …" : box.Label + ": " + TextPages.Excerpt(box.Value, 300).Text);
+        Plain(box.Value.Length == 0 ? box.Label + ": …" : box.Label + ": " + TextPages.Excerpt(Literal.Of(box.Value), 300).Text);
         return Beside(box.Problem);
     }
 
@@ -214,12 +214,12 @@ internal sealed class CardDraft
         var lines = Literal.Lines(text);
         foreach (var line in lines.Take(lines.Count > MaxQuotedLines ? MaxQuotedLines - 1 : MaxQuotedLines))
         {
-            yield return Literal.Text(line);
+            yield return Literal.Of(line);
         }
 
         if (lines.Count > MaxQuotedLines)
         {
-            yield return string.Join('\n', lines.Skip(MaxQuotedLines - 1).Select(Literal.Text));
+            yield return string.Join('\n', lines.Skip(MaxQuotedLines - 1).Select(Literal.Of));
         }
     }
 

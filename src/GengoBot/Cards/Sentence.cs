@@ -17,6 +17,11 @@ internal static class Sentence
     public static string InPlainText(string format, params object?[] arguments) =>
         Fill(format, arguments, static time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
 
+    /// <summary>A word of another direction stays within its place in the sentence.</summary>
+    private static string Foreign(string text) => text.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') || text.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC')
+        ? Literal.Isolate(text)
+        : Literal.Of(text);
+
     private static string Fill(string format, object?[] arguments, Func<DateTimeOffset, string> showTime)
     {
         if (arguments.Length == 0)
@@ -29,7 +34,7 @@ internal static class Sentence
         {
             shown[i] = arguments[i] switch
             {
-                string text => Literal.Isolate(Literal.Text(text)),
+                string text => Foreign(text),
                 DateTimeOffset time => showTime(time),
                 var other => other,
             };

@@ -30,9 +30,9 @@ internal static class CommentsCard
         {
             var excerpt = TextPages.Excerpt(comment.Body, CommentBytes);
             draft.Label(comment.CreatedAt is null ? "{0}" : "{0} · {1}", Author(comment.Author), comment.CreatedAt).Quote(excerpt.Text, rightToLeft: false);
-            if (excerpt.MissingCharacters > 0)
+            if (excerpt.Missing > 0)
             {
-                draft.Line(Tone.Subtle, Strings.MoreText, excerpt.MissingCharacters);
+                draft.Line(Tone.Subtle, Strings.MoreText, excerpt.Missing);
             }
         }
 

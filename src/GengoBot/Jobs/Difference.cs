@@ -22,14 +22,14 @@ internal static class Difference
 
     private sealed record Piece(DiffKind Kind, string Text)
     {
-        public int Cost => RunBytes + (2 * TextPages.Cost(Text));
+        public int Cost => RunBytes + (2 * TextPages.Size(Text));
     }
 
     /// <returns>How many pages there are; <paramref name="page"/> is the one that was drawn.</returns>
     public static int Draw(CardDraft draft, string before, string after, string language, int wantedPage, out int page, int pageBytes = DefaultPageBytes)
     {
         var unit = DiffUnits.For(language);
-        var parts = TextDiff.Fold(TextDiff.Compare(before, after, unit), unit == DiffUnit.Word ? UnchangedWordsKept : UnchangedCharactersKept, unit);
+        var parts = TextDiff.Fold(TextDiff.Compare(before, after, unit), unit, unit == DiffUnit.Word ? UnchangedWordsKept : UnchangedCharactersKept);
         var rightToLeft = LanguageNames.IsRightToLeft(language);
 
         if (before == after)
@@ -124,9 +124,9 @@ internal static class Difference
 
     private static string Marked(Piece piece) => piece.Kind switch
     {
-        DiffKind.Removed => new StringBuilder("[−").Append(Literal.Text(piece.Text)).Append("−]").ToString(),
-        DiffKind.Added => new StringBuilder("[+").Append(Literal.Text(piece.Text)).Append("+]").ToString(),
+        DiffKind.Removed => new StringBuilder("[−").Append(Literal.Of(piece.Text)).Append("−]").ToString(),
+        DiffKind.Added => new StringBuilder("[+").Append(Literal.Of(piece.Text)).Append("+]").ToString(),
         DiffKind.Folded => $" {piece.Text} ",
-        _ => Literal.Text(piece.Text),
+        _ => Literal.Of(piece.Text),
     };
 }

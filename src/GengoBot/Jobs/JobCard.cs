@@ -91,9 +91,9 @@ internal static class JobCard
     {
         var excerpt = TextPages.Excerpt(text, bytes);
         draft.Quote(excerpt.Text, rightToLeft);
-        if (excerpt.MissingCharacters > 0)
+        if (excerpt.Missing > 0)
         {
-            draft.Line(Tone.Subtle, Strings.MoreText, excerpt.MissingCharacters.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+            draft.Line(Tone.Subtle, Strings.MoreText, excerpt.Missing.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 

@@ -15,8 +15,8 @@ internal sealed class ReadJob : ICommand
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var job = await turn.Account.Gengo.GetJobAsync(command.RequiredJob, cancellationToken: cancellationToken);
-        var source = TextPages.Split(job.Source ?? "", PageBytes);
-        var translation = TextPages.Split(job.Translation ?? "", PageBytes);
+        var source = TextPages.Split(job.Source ?? "", PageBytes).ToList();
+        var translation = TextPages.Split(job.Translation ?? "", PageBytes).ToList();
         var pages = Math.Max(source.Count, translation.Count);
         var page = Paging.Within(command.Page, pages);
 
@@ -31,7 +31,7 @@ internal sealed class ReadJob : ICommand
         return new Answer.Show(draft.Done(), new SeenText(job.Id, Fingerprint.Of(job)));
     }
 
-    private static (string Label, string Text, bool RightToLeft) Side(string label, string language, IReadOnlyList<TextPage> pages, int page) =>
+    private static (string Label, string Text, bool RightToLeft) Side(string label, string language, List<TextPage> pages, int page) =>
     (
         Sentence.InPlainText(label, LanguageNames.Of(language)),
         page <= pages.Count ? pages[page - 1].Shown : pages.Count == 0 ? Strings.NoText : Sentence.InPlainText(Strings.EndsOnPage, pages.Count),

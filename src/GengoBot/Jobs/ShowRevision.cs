@@ -33,7 +33,7 @@ internal sealed class ShowRevision : ICommand
         }
 
         var text = await gengo.GetRevisionAsync(id, revisions[index].Id, cancellationToken);
-        var pages = TextPages.Split(text.Text, PageBytes);
+        var pages = TextPages.Split(text.Text, PageBytes).ToList();
         var page = Paging.Within(command.Page, pages.Count);
         var number = (index + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,4 @@
 using Gengo;
-using GengoBot.Bot;
-using GengoBot.Cards;
 
 namespace GengoBot.Reviews;
 
@@ -39,7 +37,7 @@ internal abstract record Decision(JobId Job, string? Seen)
     public abstract string Line(string person);
 
     /// <summary>The form, filled in.</summary>
-    public abstract Task<Card> AskAsync(Job job, FormProblem? problem, CancellationToken cancellationToken);
+    public abstract Task<Cards.Card> AskAsync(Job job, FormProblem? problem, CancellationToken cancellationToken);
 }
 
 /// <summary>Why a form comes back.</summary>
