@@ -13,7 +13,7 @@ internal static class CaptchaHandler
         UseCookies = false,
         UseProxy = false,
         ActivityHeadersPropagator = null, // neither a trace id for the stranger nor his address in our traces
-        ConnectTimeout = CaptchaPictures.Patience,
+        ConnectTimeout = TimeSpan.FromSeconds(10), // ends the attempt that a person no longer waits for
         MaxResponseDrainSize = 0,
         MaxResponseHeadersLength = 16, // KB
         ConnectCallback = async (context, cancellationToken) =>
