@@ -1,0 +1,57 @@
+#nullable disable
+
+using System.Security.Claims;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
+
+/// <summary>
+/// Whom to believe and how to sign in, by the Bot Framework's own settings (<c>MicrosoftAppId</c> and so on). As in the
+/// SDK, a bot without an app id takes whatever comes without credentials as anonymous, and sends without a token: a host
+/// that is not for trying out must refuse before it gets here.
+/// </summary>
+public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthentication
+{
+    private readonly string _appId;
+    private readonly ChannelTokenValidator _validator;
+    private readonly TokenConnectorFactory _connectors;
+
+    public ConfigurationBotFrameworkAuthentication(IConfiguration configuration, ServiceClientCredentialsFactory credentialsFactory = null, AuthenticationConfiguration authConfiguration = null, IHttpClientFactory httpClientFactory = null, ILogger logger = null)
+        : this(configuration, httpClientFactory ?? SharedHttpClientFactory.Instance, TimeProvider.System, logger ?? NullLogger.Instance)
+    {
+    }
+
+    internal ConfigurationBotFrameworkAuthentication(IConfiguration configuration, IHttpClientFactory http, TimeProvider time, ILogger logger)
+    {
+        var settings = AuthenticationSettings.Read(configuration);
+
+        _appId = settings.AppId;
+        _validator = new ChannelTokenValidator(settings, new SigningKeys(settings, http, time, logger), time);
+        _connectors = new TokenConnectorFactory(http, new BotTokenSource(settings, http, time, logger));
+    }
+
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+
+        if (string.IsNullOrEmpty(activity.ChannelId))
+        {
+            throw new UnauthorizedAccessException("The activity names no channel.");
+        }
+
+        return new AuthenticateRequestResult
+        {
+            ClaimsIdentity = _appId.Length == 0 && string.IsNullOrEmpty(authHeader)
+                ? new ClaimsIdentity()
+                : await _validator.ValidateAsync(authHeader, activity.ChannelId, activity.ServiceUrl, cancellationToken),
+            ConnectorFactory = _connectors,
+        };
+    }
+
+    // One bot, one registration: whoever the turn belongs to, it is sent in the bot's own name.
+    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => _connectors;
+}

@@ -1,0 +1,6 @@
+using System.Security.Claims;
+
+namespace Microsoft.Bot.Connector.Authentication;
+
+/// <summary>What a good token said. The checks that depend on the activity still run for each request.</summary>
+internal sealed record VerifiedToken(ClaimsIdentity Identity, SigningKey Key, string? ServiceUrl, DateTime ValidTo);

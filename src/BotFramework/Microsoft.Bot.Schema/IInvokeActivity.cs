@@ -1,0 +1,12 @@
+#nullable disable
+
+namespace Microsoft.Bot.Schema;
+
+public interface IInvokeActivity : IActivity
+{
+    string Name { get; set; }
+
+    object Value { get; set; }
+
+    ConversationReference RelatesTo { get; set; }
+}

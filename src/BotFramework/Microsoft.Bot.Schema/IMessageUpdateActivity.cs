@@ -1,0 +1,7 @@
+#nullable disable
+
+namespace Microsoft.Bot.Schema;
+
+public interface IMessageUpdateActivity : IMessageActivity
+{
+}

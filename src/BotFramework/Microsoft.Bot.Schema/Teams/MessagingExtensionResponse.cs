@@ -1,0 +1,11 @@
+#nullable disable
+
+using System.Text.Json.Serialization;
+
+namespace Microsoft.Bot.Schema.Teams;
+
+public class MessagingExtensionResponse
+{
+    [JsonPropertyName("composeExtension")]
+    public MessagingExtensionResult ComposeExtension { get; set; }
+}

@@ -1,0 +1,31 @@
+#nullable disable
+
+using System.Text.Json.Serialization;
+
+namespace Microsoft.Bot.Schema.Teams;
+
+public class TaskModuleTaskInfo
+{
+    [JsonPropertyName("title")]
+    public string Title { get; set; }
+
+    [JsonPropertyName("height")]
+    [JsonConverter(typeof(AnyJsonConverter))]
+    public object Height { get; set; }
+
+    [JsonPropertyName("width")]
+    [JsonConverter(typeof(AnyJsonConverter))]
+    public object Width { get; set; }
+
+    [JsonPropertyName("url")]
+    public string Url { get; set; }
+
+    [JsonPropertyName("card")]
+    public Attachment Card { get; set; }
+
+    [JsonPropertyName("fallbackUrl")]
+    public string FallbackUrl { get; set; }
+
+    [JsonPropertyName("completionBotId")]
+    public string CompletionBotId { get; set; }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Configuration;
+
+namespace BotFramework.Tests.Authentication;
+
+internal static class Settings
+{
+    public static AuthenticationSettings Of(params (string Key, string? Value)[] values) =>
+        AuthenticationSettings.Read(new ConfigurationBuilder()
+            .AddInMemoryCollection(values.ToDictionary(value => value.Key, value => value.Value))
+            .Build());
+}
