@@ -14,7 +14,7 @@ internal sealed record BotAnswer(int? Status, JsonElement? Body = null, string? 
     public string Problem()
     {
         var error = Body?.Member("error");
-        var told = error?.Text("message") is { } message ? $"{error.Value.Text("code")} {message}".Trim() : Text;
+        var told = error?.Text("message") is { } message ? $"{error.Value.Text("code")}: {message}".TrimStart(':', ' ') : Text;
         return string.IsNullOrWhiteSpace(told) ? $"The bot answered {Status}." : $"The bot answered {Status}: {told}";
     }
 }

@@ -13,11 +13,11 @@ export function composer({ label, channel, testid, onSend, draft = "", onDraft =
   }, "@GengoBot");
   const note = h("p.hint");
   const submit = h("button.send", { type: "submit", "aria-label": "Send", "data-testid": testid === "composer" ? "send" : `${testid}-send` }, arrow());
-  const cancel = onCancel && h("button.quiet", { type: "button", onclick: onCancel }, "Cancel");
+  const cancel = onCancel && h("button.cancel", { type: "button", "aria-label": "Cancel", onclick: onCancel }, "✕");
   const form = h("form.composer", { novalidate: true, onsubmit: event => { event.preventDefault(); sendNow(); } },
     h("div.write", {}, mention, box, cancel, submit), note);
 
-  box.addEventListener("input", () => { grow(); onDraft(box.value); });
+  box.addEventListener("input", () => { enable(); onDraft(box.value); });
   box.addEventListener("keydown", event => {
     // Enter also ends a word in an input method for Japanese: that one is not ours.
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
@@ -27,7 +27,7 @@ export function composer({ label, channel, testid, onSend, draft = "", onDraft =
       onCancel();
     }
   });
-  grow();
+  enable();
   hint();
   return { element: form, focus: () => box.focus() };
 
@@ -38,19 +38,22 @@ export function composer({ label, channel, testid, onSend, draft = "", onDraft =
     }
     box.value = "";
     onDraft("");
-    grow();
-    const sent = await onSend(text, !channel || mention.getAttribute("aria-pressed") === "true");
+    enable();
+    const mentions = !channel || mention.getAttribute("aria-pressed") === "true";
+    if (channel) {
+      mention.setAttribute("aria-pressed", "true");
+    }
+    hint();
+    const sent = await onSend(text, mentions);
     if (!sent && !box.value) {
       box.value = text;
       onDraft(text);
-      grow();
+      enable();
     }
   }
 
-  function grow() {
+  function enable() {
     submit.disabled = box.value.trim() === "";
-    box.style.height = "auto";
-    box.style.height = `${Math.min(box.scrollHeight, 180)}px`;
   }
 
   function hint() {

@@ -5,6 +5,7 @@ const EVERY = 5000;
 const FAULTS = [
   ["timeout-after", "The answer is lost, the work is done"], ["timeout-before", "Nothing arrives in time"], ["500", "Error 500"],
   ["503", "Unavailable, 503"], ["2800", "Gengo's error 2800"], ["html", "A web page instead of JSON"],
+  ["", "Only late: set a delay"],
 ];
 
 export function startDesk(place, refreshButton) {
@@ -31,10 +32,10 @@ export function startDesk(place, refreshButton) {
       tell("error", problem("The sandbox", answer.status, answer.body));
       return;
     }
-    jobs = Array.isArray(answer.body) ? answer.body : answer.body?.jobs ?? [];
+    jobs = Array.isArray(answer.body) ? answer.body : [];
     if (chosen) {
       const one = await send("GET", `/sandbox/desk/jobs/${encodeURIComponent(chosen)}`);
-      job = one.ok ? one.body?.job ?? one.body : null;
+      job = one.ok ? one.body : null;
     }
     if (note.dataset.from === "load") {
       tell("", "");
@@ -70,18 +71,18 @@ export function startDesk(place, refreshButton) {
       detail.replaceChildren(h("p.quiet-text", {}, "Choose a job to see it and to act as its translator."));
       return;
     }
-    const captcha = job.captcha_answer ?? job.captchaAnswer ?? (typeof job.captcha === "string" ? job.captcha : job.captcha?.answer);
-    const comments = job.thread ?? job.comments ?? [];
-    const revisions = job.revisions ?? [];
+    const { captcha, feedback, rejection, thread: comments = [], revisions = [] } = job;
     detail.replaceChildren(
       h("h3", {}, `Job ${idOf(job)}`, " ", status(job)),
       h("dl", {},
         ...row("Languages", pair(job)), ...row("Tier", job.tier), ...row("Slug", job.slug),
-        ...row("Captcha", captcha && h("code", { "data-testid": "desk-captcha" }, captcha))),
-      ...block("Source", job.body_src), ...block("Translation", job.body_tgt ?? revisions.at(-1)?.body_tgt ?? revisions.at(-1)?.body),
+        ...row("Captcha", captcha && h("code", { "data-testid": "desk-captcha" }, captcha)),
+        ...row("Feedback", feedback && [feedback.rating && `${feedback.rating} of 5`, feedback.for_translator].filter(Boolean).join(": ")),
+        ...row("Rejected", rejection && [rejection.reason, rejection.comment].filter(Boolean).join(": "))),
+      ...block("Source", job.body_src), ...block("Translation", job.body_tgt ?? revisions.at(-1)?.body_tgt),
       h("h4", {}, "Thread"),
       comments.length
-        ? h("ol.thread-list", { "data-testid": "desk-thread" }, ...comments.map(one => h("li", {}, h("strong", {}, authorOf(one)), " ", one.body ?? one.text ?? "")))
+        ? h("ol.thread-list", { "data-testid": "desk-thread" }, ...comments.map(one => h("li", {}, h("strong", {}, authorOf(one)), " ", one.body)))
         : h("p.quiet-text", {}, "No comments yet."),
       h("label", { for: "desk-text" }, "Text"),
       text,
@@ -141,7 +142,7 @@ export function startDesk(place, refreshButton) {
       h("form", {
         onsubmit: async event => {
           event.preventDefault();
-          const order = { call: call.value, times: Number(times.value), fault: fault.value, delayMs: Number(delay.value) };
+          const order = { call: call.value, times: Number(times.value), fault: fault.value || undefined, delayMs: Number(delay.value) };
           const answer = await send("POST", "/sandbox/desk/faults", order);
           tell(answer.ok ? "info" : "error", answer.ok ? `The next ${order.times} ${order.call} will fail.` : problem("The sandbox", answer.status, answer.body));
         },
@@ -157,7 +158,7 @@ export function startDesk(place, refreshButton) {
   }
 }
 
-const idOf = job => String(job.job_id ?? job.id ?? "");
+const idOf = job => String(job.job_id);
 const pair = job => job.lc_src && job.lc_tgt ? `${job.lc_src} → ${job.lc_tgt}` : "";
 const status = job => h("span.status", { "data-status": job.status ?? "" }, job.status ?? "");
 const row = (name, value) => value ? [h("dt", {}, name), h("dd", {}, value)] : [];

@@ -30,6 +30,8 @@ export function messageElement(onAction) {
 
   return {
     element,
+    /** What became of a press is read, wherever the list was scrolled to. */
+    showBar: () => bar.scrollIntoView({ block: "nearest" }),
     update(message, look) {
       const person = look.people.find(one => one.key === message.person);
       const mine = message.person === look.me;
@@ -87,7 +89,8 @@ function fill(body, message, look, before, onAction) {
       return;
     }
 
-    const place = h("div.card", { "data-testid": "card" });
+    // A form of its own: the renderer names radio buttons by the input's id, and two cards may have the same.
+    const place = h("form.card", { "data-testid": "card", novalidate: true, onsubmit: event => event.preventDefault() });
     if (content.msteams?.width?.toLowerCase?.() === "full") {
       place.classList.add("full");
     }

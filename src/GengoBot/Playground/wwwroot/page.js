@@ -10,7 +10,7 @@ const page = {
   team: "", people: [], channels: [], missing: [],
   messages: new Map(), drawn: new Map(), threads: new Map(),
   busy: new Map(), bars: new Map(), refreshed: new Set(), drafts: new Map(), opened: new Set(),
-  me: kept("me", "ana"), chat: kept("chat", "personal"), reply: null,
+  me: kept("me", "ana"), chat: kept("chat", "personal"), reply: null, follow: "",
   theme: kept("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"),
   textOnly: kept("text-only", "") === "true", oldClient: kept("old-client", "") === "true", locale: kept("locale", "en-US"),
 };
@@ -35,11 +35,13 @@ async function tell(act) {
 /** Whether the words are safe: kept by the server, if not heard by the bot. */
 async function say(text, mention, thread) {
   showNotice("");
+  page.follow = thread ?? "end";
   const answer = await tell({ kind: "message", conversation: inThread(thread), text, mention });
   if (!answer.ok) {
     showNotice(problem("The page's server", answer.status, answer.body));
   } else if (failed(answer.body.status)) {
-    showNotice(problem("The bot", answer.body.status, answer.body.body ?? answer.body.text));
+    // The message itself says what the bot answered.
+    byId("typing").textContent = "";
   }
   return answer.ok;
 }
@@ -89,6 +91,9 @@ async function waiting(message, title, work) {
   } finally {
     page.busy.delete(key);
     redraw(message.id);
+    if (page.bars.has(key)) {
+      page.drawn.get(key)?.showBar();
+    }
   }
 }
 
@@ -165,8 +170,8 @@ const inView = new IntersectionObserver(entries => {
 
 function redraw(id) {
   const message = page.messages.get(id);
-  if (message && page.drawn.has(id)) {
-    page.drawn.get(id).update(message, look(message));
+  if (message) {
+    page.drawn.get(mineOf(message))?.update(message, look(message));
   }
 }
 
@@ -175,12 +180,13 @@ const look = message => ({
   busy: page.busy.get(mineOf(message)), bar: page.bars.get(mineOf(message)),
 });
 
+// One for each person: what Ana has typed into a card is hers.
 function drawn(message) {
-  if (!page.drawn.has(message.id)) {
-    const fresh = messageElement(pressed);
-    page.drawn.set(message.id, fresh);
+  const key = mineOf(message);
+  if (!page.drawn.has(key)) {
+    page.drawn.set(key, messageElement(pressed));
   }
-  const one = page.drawn.get(message.id);
+  const one = page.drawn.get(key);
   one.update(message, look(message));
   return one.element;
 }
@@ -191,11 +197,15 @@ function drawMessages() {
   const shown = channel() ? threads(here) : here.map(drawn);
   arrange(list, shown.length ? shown : [emptyNote()]);
   for (const message of here) {
-    inView.unobserve(page.drawn.get(message.id).element);
-    inView.observe(page.drawn.get(message.id).element);
+    const { element } = page.drawn.get(mineOf(message));
+    inView.unobserve(element);
+    inView.observe(element);
   }
-  if (atEnd) {
+  // Who has just written wants to see it, and what comes of it.
+  if (atEnd || page.follow === "end") {
     list.scrollTop = list.scrollHeight;
+  } else if (page.follow) {
+    page.threads.get(threadKey(page.follow))?.lastElementChild.scrollIntoView({ block: "nearest" });
   }
   const newest = here.at(-1)?.id;
   if (newest) {
@@ -204,10 +214,12 @@ function drawMessages() {
   drawChats();
 }
 
+const threadKey = thread => `${page.me}/${page.chat}/${thread}`;
+
 function threads(messages) {
   const byThread = Map.groupBy(messages, message => message.thread);
   return [...byThread].map(([thread, all]) => {
-    const key = `${page.chat}/${thread}`;
+    const key = threadKey(thread);
     if (!page.threads.has(key)) {
       page.threads.set(key, h("section.thread", { "data-testid": "thread", "data-thread-id": thread, "aria-label": "Thread" }));
     }
@@ -221,10 +233,10 @@ function threads(messages) {
 }
 
 function replyFoot(thread, open) {
-  const key = `${page.me}/${page.chat}/${thread}`;
+  const key = threadKey(thread);
   const toggle = to => { page.reply = to; drawMessages(); };
   if (!open) {
-    return { open, element: h("button.reply", { type: "button", "data-testid": "reply", onclick: () => { toggle(thread); byId("messages").querySelector(".thread textarea")?.focus(); } }, "Reply") };
+    return { open, element: h("button.reply", { type: "button", "data-testid": "reply", onclick: () => { toggle(thread); list.querySelector(".thread .composer textarea")?.focus(); } }, "Reply") };
   }
   const box = composer({
     label: "Reply", channel: true, testid: "reply-composer", draft: page.drafts.get(key),
@@ -331,9 +343,6 @@ function go(chat) {
 function become(person) {
   page.me = person;
   page.reply = null;
-  for (const thread of page.threads.values()) {
-    thread.foot = undefined;
-  }
   sessionStorage.setItem("me", person);
   showNotice("");
   drawAll();
@@ -347,6 +356,10 @@ function showPane(pane) {
 }
 
 function bindSettings() {
+  for (const move of ["wheel", "touchmove", "pointerdown"]) {
+    list.addEventListener(move, () => { page.follow = ""; }, { passive: true });
+  }
+
   const bind = (id, name, apply) => {
     const input = byId(id);
     input.checked = page[name];
@@ -422,7 +435,9 @@ async function loadState() {
 
 function forget(id) {
   page.messages.delete(id);
-  page.drawn.delete(id);
+  for (const person of page.people) {
+    page.drawn.delete(`${person.key}/${id}`);
+  }
 }
 
 function listen(desk) {
