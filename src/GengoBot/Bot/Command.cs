@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gengo;
 
 namespace GengoBot.Bot;
@@ -5,8 +6,19 @@ namespace GengoBot.Bot;
 /// <summary>What a person typed, understood: a verb of the vocabulary and what followed it.</summary>
 internal sealed record Command(string Verb)
 {
+    public const string RevisionField = "revision";
+    public const string FromField = "from";
+    public const string ToField = "to";
+    public const string CommentField = "comment";
+
     /// <summary>The job that was named; none where the thread has to say it.</summary>
     public JobId? Job { get; init; }
+
+    /// <summary>The job, for a handler of a verb that takes one: the bot asks "which job?" before it comes here without.</summary>
+    public JobId RequiredJob => Job ?? throw new InvalidOperationException($"'{Verb}' came without a job.");
+
+    /// <summary>The page asked for, from 1.</summary>
+    public int Page => Options.TryGetValue("page", out var page) && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
 
     /// <summary>A revision as people count them (1 is the oldest) or as Gengo numbers them; the older one of a pair.</summary>
     public long? Revision { get; init; }
@@ -19,4 +31,16 @@ internal sealed record Command(string Verb)
 
     /// <summary>The free text, as typed.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>A button that looks, or opens a form, says the same as a typed command.</summary>
+    public static Command Of(string verb, CardForm form) => new(verb)
+    {
+        Job = form.Job,
+        Revision = Number(form.Text(RevisionField)) ?? Number(form.Text(FromField)),
+        OtherRevision = Number(form.Text(ToField)),
+        Options = form.Fields,
+        Text = form.Verbatim(CommentField),
+    };
+
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,0 +1,95 @@
+using Gengo.Sandbox.Desk;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Gengo.Sandbox.Api;
+
+/// <summary>The door of the API: reads a call, lets a planned fault happen, answers, and keeps a record.</summary>
+internal sealed class ApiEndpoint(
+    Sandbox sandbox, Faults faults, IOptions<SandboxOptions> options, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    public const string Root = "/sandbox/v2";
+
+    private static readonly TimeSpan LongestHang = TimeSpan.FromSeconds(60);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        ApiRequest request;
+        try
+        {
+            request = await ApiRequest.ReadAsync(context.Request);
+        }
+        catch (BadHttpRequestException unreadable)
+        {
+            await SendAsync(context, unreadable.StatusCode, ApiAnswer.Error(400, "bad request"));
+            return;
+        }
+
+        var fault = faults.Take(request.Method, request.Path);
+        if (fault is { Hangs: false, DelayMs: > 0 } && !await WaitAsync(context, TimeSpan.FromMilliseconds(fault.DelayMs)))
+        {
+            Record(request, null, fault);
+            return;
+        }
+
+        if (fault is not null && !fault.LetsThrough)
+        {
+            Record(request, fault.Code, fault);
+            await (fault.Hangs ? HangAsync(context, fault) : fault.SendAsync(context));
+            return;
+        }
+
+        var answer = Answer(request, RequestOrigin.Of(context.Request));
+        Record(request, answer.Err?.Code ?? 0, fault);
+        await (fault is { Hangs: true } ? HangAsync(context, fault) : SendAsync(context, StatusCodes.Status200OK, answer));
+    }
+
+    private ApiAnswer Answer(ApiRequest request, string origin)
+    {
+        try
+        {
+            Signature.Check(request, options.Value, time.GetUtcNow());
+            return ApiAnswer.Ok(ApiCalls.Answer(sandbox, request, origin));
+        }
+        catch (ApiRefusal refusal)
+        {
+            return ApiAnswer.Error(refusal.Code, refusal.Message, JobWire.AddressOf(refusal.NextCaptcha, origin));
+        }
+    }
+
+    private void Record(ApiRequest request, int? code, DeskFault? fault)
+    {
+        var data = request.Field("data") is { } text ? JsonFields.Read(text) : null;
+        var action = request.Method == HttpMethods.Post && request.Segments is [.., "comment"] ? "comment" : data?.Text("action");
+        var path = request.Field("pre_mt") == "1" ? request.Path + "?pre_mt=1" : request.Path;
+        sandbox.Record(new ApiCall(time.GetUtcNow(), request.Method, path, action, data?.Whole, code, fault?.Fault));
+    }
+
+    /// <summary>Lets the caller wait for an answer that never comes, then cuts the line.</summary>
+    private async Task HangAsync(HttpContext context, DeskFault fault)
+    {
+        await WaitAsync(context, fault.DelayMs > 0 ? TimeSpan.FromMilliseconds(fault.DelayMs) : LongestHang);
+        context.Abort();
+    }
+
+    private async Task<bool> WaitAsync(HttpContext context, TimeSpan length)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await Task.Delay(length, time, end.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static Task SendAsync(HttpContext context, int status, ApiAnswer answer)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(answer, SandboxJson.Default.ApiAnswer, cancellationToken: context.RequestAborted);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Gengo.Sandbox.Captchas;
+using Gengo.Sandbox.Jobs;
+
+namespace Gengo.Sandbox.Api;
+
+/// <summary>A job as Gengo writes it (gengo-api.md, 4.1): ids, counts and prices are texts, and what is not there is left out.</summary>
+internal record JobWire
+{
+    protected JobWire(SandboxJob job, Generation generation, string? origin, bool textNumbers)
+    {
+        JobId = Digits(job.Id);
+        OrderId = Digits(job.OrderId);
+        Slug = job.Slug;
+        BodySrc = job.BodySrc;
+        BodyTgt = job.Translation;
+        LcSrc = job.LcSrc;
+        LcTgt = job.LcTgt;
+        UnitCount = Digits(job.UnitCount ?? 0);
+        Tier = job.Tier;
+        Credits = (job.Credits ?? 0).ToString("0.00###", CultureInfo.InvariantCulture);
+        Currency = job.Currency;
+        Status = job.Status;
+        Eta = new WireNumber(job.Eta, textNumbers);
+        Ctime = WireNumber.Seconds(job.Ctime, textNumbers);
+        AutoApprove = job.AutoApprove ? "1" : "0";
+        CallbackUrl = job.CallbackUrl;
+        CustomData = job.CustomData;
+        GlossaryId = job.GlossaryId;
+        CaptchaUrl = job.Status == Jobs.Status.Reviewable ? AddressOf(job.Captcha, origin) : null;
+
+        if (generation == Generation.V2019)
+        {
+            Type = "text";
+            Services = ["translation"];
+            Position = 0;
+            FileDownloadReady = false;
+            TranslatorIds = job.Revisions.IsEmpty ? [] : ["51"];
+        }
+    }
+
+    public string JobId { get; }
+
+    public string OrderId { get; }
+
+    public string Slug { get; }
+
+    public string BodySrc { get; }
+
+    public string? BodyTgt { get; private init; }
+
+    public int? Mt { get; private init; }
+
+    public string LcSrc { get; }
+
+    public string LcTgt { get; }
+
+    public string UnitCount { get; }
+
+    public string Tier { get; }
+
+    public string Credits { get; }
+
+    public string Currency { get; }
+
+    public string Status { get; }
+
+    public WireNumber Eta { get; }
+
+    public string? Type { get; }
+
+    public WireNumber Ctime { get; }
+
+    public string[]? Services { get; }
+
+    public string AutoApprove { get; }
+
+    public int? Position { get; }
+
+    public bool? FileDownloadReady { get; }
+
+    public string[]? TranslatorIds { get; }
+
+    public string? CallbackUrl { get; }
+
+    public string? CaptchaUrl { get; }
+
+    public string? CustomData { get; }
+
+    public string? GlossaryId { get; }
+
+    /// <summary>The answer to Job GET; <paramref name="machine"/> is <c>pre_mt=1</c>, which the later generation ignores.</summary>
+    public static JobWire Answer(SandboxJob job, Generation generation, string origin, bool machine)
+    {
+        var wire = new JobWire(job, generation, origin, textNumbers: false);
+        if (!machine || generation != Generation.V2013)
+        {
+            return wire;
+        }
+
+        return job.Status is Jobs.Status.Reviewable or Jobs.Status.Approved
+            ? wire with { Mt = 0 }
+            : wire with { Mt = 1, BodyTgt = job.MachineTranslation ?? $"({job.LcTgt}) {job.BodySrc}" };
+    }
+
+    /// <summary>Absolute, as the browser of whoever asked sees this server.</summary>
+    public static string? AddressOf(Captcha? captcha, string? origin) =>
+        captcha is null || origin is null ? null : $"{origin}/sandbox/captcha/{captcha.Key}.png";
+
+    protected static string Digits(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,11 @@
+using Gengo.Sandbox.Api;
+using Gengo.Sandbox.Jobs;
+
+namespace Gengo.Sandbox.Callbacks;
+
+/// <summary>Field <c>comment</c> of a callback (gengo-api.md, 7).</summary>
+internal sealed record CallbackComment(WireNumber JobId, string Body, WireNumber Ctime, string? CustomData, string Author)
+{
+    public static CallbackComment Of(SandboxJob job, Comment comment) => new(
+        new WireNumber(job.Id, AsText: true), comment.Body, WireNumber.Seconds(comment.Time, asText: true), job.CustomData, comment.Author);
+}

@@ -1,0 +1,5 @@
+namespace Gengo.Sandbox.Desk;
+
+internal sealed record DeskProblem(DeskError Error);
+
+internal sealed record DeskError(string Code, string Message);

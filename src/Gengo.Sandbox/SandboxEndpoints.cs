@@ -1,0 +1,40 @@
+using Gengo.Sandbox.Api;
+using Gengo.Sandbox.Captchas;
+using Gengo.Sandbox.Desk;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gengo.Sandbox;
+
+public static class SandboxEndpoints
+{
+    /// <summary>Gengo's API at <c>/sandbox/v2/</c>, its captcha pictures, and the translator's desk.</summary>
+    public static IEndpointRouteBuilder MapGengoSandbox(this IEndpointRouteBuilder endpoints)
+    {
+        var services = endpoints.ServiceProvider;
+        endpoints.Map(ApiEndpoint.Root + "/{**path}", services.GetRequiredService<ApiEndpoint>().HandleAsync);
+        endpoints.Map(DeskEndpoint.Root + "/{**path}", services.GetRequiredService<DeskEndpoint>().HandleAsync);
+
+        var sandbox = services.GetRequiredService<Sandbox>();
+        endpoints.MapGet("/sandbox/captcha/{key}.png", (HttpContext context) => SendPictureAsync(context, sandbox));
+        return endpoints;
+    }
+
+    private static async Task SendPictureAsync(HttpContext context, Sandbox sandbox)
+    {
+        if (sandbox.AnswerBehind((string?)context.Request.RouteValues["key"] ?? "") is not { } answer)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // Drawn anew for each look: whoever cannot read one drawing asks again and gets the same letters in another.
+        var picture = CaptchaPicture.Draw(answer, Random.Shared);
+        context.Response.ContentType = "image/png";
+        context.Response.ContentLength = picture.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.Body.WriteAsync(picture, context.RequestAborted);
+    }
+}

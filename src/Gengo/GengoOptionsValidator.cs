@@ -1,0 +1,54 @@
+using Gengo.Http;
+using Microsoft.Extensions.Options;
+
+namespace Gengo;
+
+/// <summary>Checks an account's settings; names the setting and never shows a key.</summary>
+internal sealed class GengoOptionsValidator : IValidateOptions<GengoOptions>
+{
+    // Far above Gengo's own keys (64 characters); a bound lets a text be cut without cutting a key that is blotted out in it.
+    private const int LongestKey = 512;
+
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
+
+    public ValidateOptionsResult Validate(string? name, GengoOptions options)
+    {
+        var faults = Faults(options).Select(fault => $"Gengo account '{name}': {fault}").ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(GengoOptions options)
+    {
+        if (!IsKey(options.PublicKey))
+        {
+            yield return "PublicKey must be the public key, without white space around it.";
+        }
+
+        if (!IsKey(options.PrivateKey))
+        {
+            yield return "PrivateKey must be the private key, without white space around it.";
+        }
+
+        if (options.BaseAddress is not { IsAbsoluteUri: true } address || !GengoAddress.IsAllowed(address))
+        {
+            yield return "BaseAddress must be an https address (http only to a loopback address), without user, query or fragment.";
+        }
+
+        if (options.RequestsPerMinute is < 1 or > 100_000)
+        {
+            yield return "RequestsPerMinute must be 1 to 100000.";
+        }
+
+        if (options.Timeout <= TimeSpan.Zero || options.Timeout > LongestTimeout)
+        {
+            yield return "Timeout must be above zero and at most an hour.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.UserAgent) || options.UserAgent.Any(letter => letter is < ' ' or > '~'))
+        {
+            yield return "UserAgent must be printable ASCII, such as 'Gengo your app; Version 1.0; https://your.site;'.";
+        }
+    }
+
+    private static bool IsKey(string? key) => !string.IsNullOrWhiteSpace(key) && key.Length <= LongestKey && key.Trim() == key;
+}

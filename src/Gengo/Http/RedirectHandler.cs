@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace Gengo.Http;
+
+/// <summary>Follows a read's redirect within Gengo's own origin, at most three times; each step is signed anew below. No other host ever sees a key.</summary>
+internal sealed class RedirectHandler : DelegatingHandler
+{
+    private const int Most = 3;
+
+    private static readonly string[] Signature = ["api_key", "api_sig", "ts"];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var first = request.RequestUri;
+        try
+        {
+            for (var followed = 0; ; followed++)
+            {
+                var response = await base.SendAsync(request, cancellationToken);
+                if (request.Method != HttpMethod.Get || request.RequestUri is not { } here || TargetOf(response, here) is not { } target)
+                {
+                    return response;
+                }
+
+                response.Dispose();
+                if (followed == Most || !GengoAddress.HaveSameOrigin(target, here))
+                {
+                    throw new GengoUnavailableException("Gengo sends elsewhere: to another host, or in circles. Not followed.");
+                }
+
+                request.RequestUri = target;
+            }
+        }
+        finally
+        {
+            request.RequestUri = first;
+        }
+    }
+
+    private static Uri? TargetOf(HttpResponseMessage response, Uri here)
+    {
+        if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
+            || response.Headers.Location is not { } location || !Uri.TryCreate(here, location, out var target))
+        {
+            return null;
+        }
+
+        // The server may repeat our query with the old signature in it, or drop it altogether.
+        var kept = target.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(field => !Signature.Contains(field.Split('=')[0], StringComparer.OrdinalIgnoreCase)).ToList();
+        return new UriBuilder(target) { Query = kept.Count > 0 ? string.Join('&', kept) : here.Query, Fragment = "" }.Uri;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gengo.Wire;
+
+/// <summary>What every answer is wrapped in.</summary>
+internal sealed class Envelope
+{
+    [JsonConverter(typeof(LooseText))]
+    public string? Opstat { get; set; }
+
+    public JsonElement Response { get; set; }
+
+    public JsonElement Err { get; set; }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+
+namespace Gengo.Wire;
+
+/// <summary>A job as it travels. Names are the properties' in snake case.</summary>
+internal sealed class JobWire
+{
+    public decimal? OrderId { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? BodySrc { get; set; }
+
+    public string? BodyTgt { get; set; }
+
+    public bool Mt { get; set; }
+
+    public string? LcSrc { get; set; }
+
+    public string? LcTgt { get; set; }
+
+    public decimal? UnitCount { get; set; }
+
+    public string? UnitType { get; set; }
+
+    public string? Tier { get; set; }
+
+    public decimal? Credits { get; set; }
+
+    public string? Currency { get; set; }
+
+    public string? Status { get; set; }
+
+    public decimal? Eta { get; set; }
+
+    public decimal? Ctime { get; set; }
+
+    public bool AutoApprove { get; set; }
+
+    public string? CallbackUrl { get; set; }
+
+    public string? CaptchaUrl { get; set; }
+
+    public string? CustomData { get; set; }
+
+    /// <summary>The number is the one that was asked for: <c>job_id</c> comes as text, as number or not at all.</summary>
+    public Job ToJob(JobId id) => new()
+    {
+        Id = id,
+        OrderId = OrderId is > 0 and <= long.MaxValue ? (long)OrderId : null,
+        Slug = Slug.OrNull(),
+        Source = BodySrc.OrNull(),
+        Translation = BodyTgt.OrNull(),
+        IsMachineTranslation = Mt && BodyTgt.OrNull() is not null,
+        SourceLanguage = LcSrc ?? "",
+        TargetLanguage = LcTgt ?? "",
+        UnitCount = Values.ToInt(UnitCount),
+        UnitType = UnitType.OrNull(),
+        Tier = Tier.OrNull(),
+        Price = Credits is { } amount ? new Money(amount, Currency.OrNull()) : null,
+        Status = new JobStatus(Status ?? ""),
+        Eta = Values.ToDuration(Eta),
+        OrderedAt = Values.ToTime(Ctime),
+        AutoApprove = AutoApprove,
+        CallbackUrl = Values.ToWebAddress(CallbackUrl),
+        CaptchaUrl = Values.ToWebAddress(CaptchaUrl),
+        CustomData = CustomData.OrNull(),
+    };
+}
+
+internal sealed class JobResponse
+{
+    [JsonConverter(typeof(LooseObject<JobWire>))]
+    public JobWire? Job { get; set; }
+}

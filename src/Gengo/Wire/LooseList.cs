@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Gengo.Wire;
+
+/// <summary>
+/// A list of objects; also an object's values, which PHP makes of a list with gaps. Null and every empty or strange thing is the empty list;
+/// what is no object within is passed over.
+/// </summary>
+internal sealed class LooseList<T> : JsonConverter<List<T>?>
+    where T : class
+{
+    public override bool HandleNull => true;
+
+    public override List<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var items = new List<T>();
+        var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
+        {
+            return items;
+        }
+
+        while (reader.Read() && reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject))
+        {
+            if (reader.TokenType == JsonTokenType.StartObject && JsonSerializer.Deserialize(ref reader, type) is { } item)
+            {
+                items.Add(item);
+            }
+            else
+            {
+                // Steps over a list within, and from a property's name onto its value, which may be an object of ours.
+                if (reader.TokenType != JsonTokenType.PropertyName)
+                {
+                    reader.Skip();
+                }
+            }
+        }
+
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, List<T>? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Gengo sends these; we do not.");
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Demo;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Account;
+
+/// <summary>Which Gengo account a conversation speaks for: the default one, where its tenant may.</summary>
+internal sealed class Accounts(
+    GengoClientFactory clients, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IConfiguration configuration)
+{
+    public const string Sandbox = "sandbox";
+
+    private readonly ConcurrentDictionary<string, GengoAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
+
+    public GengoAccount? For(Conversation conversation)
+    {
+        var name = options.Value.DefaultAccount ?? (options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : demo.Value.Enabled ? Sandbox : null);
+        return name is not null && options.Value.Accounts.TryGetValue(name, out var account) && MaySee(account, conversation.TenantId)
+            ? _accounts.GetOrAdd(name, Open, account)
+            : null;
+    }
+
+    private bool MaySee(GengoAccountOptions account, string? tenant) =>
+        account.Tenants.Length == 0
+            ? demo.Value.Enabled || string.Equals(tenant, configuration["MicrosoftAppTenantId"], StringComparison.OrdinalIgnoreCase)
+            : Array.Exists(account.Tenants, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
+
+    private GengoAccount Open(string name, GengoAccountOptions account) =>
+        new(name, clients.Create(name), IsSandbox(name, account), account.AutoApproveAfter);
+
+    /// <summary>Gengo's own sandbox has a host of that name; anything on loopback is an emulator.</summary>
+    private bool IsSandbox(string name, GengoAccountOptions account) =>
+        (demo.Value.Enabled && name == Sandbox)
+        || (account.BaseAddress is { } address && (address.IsLoopback || address.Host.Contains("sandbox", StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,84 @@
+using GengoBot.Demo;
+using GengoBot.Jobs;
+using GengoBot.Reviews;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Bot;
+
+/// <summary>The bot: its door, its turn, and everything it understands.</summary>
+internal static class BotSetup
+{
+    public static WebApplicationBuilder AddBot(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<BotOptions>().Bind(builder.Configuration.GetSection(BotOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
+
+        // The default client is the one that carries the bot's token to the channel.
+        services.AddHttpClient();
+        services.AddTransient<ServiceHostGuard>();
+        services.AddHttpClient(Options.DefaultName).AddHttpMessageHandler<ServiceHostGuard>().RemoveAllLoggers();
+
+        services.AddSingleton<BotFrameworkAuthentication>(static provider => new ConfigurationBotFrameworkAuthentication(
+            provider.GetRequiredService<IConfiguration>(),
+            httpClientFactory: provider.GetRequiredService<IHttpClientFactory>(),
+            logger: provider.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()));
+        services.AddSingleton<IBotFrameworkHttpAdapter, TeamsAdapter>();
+        services.AddSingleton<IBot, TranslationBot>();
+
+        services.AddSingleton<ActivityReader>();
+        services.AddSingleton<ShownJobs>();
+        services.AddSingleton<JobActions>();
+        services.AddSingleton<Replies>();
+        services.AddSingleton<Vocabulary>();
+        services.AddSingleton<JobLook>();
+        services.AddSingleton<Decisions>();
+        services.AddSingleton<RejectCard>();
+        services.AddHandlers();
+        return builder;
+    }
+
+    public static WebApplication MapBot(this WebApplication app)
+    {
+        var adapter = app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
+        var bot = app.Services.GetRequiredService<IBot>();
+        var isOpen = DemoSetup.IsDemo(app.Configuration) || !string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]);
+
+        // A turn that has begun is finished, whether or not the channel still listens: a decision is never cut in half.
+        app.Map("/api/messages", context => isOpen || !HttpMethods.IsPost(context.Request.Method)
+            ? adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None)
+            : RefuseAsync(context));
+        app.MapGet("/healthz", static context => context.Response.WriteAsync("alive"));
+        return app;
+    }
+
+    /// <summary>With no app id nobody can prove to be Teams.</summary>
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync("""{"error":{"code":"Unauthorized","message":"MicrosoftAppId is not set: this bot answers nobody. For a try on this machine set Demo:Enabled."}}""");
+    }
+
+    private sealed class BotOptionsValidator : IValidateOptions<BotOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, BotOptions options)
+        {
+            foreach (var host in options.ServiceHosts)
+            {
+                if (!Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) || address.Authority != host.ToLowerInvariant())
+                {
+                    return ValidateOptionsResult.Fail($"Bot:ServiceHosts holds exact hosts, with a port where it is not 443; '{host}' is none.");
+                }
+            }
+
+            return options.PublicAddress is { } reached && !(reached.IsAbsoluteUri && (reached.Scheme == Uri.UriSchemeHttps || reached.IsLoopback))
+                ? ValidateOptionsResult.Fail("Bot:PublicAddress must be an https address: clients load captcha pictures from it.")
+                : ValidateOptionsResult.Success;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using GengoBot.Account;
+using GengoBot.Comments;
+using GengoBot.Jobs;
+using GengoBot.Reviews;
+
+namespace GengoBot.Bot;
+
+/// <summary>Everything the bot understands, a line each, in the order of the help.</summary>
+internal static class Handlers
+{
+    private static readonly Option Confirm = new("confirm", TakesValue: false);
+
+    public static IServiceCollection AddHandlers(this IServiceCollection services) => services
+        .AddCommand<ShowJob>(
+            new(ShowJob.Verb, "show") { Takes = Takes.Job, Options = [new("mt", TakesValue: false)] },
+            Role.Viewer, "job 42", () => Strings.HelpJob)
+        .AddCommand<ReadJob>(
+            new(ReadJob.Verb, "text") { Takes = Takes.Job, Options = [new("page")] },
+            Role.Viewer, "read 42", () => Strings.HelpRead)
+        .AddCommand<Approve>(
+            new(Approve.Verb, "accept") { Takes = Takes.Job, Writes = true, Options = [new("rating"), new("translator"), new("staff"), new("public", TakesValue: false), Confirm] },
+            Role.Reviewer, "approve 42 --rating 5", () => Strings.HelpApprove)
+        .AddCommand<Revise>(
+            new(Revise.Verb, "corrections", "return") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
+            Role.Reviewer, "revise 42 <comment>", () => Strings.HelpRevise)
+        .AddCommand<Reject>(
+            new(Reject.Verb, "decline") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [new("reason"), new("then"), new("captcha"), Confirm] },
+            Role.Manager, "reject 42 --reason quality <comment>", () => Strings.HelpReject)
+        .AddCommand<Cancel>(
+            new(Cancel.Verb, "delete") { Takes = Takes.Job, Writes = true, Options = [Confirm] },
+            Role.Manager, "cancel 42", () => Strings.HelpCancel)
+        .AddCommand<ShowRevisions>(
+            new(ShowRevisions.Verb, "history") { Takes = Takes.Job, Options = [new("page")] },
+            Role.Viewer, "revisions 42", () => Strings.HelpRevisions)
+        .AddCommand<ShowRevision>(
+            new(ShowRevision.Verb, "rev") { Takes = Takes.Revision, Options = [new("page")] },
+            Role.Viewer, "revision 42 1", () => Strings.HelpRevision)
+        .AddCommand<ShowDiff>(
+            new(ShowDiff.Verb, "compare", "changes") { Takes = Takes.RevisionPair, Options = [new("page")] },
+            Role.Viewer, "diff 42 1..2", () => Strings.HelpDiff)
+        .AddCommand<ShowFeedback>(
+            new(ShowFeedback.Verb, "rating") { Takes = Takes.Job },
+            Role.Viewer, "feedback 42", () => Strings.HelpFeedback)
+        .AddCommand<ShowComments>(
+            new(ShowComments.Verb, "thread") { Takes = Takes.Job, Options = [new("page")] },
+            Role.Viewer, "comments 42", () => Strings.HelpComments)
+        .AddCommand<AddComment>(
+            new(AddComment.Verb, "reply", "say") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
+            Role.Commenter, "comment 42 <text>", () => Strings.HelpComment)
+        .AddCommand<ShowStatus>(
+            new(ShowStatus.Verb, "health"),
+            Role.Viewer, "status", () => Strings.HelpStatus)
+        .AddCommand<Help>(
+            new(Help.Verb, "?") { FreeText = true },
+            Role.None, "help", () => Strings.HelpHelp);
+
+    /// <summary>Adds a command, and the action of its form where it has one.</summary>
+    private static IServiceCollection AddCommand<T>(this IServiceCollection services, Verb verb, Role role, string example, Func<string> summary)
+        where T : class, ICommand
+    {
+        services.AddSingleton(new CommandInfo(verb, role, example, summary));
+        services.AddSingleton<T>();
+        services.AddKeyedSingleton<ICommand>(verb.Name, static (provider, _) => provider.GetRequiredService<T>());
+
+        if (typeof(ICardAction).IsAssignableFrom(typeof(T)))
+        {
+            services.AddKeyedSingleton(verb.Name, static (provider, _) => (ICardAction)provider.GetRequiredService<T>());
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,118 @@
+using GengoBot.Account;
+using GengoBot.Cards;
+
+namespace GengoBot.Bot;
+
+/// <summary>Says what can be typed, made from the same table as the commands; and what to do about something that was not understood.</summary>
+internal sealed class Help(Vocabulary vocabulary) : ICommand
+{
+    public const string Verb = "help";
+
+    public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var about = command.Text.Trim().ToLowerInvariant();
+        var one = vocabulary.Commands.FirstOrDefault(info => info.Verb.Name == about || info.Verb.Aliases.Contains(about));
+        return Task.FromResult<Answer>(new Answer.Show(one is null ? All(turn) : About(one)));
+    }
+
+    /// <summary>Once, when the app comes into a team or chat: what it is, and what to do next.</summary>
+    public static Card Welcome() => new CardDraft()
+        .Title(Strings.WelcomeTitle)
+        .Line(Strings.WelcomeText)
+        .Line(Tone.Subtle, Strings.WelcomeNext)
+        .Buttons(new Button(Strings.ButtonHelp, Verb, Verb))
+        .Done();
+
+    public static Answer Unknown(Reading.Unknown unknown, Vocabulary vocabulary)
+    {
+        if (unknown.Meant is not { } meant || vocabulary.Find(meant.Verb) is not { } info)
+        {
+            return new Answer.Show(new CardDraft()
+                .Title(Strings.NotUnderstoodTitle)
+                .Line(Strings.NotUnderstood)
+                .Buttons(new Button(Strings.ButtonHelp, Verb, Verb))
+                .Done());
+        }
+
+        // What writes is never run from a guess: its button opens the form.
+        var typed = string.Join(' ', new[] { meant.Verb, meant.Job?.ToString() }.OfType<string>());
+        var button = new Button(typed, info.Verb.Writes ? Vocabulary.Ask + meant.Verb : meant.Verb, typed);
+        foreach (var (name, value) in meant.Options)
+        {
+            button.Data[name] = value.Length == 0 ? "true" : value;
+        }
+
+        if (meant.Job is { } job)
+        {
+            button.Data[CardForm.JobField] = job.ToString();
+        }
+
+        if (meant.Revision is { } revision)
+        {
+            button.Data[meant.OtherRevision is null ? Command.RevisionField : Command.FromField] = revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (meant.OtherRevision is { } other)
+        {
+            button.Data[Command.ToField] = other.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var words = new WordsForForm(meant.Verb, new Dictionary<string, string> { [Command.CommentField] = meant.Text });
+        if (meant.Text.Length > 0 && words.Fit)
+        {
+            button.Data[Command.CommentField] = meant.Text;
+        }
+
+        return new Answer.Show(new CardDraft()
+            .Title(Strings.NotUnderstoodTitle)
+            .Line(Strings.DidYouMean, unknown.Word, meant.Verb)
+            .Buttons(button, new Button(Strings.ButtonHelp, Verb, Verb))
+            .Done());
+    }
+
+    /// <summary>Understood but for one thing: says which, and how it is typed.</summary>
+    public static Answer Wrong(Reading.Wrong wrong, Vocabulary vocabulary)
+    {
+        var example = vocabulary.Find(wrong.SoFar.Verb)?.Example ?? Verb;
+        var sentence = wrong.Mistake switch
+        {
+            Mistake.JobNumber => Strings.JobNumberLooksLike,
+            Mistake.RevisionNumber => Sentence.InPlainText(Strings.RevisionNumberLooksLike, wrong.Word),
+            Mistake.UnknownOption when wrong.Nearest is { } nearest => Sentence.InPlainText(Strings.UnknownOptionNearest, wrong.Word, nearest),
+            Mistake.UnknownOption => Sentence.InPlainText(Strings.UnknownOption, wrong.Word),
+            Mistake.OptionNeedsValue => Sentence.InPlainText(Strings.OptionNeedsValue, wrong.Word),
+            Mistake.OptionTakesNoValue => Sentence.InPlainText(Strings.OptionTakesNoValue, wrong.Word),
+            _ => Sentence.InPlainText(Strings.UnexpectedText, wrong.SoFar.Verb),
+        };
+        return new Answer.Say(sentence + " " + Sentence.InPlainText(Strings.NothingDone, example), IsProblem: true);
+    }
+
+    private Card All(Turn turn)
+    {
+        var draft = new CardDraft().Title(Strings.HelpTitle).Line(Strings.HelpIntro);
+        draft.Facts([.. vocabulary.Commands.Where(info => turn.May(info.Role)).Select(info => (info.Example, (object)info.Summary()))]);
+        return draft.Line(Tone.Subtle, Strings.HelpMore).Done();
+    }
+
+    private static Card About(CommandInfo info)
+    {
+        var draft = new CardDraft().Title("{0}", info.Verb.Name).Line(info.Summary());
+        var facts = new List<(string, object)> { (Strings.HelpExample, info.Example) };
+        if (info.Verb.Aliases.Length > 0)
+        {
+            facts.Add((Strings.HelpAliases, string.Join(", ", info.Verb.Aliases)));
+        }
+
+        if (info.Verb.Options.Count > 0)
+        {
+            facts.Add((Strings.HelpOptions, string.Join(' ', info.Verb.Options.Select(option => option.TakesValue ? $"--{option.Name} …" : $"--{option.Name}"))));
+        }
+
+        if (info.Role != Role.None)
+        {
+            facts.Add((Strings.HelpWho, RoleWords.Of(info.Role)));
+        }
+
+        return draft.Facts([.. facts]).Buttons(new Button(Strings.ButtonHelp, Verb, Verb)).Done();
+    }
+}

@@ -1,0 +1,7 @@
+namespace GengoBot.Bot;
+
+/// <summary>Something a submitted form does.</summary>
+internal interface ICardAction
+{
+    Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken);
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Gengo;
+using GengoBot.Account;
+using GengoBot.Cards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+
+namespace GengoBot.Bot;
+
+/// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
+internal sealed partial class TranslationBot(
+    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobs shown, Replies replies, ILogger<TranslationBot> logger)
+    : TeamsActivityHandler
+{
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        var clicked = activity.Value is not null && string.IsNullOrWhiteSpace(activity.Text);
+        if (!clicked && !ActivityReader.IsAddressed(activity))
+        {
+            return;
+        }
+
+        if (TurnOf(turnContext.Activity, clicked ? Surface.Submit : Surface.Typed, out var refusal) is not { } turn)
+        {
+            await turnContext.SendActivityAsync(Replies.Plain(refusal), cancellationToken);
+            return;
+        }
+
+        var isForm = false;
+        var answer = await GuardedAsync(turn, () =>
+        {
+            if (!clicked)
+            {
+                return TypedAsync(activity, turn, cancellationToken);
+            }
+
+            var form = CardForm.Read(Flavour.ToJson(activity.Value));
+            isForm = Find(form.Verb).Action is not null;
+            return ClickedAsync(form, turn, cancellationToken);
+        });
+        await replies.SendAsync(turnContext, turn, answer, isForm, cancellationToken);
+    }
+
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        if (TurnOf(turnContext.Activity, Surface.Execute, out var refusal) is not { } turn)
+        {
+            return Replies.ToInvoke(new Answer.Say(refusal, IsProblem: true));
+        }
+
+        var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
+        var answer = await GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
+        await replies.TellAsync(turnContext, turn, answer, cancellationToken);
+        return Replies.ToInvoke(answer);
+    }
+
+    /// <summary>Said once when the app comes into a team or chat. The page of a client that says so again gets it again: it costs nothing and loses nothing.</summary>
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        replies.WelcomeAsync(turnContext, Help.Welcome(), cancellationToken);
+
+    private Turn? TurnOf(IActivity activity, Surface surface, out string refusal)
+    {
+        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(activity);
+        var conversation = ActivityReader.ConversationOf(activity);
+        var reference = RandomNumberGenerator.GetString("BCDFGHJKLMNPQRSTVWXZ23456789", 8);
+
+        if (!reader.IsAllowed(conversation.TenantId))
+        {
+            refusal = Strings.TenantNotAllowed;
+            return null;
+        }
+
+        if (accounts.For(conversation) is not { } account)
+        {
+            refusal = Strings.NoAccount;
+            return null;
+        }
+
+        refusal = "";
+        var person = ActivityReader.PersonOf(activity);
+        return new Turn(person, conversation, account, access.RoleOf(person, account), surface, surface == Surface.Typed ? null : activity.ReplyToId, reference);
+    }
+
+    private async Task<Answer> TypedAsync(IMessageActivity activity, Turn turn, CancellationToken cancellationToken) =>
+        vocabulary.Reader.Read(activity.Text, activity.TextFormat, ActivityReader.MentionsOf(activity), turn.Conversation.BotId) switch
+        {
+            Reading.Understood understood => await RunAsync(understood.Command, turn, cancellationToken),
+            Reading.Nothing => await RunAsync(new Command(Help.Verb), turn, cancellationToken),
+            Reading.Unknown unknown => Help.Unknown(unknown, vocabulary),
+            Reading.Wrong wrong => Help.Wrong(wrong, vocabulary),
+            _ => throw new InvalidOperationException("The reader knows a kind of reading that the bot does not."),
+        };
+
+    private async Task<Answer> ClickedAsync(CardForm form, Turn turn, CancellationToken cancellationToken)
+    {
+        var (command, action) = Find(form.Verb);
+        if (command is null)
+        {
+            return new Answer.Say(Strings.UnknownButton, IsProblem: true);
+        }
+
+        if (action is null)
+        {
+            return await RunAsync(Command.Of(command.Verb.Name, form), turn, cancellationToken);
+        }
+
+        return Refuse(command, turn)
+            ?? (form.Job is null ? new Answer.Say(Strings.JobNumberLooksLike, IsProblem: true) : await action.HandleAsync(form, turn, cancellationToken));
+    }
+
+    /// <summary>The command behind a button, and the action if the button is a form's own.</summary>
+    private (CommandInfo? Command, ICardAction? Action) Find(string verb)
+    {
+        if (verb.StartsWith(Vocabulary.Ask, StringComparison.Ordinal))
+        {
+            return (vocabulary.Find(verb[Vocabulary.Ask.Length..]), null);
+        }
+
+        var command = vocabulary.Find(verb);
+        return (command, command is null ? null : vocabulary.Action(command));
+    }
+
+    private async Task<Answer> RunAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var info = vocabulary.Find(command.Verb) ?? throw new InvalidOperationException($"The reader knows '{command.Verb}', the vocabulary does not.");
+        if (Refuse(info, turn) is { } refused)
+        {
+            return refused;
+        }
+
+        if (info.Verb.Takes != Takes.Nothing && command.Job is null)
+        {
+            if (shown.OnlyJobOf(turn.Conversation.Id) is not { } job || turn.Conversation.Kind == ConversationKind.Personal)
+            {
+                return new Answer.Say(Sentence.InPlainText(Strings.WhichJob, info.Example), IsProblem: true);
+            }
+
+            command = command with { Job = job };
+        }
+
+        return await vocabulary.Command(info).HandleAsync(command, turn, cancellationToken);
+    }
+
+    private static Answer.Say? Refuse(CommandInfo command, Turn turn) => turn.May(command.Role)
+        ? null
+        : new Answer.Say(Sentence.InPlainText(Strings.MayNot, command.Verb.Name, RoleWords.Of(command.Role)), IsProblem: true);
+
+    /// <summary>Turns what Gengo refuses into its sentence. What nobody foresaw gets an apology with a number that the log has too.</summary>
+    private async Task<Answer> GuardedAsync(Turn turn, Func<Task<Answer>> handle)
+    {
+        try
+        {
+            return await handle();
+        }
+        catch (GengoException refused)
+        {
+            Log.Refused(logger, turn.Reference, refused.Code, refused.HttpStatus);
+            return new Answer.Say(GengoSentences.For(refused), IsProblem: true);
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            Log.Failed(logger, turn.Reference, unforeseen);
+            return new Answer.Say(Sentence.InPlainText(Strings.Sorry, turn.Reference), IsProblem: true);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Reference}: Gengo refused with code {Code}, HTTP status {Status}.")]
+        public static partial void Refused(ILogger logger, string reference, int? code, System.Net.HttpStatusCode? status);
+
+        [LoggerMessage(LogLevel.Error, "{Reference}: the turn failed.")]
+        public static partial void Failed(ILogger logger, string reference, Exception exception);
+    }
+}

@@ -1,0 +1,28 @@
+using GengoBot.Account;
+
+namespace GengoBot.Bot;
+
+/// <summary>How somebody asked.</summary>
+internal enum Surface
+{
+    /// <summary>A typed message.</summary>
+    Typed,
+
+    /// <summary>A button, in a client whose answer takes the card's place for that person alone.</summary>
+    Execute,
+
+    /// <summary>A button, in a client that only sends its data as a message.</summary>
+    Submit,
+}
+
+/// <summary>One thing a person said or clicked: who, where, how, on which card, and what they may do.</summary>
+/// <param name="CardId">The message that holds the clicked card, if a card was clicked.</param>
+/// <param name="Reference">A short number that an error message and the log have in common.</param>
+internal sealed record Turn(Person Person, Conversation Conversation, GengoAccount Account, Role Role, Surface Surface, string? CardId, string Reference)
+{
+    /// <summary>Whether the answer is a message that others read too.</summary>
+    public bool IsAnsweredInPublic => Conversation.IsShared && Surface != Surface.Execute;
+
+    /// <summary>Whose buttons the answer's card has: on a card that everyone sees, everybody's, since each click is checked again.</summary>
+    public Role ViewerOfCard => IsAnsweredInPublic ? Role.Admin : Role;
+}

@@ -1,0 +1,31 @@
+namespace GengoBot.Bot;
+
+/// <summary>All that the bot understands: finds the command or the card action behind a verb. Filled in <see cref="Handlers"/>.</summary>
+internal sealed class Vocabulary
+{
+    /// <summary>Before the verb of a decision, on a button that opens its form: it runs the command, which asks; the bare verb is the form's own button, which acts.</summary>
+    public const string Ask = "ask-";
+
+    private readonly Dictionary<string, CommandInfo> _byVerb;
+    private readonly IServiceProvider _services;
+
+    public Vocabulary(IEnumerable<CommandInfo> commands, IServiceProvider services)
+    {
+        _services = services;
+        Commands = [.. commands];
+        _byVerb = Commands.ToDictionary(command => command.Verb.Name, StringComparer.Ordinal);
+        Reader = new CommandReader([.. Commands.Select(command => command.Verb)]);
+    }
+
+    /// <summary>In the order of the help.</summary>
+    public IReadOnlyList<CommandInfo> Commands { get; }
+
+    public CommandReader Reader { get; }
+
+    public CommandInfo? Find(string verb) => _byVerb.GetValueOrDefault(verb);
+
+    public ICommand Command(CommandInfo command) => _services.GetRequiredKeyedService<ICommand>(command.Verb.Name);
+
+    /// <summary>What the form of this command does when it is submitted; null where the command has no form.</summary>
+    public ICardAction? Action(CommandInfo command) => _services.GetKeyedService<ICardAction>(command.Verb.Name);
+}

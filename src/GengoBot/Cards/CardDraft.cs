@@ -1,0 +1,263 @@
+using System.Globalization;
+using System.Text;
+using AdaptiveCards;
+using GengoBot.Texts;
+
+namespace GengoBot.Cards;
+
+/// <summary>
+/// A card while it is written: what is drawn, and line by line the same in plain text. Words of ours are formats; what is put into them (names,
+/// slugs, dates) is made literal here, so that no caller can forget it. <see cref="DateTimeOffset"/> arguments are drawn in the viewer's zone.
+/// </summary>
+internal sealed class CardDraft
+{
+    public const string Positive = "positive";
+    public const string Destructive = "destructive";
+
+    private const int MaxQuotedLines = 30;
+
+    private readonly AdaptiveCard _card = new(new AdaptiveSchemaVersion(1, 5));
+    private readonly StringBuilder _plain = new();
+    private readonly List<string> _commands = [];
+
+    public CardDraft() => _card.AdditionalProperties["msteams"] = new Dictionary<string, object> { ["width"] = "Full" };
+
+    /// <summary>The title line. Not Markdown: a job's slug stands in it.</summary>
+    public CardDraft Title(string format, params object?[] arguments)
+    {
+        var text = Sentence.InPlainText(format, arguments);
+        Add(new AdaptiveTextBlock
+        {
+            Text = Literal.Markdown(text),
+            Style = AdaptiveTextBlockStyle.Heading,
+            Size = AdaptiveTextSize.Large,
+            Weight = AdaptiveTextWeight.Bolder,
+            Wrap = true,
+        });
+        return Plain(text);
+    }
+
+    /// <summary>A sentence of ours.</summary>
+    public CardDraft Line(string format, params object?[] arguments) => Line(Tone.Plain, format, arguments);
+
+    public CardDraft Line(Tone tone, string format, params object?[] arguments)
+    {
+        Add(Paragraph(Sentence.OnCard(format, arguments), tone));
+        return Plain(Sentence.InPlainText(format, arguments));
+    }
+
+    /// <summary>A short label over what follows.</summary>
+    public CardDraft Label(string format, params object?[] arguments)
+    {
+        var run = new AdaptiveTextRun(Sentence.OnCard(format, arguments)) { Weight = AdaptiveTextWeight.Bolder, Size = AdaptiveTextSize.Small };
+        Add(new AdaptiveRichTextBlock { Inlines = [run], Spacing = AdaptiveSpacing.Medium });
+        return Plain(Sentence.InPlainText(format, arguments));
+    }
+
+    /// <summary>Something went wrong, or needs care: marked by a sign as well as by colour.</summary>
+    public CardDraft Problem(string sentence)
+    {
+        Add(Paragraph("⚠ " + sentence, Tone.Attention));
+        return Plain("⚠ " + sentence);
+    }
+
+    /// <summary>Name and value, one under the other. Facts are Markdown in every client, so values are escaped.</summary>
+    public CardDraft Facts(params (string Name, object Value)[] facts)
+    {
+        var set = new AdaptiveFactSet { Facts = new List<AdaptiveFact>(facts.Length), Spacing = AdaptiveSpacing.Small };
+        foreach (var (name, value) in facts)
+        {
+            var text = value is DateTimeOffset ? Sentence.OnCard("{0}", value) : Literal.Markdown(Sentence.InPlainText("{0}", value));
+            set.Facts.Add(new AdaptiveFact(name, text));
+            Plain(name + ": " + Sentence.InPlainText("{0}", value));
+        }
+
+        Add(set);
+        return this;
+    }
+
+    /// <summary>Somebody else's text, word for word, in its own direction.</summary>
+    public CardDraft Quote(string text, bool rightToLeft)
+    {
+        Add(Quoted(text, rightToLeft));
+        return PlainQuote(text);
+    }
+
+    /// <summary>Two texts beside each other, each under its label.</summary>
+    public CardDraft SideBySide((string Label, string Text, bool RightToLeft) left, (string Label, string Text, bool RightToLeft) right)
+    {
+        var columns = new AdaptiveColumnSet { Spacing = AdaptiveSpacing.Medium };
+        foreach (var (label, text, rightToLeft) in new[] { left, right })
+        {
+            var title = new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(label) { Weight = AdaptiveTextWeight.Bolder, Size = AdaptiveTextSize.Small }] };
+            columns.Columns.Add(new AdaptiveColumn { Items = [title, Quoted(text, rightToLeft)] });
+            Plain(label).PlainQuote(text);
+        }
+
+        Add(columns);
+        return this;
+    }
+
+    /// <summary>Lines of runs of text, for differences: style says it to the eye, signs in the text to everyone.</summary>
+    public CardDraft Runs(IEnumerable<IReadOnlyList<AdaptiveTextRun>> lines, bool rightToLeft)
+    {
+        var items = new List<AdaptiveElement>();
+        foreach (var line in lines)
+        {
+            items.Add(new AdaptiveRichTextBlock { Inlines = [.. line], Spacing = AdaptiveSpacing.None });
+            Plain(string.Concat(line.Select(run => run.Text)));
+        }
+
+        Add(new AdaptiveContainer { Items = items, Style = AdaptiveContainerStyle.Emphasis, Rtl = rightToLeft ? true : null });
+        return this;
+    }
+
+    public CardDraft Image(string source, string altText)
+    {
+        Add(new AdaptiveImage { UrlString = source, AltText = altText, Size = AdaptiveImageSize.Auto });
+        return Plain("[" + altText + "]");
+    }
+
+    /// <summary>A text box. What was typed before stands in it again, to the letter.</summary>
+    public CardDraft TextBox(TextBox box)
+    {
+        Add(new AdaptiveTextInput
+        {
+            Id = box.Name,
+            Label = box.Label,
+            Value = box.Value.Length == 0 ? null : Literal.WellFormed(box.Value),
+            Placeholder = box.Placeholder,
+            IsMultiline = box.IsMultiline,
+            MaxLength = box.MaxLength,
+            IsRequired = box.Required is not null,
+            ErrorMessage = box.Required,
+        });
+        Plain(box.Value.Length == 0 ? box.Label + ": …" : box.Label + ": " + TextPages.Excerpt(box.Value, 300).Text);
+        return Beside(box.Problem);
+    }
+
+    /// <summary>One of a few, or none.</summary>
+    public CardDraft Choice(string name, string label, string? chosen, IEnumerable<(string Value, string Title)> choices, string? problem = null)
+    {
+        var options = choices.ToList();
+        Add(new AdaptiveChoiceSetInput
+        {
+            Id = name,
+            Label = label,
+            Value = options.Exists(option => option.Value == chosen) ? chosen : null,
+            Style = AdaptiveChoiceInputStyle.Expanded,
+            Choices = options.ConvertAll(option => new AdaptiveChoice { Title = option.Title, Value = option.Value }),
+        });
+        Plain(label + ": " + string.Join(" / ", options.Select(option => option.Value == chosen ? $"[{option.Title}]" : option.Title)));
+        return Beside(problem);
+    }
+
+    public CardDraft Toggle(string name, string title, bool on)
+    {
+        Add(new AdaptiveToggleInput { Id = name, Label = null, Title = title, Value = on ? "true" : "false", ValueOn = "true", ValueOff = "false", Wrap = true });
+        return Plain((on ? "[x] " : "[ ] ") + title);
+    }
+
+    /// <summary>A row of buttons. At most six fit in every client.</summary>
+    public CardDraft Buttons(params IEnumerable<Button> buttons)
+    {
+        var set = new AdaptiveActionSet { Spacing = AdaptiveSpacing.Medium };
+        foreach (var button in buttons)
+        {
+            set.Actions.Add(button.ToAction());
+            if (button.Command is { } command)
+            {
+                _commands.Add(command);
+            }
+        }
+
+        if (set.Actions.Count > 0)
+        {
+            Add(set);
+        }
+
+        return this;
+    }
+
+    public CardDraft Link(string title, Uri address)
+    {
+        Add(new AdaptiveActionSet { Actions = [new AdaptiveOpenUrlAction { Title = title, Url = address }] });
+        return Plain(title + ": " + address);
+    }
+
+    public Card Done()
+    {
+        if (_commands.Count > 0)
+        {
+            Plain(string.Format(CultureInfo.InvariantCulture, Strings.YouCanType, string.Join(" · ", _commands)));
+        }
+
+        var plain = _plain.ToString().TrimEnd('\n');
+        _card.FallbackText = plain;
+        return new Card(_card.ToJson(), plain);
+    }
+
+    /// <summary>A paragraph of quoted text a line, since clients fold line breaks within one; so many lines that they would burst the card share the last.</summary>
+    private static AdaptiveContainer Quoted(string text, bool rightToLeft)
+    {
+        var items = new List<AdaptiveElement>();
+        foreach (var line in QuotedLines(text))
+        {
+            items.Add(new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(line.Length == 0 ? " " : line)], Spacing = AdaptiveSpacing.None });
+        }
+
+        return new AdaptiveContainer { Items = items, Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Small, Rtl = rightToLeft ? true : null };
+    }
+
+    private static IEnumerable<string> QuotedLines(string text)
+    {
+        var lines = Literal.Lines(text);
+        foreach (var line in lines.Take(lines.Count > MaxQuotedLines ? MaxQuotedLines - 1 : MaxQuotedLines))
+        {
+            yield return Literal.Text(line);
+        }
+
+        if (lines.Count > MaxQuotedLines)
+        {
+            yield return string.Join('\n', lines.Skip(MaxQuotedLines - 1).Select(Literal.Text));
+        }
+    }
+
+    private static AdaptiveRichTextBlock Paragraph(string text, Tone tone)
+    {
+        var run = new AdaptiveTextRun(text)
+        {
+            Color = tone switch
+            {
+                Tone.Attention => AdaptiveTextColor.Attention,
+                Tone.Good => AdaptiveTextColor.Good,
+                Tone.Accent => AdaptiveTextColor.Accent,
+                _ => AdaptiveTextColor.Default,
+            },
+            IsSubtle = tone == Tone.Subtle,
+            Size = tone == Tone.Subtle ? AdaptiveTextSize.Small : AdaptiveTextSize.Default,
+            Weight = tone is Tone.Accent or Tone.Good ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default,
+        };
+        return new AdaptiveRichTextBlock { Inlines = [run], Spacing = AdaptiveSpacing.Small };
+    }
+
+    private CardDraft Beside(string? problem) => problem is null ? this : Problem(problem);
+
+    private void Add(AdaptiveElement element) => _card.Body.Add(element);
+
+    private CardDraft Plain(string line)
+    {
+        _plain.Append(line).Append('\n');
+        return this;
+    }
+
+    private CardDraft PlainQuote(string text)
+    {
+        foreach (var line in QuotedLines(text))
+        {
+            _plain.Append("> ").Append(line).Append('\n');
+        }
+
+        return this;
+    }
+}

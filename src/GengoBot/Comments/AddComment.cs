@@ -1,0 +1,107 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Cards;
+
+namespace GengoBot.Comments;
+
+/// <summary>Writes to the translator, word for word.</summary>
+internal sealed partial class AddComment(JobActions actions, ILogger<AddComment> logger) : ICommand, ICardAction
+{
+    public const string Verb = "comment";
+
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(command.Text)
+            ? await ThreadAsync(command.RequiredJob, turn, problem: null)
+            : await PostAsync(command.RequiredJob, command.Text, turn);
+
+    public async Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
+        form.Verbatim(Command.CommentField) is var text && string.IsNullOrWhiteSpace(text)
+            ? await ThreadAsync(form.RequiredJob, turn, Strings.GengoCommentMissing)
+            : await PostAsync(form.RequiredJob, text, turn);
+
+    private async Task<Answer> PostAsync(JobId job, string text, Turn turn)
+    {
+        if (text.Length > GengoLimits.CommentLength)
+        {
+            return new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, text.Length), IsProblem: true);
+        }
+
+        if (!actions.TryBegin(turn, job, Verb, out var first))
+        {
+            return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, first.Person.Name, job), IsProblem: true);
+        }
+
+        var sent = false;
+        try
+        {
+            // The thread before tells, should the answer be lost, whether the comment arrived: Gengo gives comments no ids.
+            var gengo = turn.Account.Gengo;
+            var before = await gengo.GetCommentsAsync(job, CancellationToken.None);
+            try
+            {
+                await gengo.PostCommentAsync(job, text, CancellationToken.None);
+                sent = true;
+            }
+            catch (LostAnswerException)
+            {
+                Log.Lost(logger, turn.Reference, job);
+                try
+                {
+                    var after = await gengo.GetCommentsAsync(job, CancellationToken.None);
+                    sent = CountOf(text, after) > CountOf(text, before);
+                }
+                catch (GengoException)
+                {
+                    return new Answer.Say(Sentence.InPlainText(Strings.UnsureComment, turn.Reference), IsProblem: true);
+                }
+
+                if (!sent)
+                {
+                    return new Answer.Say(Strings.CommentDidNotArrive, IsProblem: true);
+                }
+            }
+        }
+        finally
+        {
+            actions.End(turn, job, done: false);
+        }
+
+        Log.Sent(logger, turn.Reference, job);
+        return turn.Surface == Surface.Typed
+            ? new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job))
+            : await SentAsync(job, turn);
+    }
+
+    /// <summary>The thread with the new comment in it, and a line for the others.</summary>
+    private static async Task<Answer> SentAsync(JobId job, Turn turn)
+    {
+        var news = new JobNews(job, Card: null, Sentence.InPlainText(Strings.LineCommented, turn.Person.Name, job));
+        try
+        {
+            return await ThreadAsync(job, turn, problem: null) with { News = news };
+        }
+        catch (GengoException)
+        {
+            // It is sent all the same.
+            return new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job)) { News = news };
+        }
+    }
+
+    private static async Task<Answer> ThreadAsync(JobId job, Turn turn, string? problem)
+    {
+        var thread = await turn.Account.Gengo.GetCommentsAsync(job, CancellationToken.None);
+        return new Answer.Show(CommentsCard.For(job, thread, turn.ViewerOfCard, wantedPage: 1, problem));
+    }
+
+    private static int CountOf(string text, IReadOnlyList<Comment> thread) =>
+        thread.Count(comment => comment.Author.IsCustomer && comment.Body.AsSpan().Trim().SequenceEqual(text.AsSpan().Trim()));
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Reference}: commented on job {Job}.")]
+        public static partial void Sent(ILogger logger, string reference, JobId job);
+
+        [LoggerMessage(LogLevel.Warning, "{Reference}: the answer to a comment on job {Job} was lost; reading the thread to see what happened.")]
+        public static partial void Lost(ILogger logger, string reference, JobId job);
+    }
+}

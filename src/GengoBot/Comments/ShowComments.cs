@@ -1,0 +1,15 @@
+using GengoBot.Bot;
+
+namespace GengoBot.Comments;
+
+/// <summary>Shows the talk with the translator: the newest five comments, older ones on demand, and a box to answer in.</summary>
+internal sealed class ShowComments : ICommand
+{
+    public const string Verb = "comments";
+
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var thread = await turn.Account.Gengo.GetCommentsAsync(command.RequiredJob, cancellationToken);
+        return new Answer.Show(CommentsCard.For(command.RequiredJob, thread, turn.ViewerOfCard, command.Page));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text;
+using AdaptiveCards;
+using GengoBot.Cards;
+using GengoBot.Languages;
+using GengoBot.Texts;
+
+namespace GengoBot.Jobs;
+
+/// <summary>Draws what changed between two texts: removed and added are marked by signs, for everyone, and by style, for the eye; what stayed is folded.</summary>
+internal static class Difference
+{
+    public const int DefaultPageBytes = 9_000;
+
+    /// <summary>A longer piece is cut, so that it can go over to the next page.</summary>
+    private const int PieceBytes = 3_000;
+
+    /// <summary>What one run costs on the card beside its text.</summary>
+    private const int RunBytes = 170;
+
+    private const int UnchangedWordsKept = 12;
+    private const int UnchangedCharactersKept = 40;
+
+    private sealed record Piece(DiffKind Kind, string Text)
+    {
+        public int Cost => RunBytes + (2 * TextPages.Cost(Text));
+    }
+
+    /// <returns>How many pages there are; <paramref name="page"/> is the one that was drawn.</returns>
+    public static int Draw(CardDraft draft, string before, string after, string language, int wantedPage, out int page, int pageBytes = DefaultPageBytes)
+    {
+        var unit = DiffUnits.For(language);
+        var parts = TextDiff.Fold(TextDiff.Compare(before, after, unit), unit == DiffUnit.Word ? UnchangedWordsKept : UnchangedCharactersKept, unit);
+        var rightToLeft = LanguageNames.IsRightToLeft(language);
+
+        if (before == after)
+        {
+            draft.Line(Strings.DiffNothing);
+            page = 1;
+            return 1;
+        }
+
+        var pages = Paginate(parts.SelectMany(part => Pieces(part, unit)), pageBytes);
+        page = Paging.Within(wantedPage, pages.Count);
+
+        draft.Line(Tone.Subtle, Strings.DiffLegend);
+        draft.Runs(pages[page - 1].Select(static line => line.ConvertAll(Run)), rightToLeft);
+
+        return pages.Count;
+    }
+
+    private static IEnumerable<Piece> Pieces(DiffPart part, DiffUnit unit)
+    {
+        if (part.Kind == DiffKind.Folded)
+        {
+            yield return new Piece(DiffKind.Folded, Sentence.InPlainText(unit == DiffUnit.Word ? Strings.FoldedWords : Strings.FoldedCharacters, part.Hidden));
+            yield break;
+        }
+
+        foreach (var chunk in TextPages.Split(part.Text, PieceBytes))
+        {
+            yield return new Piece(part.Kind, chunk.Shown);
+        }
+    }
+
+    /// <summary>Pages of lines of pieces: a line break in the text begins a new line, since clients fold it within one.</summary>
+    private static List<List<List<Piece>>> Paginate(IEnumerable<Piece> pieces, int pageBytes)
+    {
+        var line = new List<Piece>();
+        var lines = new List<List<Piece>> { line };
+        var pages = new List<List<List<Piece>>> { lines };
+        var cost = 0;
+
+        foreach (var piece in pieces)
+        {
+            var first = true;
+            foreach (var text in Literal.Lines(piece.Text))
+            {
+                if (!first)
+                {
+                    line = [];
+                    lines.Add(line);
+                }
+
+                first = false;
+                if (text.Length == 0)
+                {
+                    continue;
+                }
+
+                var part = piece with { Text = text };
+                if (cost + part.Cost > pageBytes && cost > 0)
+                {
+                    line = [];
+                    lines = [line];
+                    pages.Add(lines);
+                    cost = 0;
+                }
+
+                line.Add(part);
+                cost += part.Cost;
+            }
+        }
+
+        foreach (var each in pages)
+        {
+            each.RemoveAll(static empty => empty.Count == 0);
+        }
+
+        return pages;
+    }
+
+    private static AdaptiveTextRun Run(Piece piece) => new(Marked(piece))
+    {
+        Color = piece.Kind switch
+        {
+            DiffKind.Removed => AdaptiveTextColor.Attention,
+            DiffKind.Added => AdaptiveTextColor.Good,
+            _ => AdaptiveTextColor.Default,
+        },
+        Strikethrough = piece.Kind == DiffKind.Removed,
+        Weight = piece.Kind == DiffKind.Added ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default,
+        IsSubtle = piece.Kind == DiffKind.Folded,
+    };
+
+    private static string Marked(Piece piece) => piece.Kind switch
+    {
+        DiffKind.Removed => new StringBuilder("[−").Append(Literal.Text(piece.Text)).Append("−]").ToString(),
+        DiffKind.Added => new StringBuilder("[+").Append(Literal.Text(piece.Text)).Append("+]").ToString(),
+        DiffKind.Folded => $" {piece.Text} ",
+        _ => Literal.Text(piece.Text),
+    };
+}

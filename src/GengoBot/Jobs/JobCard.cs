@@ -1,0 +1,179 @@
+using Gengo;
+using GengoBot.Account;
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Comments;
+using GengoBot.Languages;
+using GengoBot.Reviews;
+using GengoBot.Texts;
+
+namespace GengoBot.Jobs;
+
+/// <summary>The job card: what a job is, where it stands, and what may be done with it.</summary>
+internal static class JobCard
+{
+    private const int SourceBytes = 1_200;
+    private const int TranslationBytes = 2_400;
+
+    /// <param name="viewer">Buttons are those this role may use; on a card that everyone sees, all of them, since the click is checked again.</param>
+    /// <param name="notice">A sentence on top: what just happened.</param>
+    /// <param name="words">What was typed for a decision and waits for its form.</param>
+    public static Answer.Show For(JobView view, Role viewer, DateTimeOffset now, string? notice = null, WordsForForm? words = null)
+    {
+        var job = view.Job;
+        var draft = new CardDraft().Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug);
+
+        if (notice is not null)
+        {
+            draft.Line(Tone.Attention, notice);
+        }
+
+        draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, JobWords.Of(job.Status));
+        if (view.LastAction is { } action)
+        {
+            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Verb), action.Person.Name, action.At);
+        }
+
+        draft.Facts([.. Facts(view, now)]);
+        Texts(draft, job);
+        draft.Line(Tone.Subtle, Counts(view));
+
+        draft.Buttons(Decisions(view, viewer, words));
+        draft.Buttons(Looks(view));
+
+        return new Answer.Show(draft.Done(), new SeenText(job.Id, Fingerprint.Of(job)));
+    }
+
+    private static IEnumerable<(string, object)> Facts(JobView view, DateTimeOffset now)
+    {
+        var job = view.Job;
+        yield return (Strings.FactLanguages, JobWords.Languages(job));
+
+        if (JobWords.Order(job) is { Length: > 0 } order)
+        {
+            yield return (Strings.FactOrder, order);
+        }
+
+        if (job.OrderedAt is { } ordered)
+        {
+            yield return (Strings.FactOrdered, ordered);
+        }
+
+        if (job.Status == JobStatus.Reviewable && view.NewestRevision is { } since)
+        {
+            var left = since + view.Account.AutoApproveAfter - now;
+            yield return (Strings.FactApprovesItself, left > TimeSpan.Zero ? Sentence.InPlainText(Strings.ApprovesItselfIn, JobWords.Roughly(left)) : Strings.ApprovesItselfSoon);
+        }
+        else if (job.Eta is { } eta)
+        {
+            yield return (Strings.FactEta, Sentence.InPlainText(Strings.EtaIn, JobWords.Roughly(eta)));
+        }
+
+        yield return (Strings.FactAccount, view.Account.IsSandbox ? view.Account.Name + " · " + Strings.Sandbox : view.Account.Name);
+    }
+
+    private static void Texts(CardDraft draft, Job job)
+    {
+        if (job.Source is { Length: > 0 } source)
+        {
+            draft.Label(Strings.SourceLabel, LanguageNames.Of(job.SourceLanguage));
+            Excerpt(draft, source, SourceBytes, LanguageNames.IsRightToLeft(job.SourceLanguage));
+        }
+
+        if (job.Translation is { Length: > 0 } translation)
+        {
+            draft.Label(job.IsMachineTranslation ? Strings.MachineLabel : Strings.TranslationLabel, LanguageNames.Of(job.TargetLanguage));
+            Excerpt(draft, translation, TranslationBytes, LanguageNames.IsRightToLeft(job.TargetLanguage));
+        }
+    }
+
+    private static void Excerpt(CardDraft draft, string text, int bytes, bool rightToLeft)
+    {
+        var excerpt = TextPages.Excerpt(text, bytes);
+        draft.Quote(excerpt.Text, rightToLeft);
+        if (excerpt.MissingCharacters > 0)
+        {
+            draft.Line(Tone.Subtle, Strings.MoreText, excerpt.MissingCharacters.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static string Counts(JobView view)
+    {
+        var revisions = view.Revisions switch
+        {
+            null => null,
+            0 => Strings.NoRevision,
+            { } count => Sentence.InPlainText(Strings.RevisionNumber, count),
+        };
+        var comments = view.Comments switch
+        {
+            null => null,
+            1 => Strings.OneComment,
+            { } count => Sentence.InPlainText(Strings.CommentCount, count),
+        };
+        return string.Join(" · ", new[] { revisions, comments }.OfType<string>());
+    }
+
+    private static IEnumerable<Button> Decisions(JobView view, Role viewer, WordsForForm? words)
+    {
+        var job = view.Job;
+        var id = job.Id;
+
+        if (job.Status == JobStatus.Reviewable)
+        {
+            if (viewer >= Role.Reviewer)
+            {
+                yield return Open(Strings.ButtonApprove, Approve.Verb, "approve", CardDraft.Positive);
+                yield return Open(Strings.ButtonRevise, Revise.Verb, "revise", null);
+            }
+
+            if (viewer >= Role.Manager)
+            {
+                yield return Open(Strings.ButtonReject, Reject.Verb, "reject", CardDraft.Destructive);
+            }
+        }
+        else if (job.Status == JobStatus.Available && viewer >= Role.Manager)
+        {
+            yield return Open(Strings.ButtonCancel, Cancel.Verb, "cancel", CardDraft.Destructive);
+        }
+
+        Button Open(string title, string verb, string command, string? style)
+        {
+            var button = new Button(title, Vocabulary.Ask + verb, $"{command} {id}") { Style = style, Data = { [CardForm.JobField] = id.ToString() } };
+            if (words is not null && words.Verb == verb)
+            {
+                foreach (var (name, value) in words.Fields)
+                {
+                    button.Data[name] = value;
+                }
+            }
+
+            return button;
+        }
+    }
+
+    private static IEnumerable<Button> Looks(JobView view)
+    {
+        var id = view.Job.Id;
+        yield return Look(Strings.ButtonRead, ReadJob.Verb);
+        if (view.Revisions is null or > 1)
+        {
+            yield return Look(Strings.ButtonChanges, ShowDiff.Verb);
+        }
+
+        if (view.Revisions is null or > 0)
+        {
+            yield return Look(Strings.ButtonRevisions, ShowRevisions.Verb);
+        }
+
+        yield return Look(Strings.ButtonComments, ShowComments.Verb);
+        if (view.Job.Status == JobStatus.Approved)
+        {
+            yield return Look(Strings.ButtonFeedback, ShowFeedback.Verb);
+        }
+
+        yield return Look(Strings.ButtonRefresh, ShowJob.Verb);
+
+        Button Look(string title, string verb) => new(title, verb, $"{verb} {id}") { Data = { [CardForm.JobField] = id.ToString() } };
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Gengo;
+using GengoBot.Languages;
+
+namespace GengoBot.Jobs;
+
+/// <summary>What Gengo says of a job, in words.</summary>
+internal static class JobWords
+{
+    /// <summary>The status as a person would say it; a status nobody knows yet is shown as it came.</summary>
+    public static string Of(JobStatus status) => status switch
+    {
+        _ when status == JobStatus.Queued => Strings.StatusQueued,
+        _ when status == JobStatus.Available => Strings.StatusAvailable,
+        _ when status == JobStatus.Pending => Strings.StatusPending,
+        _ when status == JobStatus.Reviewable => Strings.StatusReviewable,
+        _ when status == JobStatus.Revising => Strings.StatusRevising,
+        _ when status == JobStatus.Approved => Strings.StatusApproved,
+        _ when status == JobStatus.Rejected => Strings.StatusRejected,
+        _ when status == JobStatus.Canceled => Strings.StatusCanceled,
+        _ when status == JobStatus.Hold => Strings.StatusHold,
+        _ => status.Raw,
+    };
+
+    public static string Languages(Job job) => LanguageNames.Of(job.SourceLanguage) + " → " + LanguageNames.Of(job.TargetLanguage);
+
+    public static string Order(Job job)
+    {
+        var parts = new List<string>(3);
+        if (job.Tier is { Length: > 0 } tier)
+        {
+            parts.Add(tier);
+        }
+
+        if (job.UnitCount is { } units)
+        {
+            parts.Add(string.Format(
+                CultureInfo.InvariantCulture,
+                job.UnitType == "character" ? Strings.UnitCharacters : job.UnitType == "word" ? Strings.UnitWords : Strings.Units,
+                units.ToString("N0", CultureInfo.InvariantCulture)));
+        }
+
+        if (job.Price is { } price)
+        {
+            parts.Add($"{price.Amount.ToString("0.00##", CultureInfo.InvariantCulture)} {price.Currency}".TrimEnd());
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>A span of time, roughly, as people say it: minutes under two hours, hours under three days, else days.</summary>
+    public static string Roughly(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1.5 } => Strings.SpanMinute,
+        { TotalHours: < 2 } => string.Format(CultureInfo.InvariantCulture, Strings.SpanMinutes, Math.Round(span.TotalMinutes)),
+        { TotalDays: < 3 } => string.Format(CultureInfo.InvariantCulture, Strings.SpanHours, Math.Round(span.TotalHours)),
+        _ => string.Format(CultureInfo.InvariantCulture, Strings.SpanDays, Math.Round(span.TotalDays)),
+    };
+
+    /// <summary>What was done, as it goes into "approved 2 minutes ago by Ana".</summary>
+    public static string Done(string verb) => verb switch
+    {
+        Reviews.Approve.Verb => Strings.DoneApproved,
+        Reviews.Revise.Verb => Strings.DoneSentBack,
+        Reviews.Reject.Verb => Strings.DoneRejected,
+        Reviews.Cancel.Verb => Strings.DoneCanceled,
+        _ => Strings.DoneCommented,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Cards;
+
+namespace GengoBot.Jobs;
+
+/// <summary>The last row of a card with pages: where one is, next, previous, and back to the job.</summary>
+internal static class Paging
+{
+    /// <summary>Brings a page that was asked for into the pages there are.</summary>
+    public static int Within(int page, int pages) => Math.Clamp(page, 1, Math.Max(1, pages));
+
+    public static CardDraft Pages(this CardDraft draft, string verb, JobId job, string command, int page, int pages, params (string Field, string Value)[] more)
+    {
+        if (pages > 1)
+        {
+            draft.Line(Tone.Subtle, Strings.PageOf, page, pages);
+        }
+
+        var buttons = new List<Button>(3);
+        if (page > 1)
+        {
+            buttons.Add(To(Strings.ButtonPrevious, page - 1));
+        }
+
+        if (page < pages)
+        {
+            buttons.Add(To(Strings.ButtonNext, page + 1));
+        }
+
+        buttons.Add(BackToJob(job));
+        return draft.Buttons(buttons);
+
+        Button To(string title, int target)
+        {
+            var number = target.ToString(CultureInfo.InvariantCulture);
+            var button = new Button(title, verb, $"{command} --page {number}") { Data = { [CardForm.JobField] = job.ToString(), ["page"] = number } };
+            foreach (var (field, value) in more)
+            {
+                button.Data[field] = value;
+            }
+
+            return button;
+        }
+    }
+
+    public static Button BackToJob(JobId job) => new(Strings.ButtonBackToJob, ShowJob.Verb, $"{ShowJob.Verb} {job}") { Data = { [CardForm.JobField] = job.ToString() } };
+}

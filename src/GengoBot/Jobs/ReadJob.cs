@@ -1,0 +1,40 @@
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Languages;
+using GengoBot.Texts;
+
+namespace GengoBot.Jobs;
+
+/// <summary>Shows source and translation beside each other, whole, a page at a time.</summary>
+internal sealed class ReadJob : ICommand
+{
+    public const string Verb = "read";
+
+    private const int PageBytes = 3_000;
+
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var job = await turn.Account.Gengo.GetJobAsync(command.RequiredJob, cancellationToken: cancellationToken);
+        var source = TextPages.Split(job.Source ?? "", PageBytes);
+        var translation = TextPages.Split(job.Translation ?? "", PageBytes);
+        var pages = Math.Max(source.Count, translation.Count);
+        var page = Paging.Within(command.Page, pages);
+
+        var draft = new CardDraft()
+            .Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug)
+            .Line(Tone.Subtle, "{0} · {1}", JobWords.Of(job.Status), JobWords.Languages(job))
+            .SideBySide(
+                Side(Strings.SourceLabel, job.SourceLanguage, source, page),
+                Side(job.IsMachineTranslation ? Strings.MachineLabel : Strings.TranslationLabel, job.TargetLanguage, translation, page))
+            .Pages(Verb, job.Id, $"{Verb} {job.Id}", page, pages);
+
+        return new Answer.Show(draft.Done(), new SeenText(job.Id, Fingerprint.Of(job)));
+    }
+
+    private static (string Label, string Text, bool RightToLeft) Side(string label, string language, IReadOnlyList<TextPage> pages, int page) =>
+    (
+        Sentence.InPlainText(label, LanguageNames.Of(language)),
+        page <= pages.Count ? pages[page - 1].Shown : pages.Count == 0 ? Strings.NoText : Sentence.InPlainText(Strings.EndsOnPage, pages.Count),
+        LanguageNames.IsRightToLeft(language)
+    );
+}

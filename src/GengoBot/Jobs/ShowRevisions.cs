@@ -1,0 +1,49 @@
+using System.Globalization;
+using GengoBot.Bot;
+using GengoBot.Cards;
+
+namespace GengoBot.Jobs;
+
+/// <summary>Lists the revisions of a job, newest first, ten a page.</summary>
+internal sealed class ShowRevisions : ICommand
+{
+    public const string Verb = "revisions";
+
+    private const int PageSize = 10;
+
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var id = command.RequiredJob;
+        var revisions = await turn.Account.Gengo.GetRevisionsAsync(id, cancellationToken);
+        var pages = (revisions.Count + PageSize - 1) / PageSize;
+        var page = Paging.Within(command.Page, pages);
+
+        var draft = new CardDraft().Title(Strings.RevisionsTitle, id);
+        if (revisions.Count == 0)
+        {
+            draft.Line(Strings.NoRevision);
+        }
+
+        var newest = revisions.Count - ((page - 1) * PageSize);
+        var last = Math.Max(0, newest - PageSize);
+        for (var number = newest; number > last; number--)
+        {
+            var revision = revisions[number - 1];
+            draft.Line(number == revisions.Count ? Strings.RevisionLineNewest : Strings.RevisionLine, number, revision.CreatedAt);
+        }
+
+        // Six buttons fit in a row of every client; an older one is typed.
+        draft.Buttons(Enumerable.Range(last + 1, newest - last).Reverse().Take(6).Select(number =>
+            new Button(Sentence.InPlainText(Strings.ButtonRevision, number), ShowRevision.Verb, $"revision {id} {number}")
+            {
+                Data = { [CardForm.JobField] = id.ToString(), [Command.RevisionField] = number.ToString(CultureInfo.InvariantCulture) },
+            }));
+
+        if (revisions.Count > 1)
+        {
+            draft.Buttons(new Button(Strings.ButtonChanges, ShowDiff.Verb, $"diff {id}") { Data = { [CardForm.JobField] = id.ToString() } });
+        }
+
+        return new Answer.Show(draft.Pages(Verb, id, $"{Verb} {id}", page, pages).Done());
+    }
+}

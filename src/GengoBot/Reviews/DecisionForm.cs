@@ -1,0 +1,48 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Jobs;
+using GengoBot.Languages;
+using GengoBot.Texts;
+
+namespace GengoBot.Reviews;
+
+/// <summary>What the forms of all decisions have in common: which text they are about, what was wrong, and the way back.</summary>
+internal static class DecisionForm
+{
+    private const int ExcerptBytes = 600;
+    private const int DifferenceBytes = 3_000;
+
+    public static CardDraft Begin(string titleFormat, Job job, FormProblem? problem)
+    {
+        var draft = new CardDraft()
+            .Title(titleFormat, job.Id)
+            .Line(Tone.Subtle, "{0} · {1}", job.Slug ?? Strings.NoSlug, JobWords.Languages(job));
+
+        if (problem is { Field: null })
+        {
+            draft.Problem(problem.Sentence);
+        }
+
+        if (problem?.Before is { } before)
+        {
+            Difference.Draw(draft, before, job.Translation ?? "", job.TargetLanguage, wantedPage: 1, out _, DifferenceBytes);
+        }
+        else if (job.Translation is { Length: > 0 } translation)
+        {
+            draft.Quote(TextPages.Excerpt(translation, ExcerptBytes).Text, LanguageNames.IsRightToLeft(job.TargetLanguage));
+        }
+
+        return draft;
+    }
+
+    /// <summary>The button that acts. It promises the text on this form: its fingerprint goes along.</summary>
+    public static Button Submit(string title, string verb, Job job, string? style, string command) => new(title, verb, command)
+    {
+        Style = style,
+        TakesInputs = true,
+        Data = { [CardForm.JobField] = job.Id.ToString(), [CardForm.SeenField] = Fingerprint.Of(job) },
+    };
+
+    public static Button Back(Job job) => Paging.BackToJob(job.Id);
+}

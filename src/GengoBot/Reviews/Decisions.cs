@@ -1,0 +1,212 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Jobs;
+
+namespace GengoBot.Reviews;
+
+/// <summary>
+/// Carries out a decision: one at a time for a job, after a fresh look, about the text that was seen, and when Gengo's answer is lost, by reading
+/// what truly happened. Not stopped when the person's client hangs up: a write is never cut in half.
+/// </summary>
+internal sealed partial class Decisions(JobActions actions, JobLook look, TimeProvider time, ILogger<Decisions> logger)
+{
+    /// <summary>Shows the form, or where others read along, the job card whose button opens it for one person.</summary>
+    /// <param name="problem">What is missing or wrong in what was typed.</param>
+    public async Task<Answer> AskAsync(Decision decision, Turn turn, FormProblem? problem, CancellationToken cancellationToken)
+    {
+        var job = await turn.Account.Gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken);
+        return job.Status == decision.From
+            ? await FormAsync(decision, job, turn, problem, cancellationToken)
+            : await MovedOnAsync(decision, job, turn, cancellationToken);
+    }
+
+    public async Task<Answer> CarryOutAsync(Decision decision, Turn turn)
+    {
+        if (!actions.TryBegin(turn, decision.Job, decision.Verb, out var first))
+        {
+            return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, first.Person.Name, decision.Job), IsProblem: true);
+        }
+
+        var outcome = default(Outcome);
+        try
+        {
+            outcome = await TryAsync(decision, turn, CancellationToken.None);
+        }
+        finally
+        {
+            actions.End(turn, decision.Job, outcome.Done);
+        }
+
+        Log.Outcome(logger, turn.Reference, decision.Verb, decision.Job, outcome.Done);
+        return outcome.Done ? await DoneAsync(decision, outcome.Job, turn, CancellationToken.None) : outcome.Answer;
+    }
+
+    /// <summary>How a try ended: done, with the job where it was read since; or not, with what to answer.</summary>
+    private readonly record struct Outcome(bool Done, Job Job, Answer Answer);
+
+    private async Task<Outcome> TryAsync(Decision decision, Turn turn, CancellationToken cancellationToken)
+    {
+        var gengo = turn.Account.Gengo;
+        var job = await gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken);
+
+        if (job.Status != decision.From)
+        {
+            return new Outcome(false, job, await MovedOnAsync(decision, job, turn, cancellationToken));
+        }
+
+        if (decision.IsAboutText && Fingerprint.Of(job) != decision.Seen)
+        {
+            return new Outcome(false, job, await ChangedAsync(decision, job, turn, cancellationToken));
+        }
+
+        try
+        {
+            await decision.SendAsync(gengo, cancellationToken);
+            return new Outcome(true, job, NoAnswer);
+        }
+        catch (WrongCaptchaException wrong)
+        {
+            var fresh = wrong.NewCaptcha is null ? await gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken) : job;
+            return await AgainAsync(fresh, new FormProblem(Reject.CaptchaField, Strings.CaptchaWrong, wrong.NewCaptcha));
+        }
+        catch (GengoException refused) when (refused.Code is 2250 or 2252 or 2650)
+        {
+            var fresh = await gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken);
+            return fresh.Status == decision.From
+                ? await AgainAsync(fresh, new FormProblem(null, GengoSentences.For(refused)))
+                : new Outcome(false, fresh, await MovedOnAsync(decision, fresh, turn, cancellationToken));
+        }
+        catch (GengoException refused)
+        {
+            return await AgainAsync(job, new FormProblem(GengoSentences.FieldOf(refused), GengoSentences.For(refused)));
+        }
+        catch (LostAnswerException)
+        {
+            return await ReadBackAsync(decision, job, turn, cancellationToken);
+        }
+
+        async Task<Outcome> AgainAsync(Job now, FormProblem problem) =>
+            new(false, now, await FormAsync(decision, now, turn, problem, cancellationToken));
+    }
+
+    /// <summary>Never sent, only a place holder where a try succeeded.</summary>
+    private static readonly Answer NoAnswer = new Answer.Say("");
+
+    private async Task<Outcome> ReadBackAsync(Decision decision, Job before, Turn turn, CancellationToken cancellationToken)
+    {
+        Log.Lost(logger, turn.Reference, decision.Verb, decision.Job);
+        Job job;
+        try
+        {
+            job = await turn.Account.Gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken);
+        }
+        catch (GengoException)
+        {
+            var draft = new CardDraft()
+                .Title(Strings.JobTitle, decision.Job, before.Slug ?? Strings.NoSlug)
+                .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
+            Unsent(draft, decision);
+            draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"job {decision.Job}") { Data = { [CardForm.JobField] = decision.Job.ToString() } });
+            return new Outcome(false, before, new Answer.Show(draft.Done()));
+        }
+
+        return decision.TookEffect(job.Status)
+            ? new Outcome(true, job, NoAnswer)
+            : job.Status == decision.From
+                ? new Outcome(false, job, await FormAsync(decision, job, turn, new FormProblem(null, Strings.DidNotArrive), cancellationToken))
+                : new Outcome(false, job, await MovedOnAsync(decision, job, turn, cancellationToken));
+    }
+
+    private async Task<Answer> FormAsync(Decision decision, Job job, Turn turn, FormProblem? problem, CancellationToken cancellationToken)
+    {
+        if (!turn.IsAnsweredInPublic || turn.Surface == Surface.Submit)
+        {
+            if (decision.Texts.Any(static text => text.Length > TextBox.DefaultMaxLength))
+            {
+                // No form holds them. Clicked, they stand in the form on screen, which stays; typed, in the person's own message.
+                if (turn.Surface != Surface.Typed)
+                {
+                    return new Answer.Say(string.Join(' ', new[] { problem?.Sentence, Strings.WordsTooLong }.OfType<string>()), IsProblem: true);
+                }
+
+                decision = decision.WithoutTexts();
+                problem = (problem ?? new FormProblem(null, "")) with { Field = null, Sentence = $"{problem?.Sentence} {Strings.WordsAreAbove}".TrimStart() };
+            }
+
+            var card = await decision.AskAsync(job, problem, cancellationToken);
+            return new Answer.Form(card, new SeenText(job.Id, Fingerprint.Of(job)));
+        }
+
+        var words = new WordsForForm(decision.Verb, decision.Words);
+        var notice = string.Join(' ', new[] { problem?.Sentence, Strings.PressForForm, words.Fit ? null : Strings.WordsAreAbove }.OfType<string>());
+        return JobCard.For(await look.AroundAsync(job, turn.Account, cancellationToken), turn.ViewerOfCard, time.GetUtcNow(), notice, words.Fit ? words : null);
+    }
+
+    private async Task<Answer> ChangedAsync(Decision decision, Job job, Turn turn, CancellationToken cancellationToken)
+    {
+        var problem = decision.Seen is null
+            ? new FormProblem(null, Strings.NotSeenYet)
+            : new FormProblem(null, Strings.TextChanged, Before: await ChangedText.FindAsync(turn.Account.Gengo, decision.Job, decision.Seen, cancellationToken));
+        return await FormAsync(decision, job, turn, problem, cancellationToken);
+    }
+
+    private async Task<Answer> MovedOnAsync(Decision decision, Job job, Turn turn, CancellationToken cancellationToken)
+    {
+        var view = await look.AroundAsync(job, turn.Account, cancellationToken);
+        var notice = Sentence.InPlainText(decision.From == JobStatus.Reviewable ? Strings.NotReviewable : Strings.NotCancelable, job.Id, JobWords.Of(job.Status));
+        var everyone = JobCard.For(view, turn.Conversation.IsShared ? Account.Role.Admin : turn.Role, time.GetUtcNow());
+        var news = new JobNews(job.Id, everyone, Line: null);
+
+        if (decision.Texts.All(string.IsNullOrWhiteSpace) || turn.IsAnsweredInPublic)
+        {
+            return JobCard.For(view, turn.ViewerOfCard, time.GetUtcNow(), notice) with { News = news };
+        }
+
+        var draft = new CardDraft().Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug).Line(Tone.Attention, notice);
+        if (view.LastAction is { } action)
+        {
+            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Verb), action.Person.Name, action.At);
+        }
+
+        Unsent(draft, decision);
+        return new Answer.Show(draft.Buttons(Paging.BackToJob(job.Id)).Done()) { News = news };
+    }
+
+    private async Task<Answer> DoneAsync(Decision decision, Job before, Turn turn, CancellationToken cancellationToken)
+    {
+        JobView view;
+        try
+        {
+            view = await look.AtAsync(decision.Job, turn.Account, cancellationToken);
+        }
+        catch (GengoException)
+        {
+            // It is done all the same; only the rest of the card may be older than that.
+            view = await look.AroundAsync(before with { Status = decision.Result }, turn.Account, cancellationToken);
+        }
+
+        var now = time.GetUtcNow();
+        var everyone = JobCard.For(view, turn.Conversation.IsShared ? Account.Role.Admin : turn.Role, now);
+        return JobCard.For(view, turn.ViewerOfCard, now) with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) };
+    }
+
+    /// <summary>Words that went nowhere, so that they can be used elsewhere.</summary>
+    private static void Unsent(CardDraft draft, Decision decision)
+    {
+        var number = 1;
+        foreach (var words in decision.Texts.Where(static text => !string.IsNullOrWhiteSpace(text)))
+        {
+            draft.TextBox(new TextBox($"unsent{number++}", Strings.UnsentWords, words) { IsMultiline = true, MaxLength = 0 });
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Reference}: {Verb} job {Job}, done: {Done}.")]
+        public static partial void Outcome(ILogger logger, string reference, string verb, JobId job, bool done);
+
+        [LoggerMessage(LogLevel.Warning, "{Reference}: the answer to {Verb} job {Job} was lost; reading the job to see what happened.")]
+        public static partial void Lost(ILogger logger, string reference, string verb, JobId job);
+    }
+}

@@ -1,0 +1,74 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Reviews.Captchas;
+
+namespace GengoBot.Reviews;
+
+/// <summary>The form that rejects a translation, with Gengo's captcha where the job carries one.</summary>
+internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<RejectCard> logger)
+{
+    /// <summary>For people who cannot see the picture: on Gengo's own pages no captcha of ours stands in the way.</summary>
+    private static readonly Uri Gengo = new("https://gengo.com/");
+
+    public async Task<Card> ForAsync(Job job, string reason, string then, string comment, FormProblem? problem, CancellationToken cancellationToken)
+    {
+        var draft = DecisionForm.Begin(Strings.RejectTitle, job, problem)
+            .Choice(Reject.ReasonField, Strings.ReasonLabel, reason, [("quality", Strings.ReasonQuality), ("incomplete", Strings.ReasonIncomplete), ("other", Strings.ReasonOther)], problem?.For(Reject.ReasonField))
+            .TextBox(new TextBox(Command.CommentField, Strings.RejectLabel, comment)
+            {
+                IsMultiline = true,
+                Placeholder = Strings.RejectPlaceholder,
+                Problem = problem?.For(Command.CommentField),
+            })
+            .Choice(Reject.ThenField, Strings.ThenLabel, then.Length == 0 ? "requeue" : then, [("requeue", Strings.ThenRequeue), ("cancel", Strings.ThenCancel)], problem?.For(Reject.ThenField));
+
+        var captcha = problem?.NewCaptcha ?? job.CaptchaUrl;
+        if (captcha is not null)
+        {
+            await DrawAsync(draft, captcha, job, problem?.For(Reject.CaptchaField), cancellationToken);
+        }
+
+        var command = $"reject {job.Id} --reason quality|incomplete|other --then requeue|cancel {(captcha is null ? "" : "--captcha … ")}--confirm <comment>";
+        var buttons = new List<Button>(4) { DecisionForm.Submit(Strings.ButtonRejectNow, Reject.Verb, job, CardDraft.Destructive, command) };
+        if (captcha is not null)
+        {
+            var another = DecisionForm.Submit(Strings.ButtonNewPicture, Reject.Verb, job, style: null, $"reject {job.Id}");
+            another.Data[Reject.NewPictureField] = "true";
+            buttons.Add(another);
+        }
+
+        buttons.Add(new Button(Strings.ButtonReviseInstead, Vocabulary.Ask + Revise.Verb, $"revise {job.Id} <comment>") { TakesInputs = true, Data = { [CardForm.JobField] = job.Id.ToString() } });
+        buttons.Add(DecisionForm.Back(job));
+        return draft.Buttons(buttons).Done();
+    }
+
+    private async Task DrawAsync(CardDraft draft, Uri captcha, Job job, string? problem, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (pictures.Source(await pictures.FetchAsync(captcha, cancellationToken)) is { } source)
+            {
+                draft.Label(Strings.CaptchaPictureLabel).Image(source, Strings.CaptchaAlt);
+            }
+            else
+            {
+                draft.Problem(Strings.CaptchaTooBig);
+            }
+        }
+        catch (CaptchaUnavailableException unavailable)
+        {
+            Log.NoPicture(logger, job.Id, unavailable.Reason);
+            draft.Problem(Strings.CaptchaNoPicture);
+        }
+
+        draft.TextBox(new TextBox(Reject.CaptchaField, Strings.CaptchaLabel, "") { MaxLength = 40, Problem = problem });
+        draft.Line(Tone.Subtle, Strings.CaptchaCannotSee, job.Id).Link(Strings.ButtonGengo, Gengo);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The captcha picture of job {Job} could not be fetched: {Reason}.")]
+        public static partial void NoPicture(ILogger logger, JobId job, string reason);
+    }
+}

@@ -1,0 +1,59 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Cards;
+
+namespace GengoBot.Reviews;
+
+/// <summary>Sends a translation back to its translator with a comment. Typed without one, it asks.</summary>
+internal sealed class Revise(Decisions decisions, ShownJobs shown) : ICommand, ICardAction
+{
+    public const string Verb = "revise";
+
+    public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var job = command.RequiredJob;
+        var revision = new Correction(job, shown.Find(turn.Conversation.Id, job)?.Fingerprint, command.Text);
+        return turn.Surface == Surface.Typed && !string.IsNullOrWhiteSpace(command.Text)
+            ? SendAsync(revision, turn, cancellationToken)
+            : decisions.AskAsync(revision, turn, problem: null, cancellationToken);
+    }
+
+    public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
+        SendAsync(new Correction(form.RequiredJob, form.Seen, form.Verbatim(Command.CommentField)), turn, cancellationToken);
+
+    private async Task<Answer> SendAsync(Correction correction, Turn turn, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(correction.Comment) ? await decisions.AskAsync(correction, turn, new FormProblem(Command.CommentField, Strings.GengoCommentMissing), cancellationToken)
+        : correction.Comment.Length > GengoLimits.CommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, correction.Comment.Length), IsProblem: true)
+        : await decisions.CarryOutAsync(correction, turn);
+
+    private sealed record Correction(JobId Job, string? Seen, string Comment) : Decision(Job, Seen)
+    {
+        public override string Verb => Revise.Verb;
+
+        public override JobStatus Result => JobStatus.Revising;
+
+        public override IEnumerable<string> Texts => [Comment];
+
+        public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string> { [Command.CommentField] = Comment };
+
+        public override Decision WithoutTexts() => this with { Comment = "" };
+
+        public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) => gengo.ReviseJobAsync(Job, Comment, cancellationToken);
+
+        public override bool TookEffect(JobStatus status) => status == JobStatus.Revising;
+
+        public override string Line(string person) => Sentence.InPlainText(Strings.LineSentBack, person, Job);
+
+        public override Task<Card> AskAsync(Job job, FormProblem? problem, CancellationToken cancellationToken) =>
+            Task.FromResult(DecisionForm.Begin(Strings.ReviseTitle, job, problem)
+                .TextBox(new TextBox(Command.CommentField, Strings.ReviseLabel, Comment)
+                {
+                    IsMultiline = true,
+                    Required = Strings.GengoCommentMissing,
+                    Problem = problem?.For(Command.CommentField),
+                    Placeholder = Strings.RevisePlaceholder,
+                })
+                .Buttons(DecisionForm.Submit(Strings.ButtonReviseNow, Verb, job, CardDraft.Positive, $"revise {job.Id} <comment>"), DecisionForm.Back(job))
+                .Done());
+    }
+}
