@@ -27,6 +27,9 @@ internal sealed class LoginService : IAsyncDisposable
 
     public int Lifetime { get; set; } = 3600;
 
+    /// <summary>Follows the token.</summary>
+    public string Padding { get; set; } = "";
+
     /// <summary>Takes the place of the token: status and body.</summary>
     public (int Status, string Body)? Answer { get; set; }
 
@@ -58,7 +61,7 @@ internal sealed class LoginService : IAsyncDisposable
             await gate.Task.WaitAsync(context.RequestAborted);
         }
 
-        var (status, body) = Answer ?? (200, Token());
+        var (status, body) = Answer ?? (200, Token() + Padding);
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(body, context.RequestAborted);
