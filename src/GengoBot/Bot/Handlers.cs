@@ -12,7 +12,7 @@ internal static class Handlers
 
     public static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddCommand<ShowJob>(
-            new(ShowJob.Verb, "show") { Takes = Takes.Job, Options = [new("mt", TakesValue: false)] },
+            new(ShowJob.Verb, "show", "status") { Takes = Takes.Job, Options = [new("mt", TakesValue: false)] },
             Role.Viewer, "job 42", () => Strings.HelpJob)
         .AddCommand<ReadJob>(
             new(ReadJob.Verb, "text") { Takes = Takes.Job, Options = [new("page")] },

@@ -203,7 +203,7 @@ internal sealed class CardDraft
         var items = new List<AdaptiveElement>();
         foreach (var line in QuotedLines(text))
         {
-            items.Add(new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(line.Length == 0 ? " " : line)], Spacing = AdaptiveSpacing.None });
+            items.Add(new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(line.Length == 0 ? "\u00A0" : line)], Spacing = AdaptiveSpacing.None });
         }
 
         return new AdaptiveContainer { Items = items, Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Small, Rtl = rightToLeft ? true : null };
