@@ -1,0 +1,31 @@
+# The bot alone, for production: the demo's page needs npm's packages and stays out.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+
+# Packages are restored by the project files alone, so that a change of code finds them in the layer below.
+COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY src/AdaptiveCards/AdaptiveCards.csproj src/AdaptiveCards/
+COPY src/BotFramework/BotFramework.csproj src/BotFramework/
+COPY src/Gengo/Gengo.csproj src/Gengo/
+COPY src/Gengo.Sandbox/Gengo.Sandbox.csproj src/Gengo.Sandbox/
+COPY src/GengoBot/GengoBot.csproj src/GengoBot/
+# For this machine's runtime alone: the captcha painter's native library comes for twenty.
+RUN dotnet restore src/GengoBot --use-current-runtime -p:PublishReadyToRun=true
+
+COPY .editorconfig appsettings.json ./
+COPY src/ src/
+RUN dotnet publish src/GengoBot -c Release --no-restore --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o /app \
+    && mkdir /data
+
+# Chiseled: no shell, no package manager, no root. So there is no HEALTHCHECK either: it would need a program to run.
+# The platform asks GET /healthz (alive) and GET /readyz (may take traffic).
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app ./
+# The SQLite file, where no PostgreSQL is configured, has to outlive the container.
+COPY --from=build --chown=$APP_UID:$APP_UID /data /data
+VOLUME /data
+ENV Storage__ConnectionString="Data Source=/data/gengobot.db"
+EXPOSE 8080
+USER $APP_UID
+ENTRYPOINT ["dotnet", "GengoBot.dll"]
