@@ -1,0 +1,108 @@
+using System.Text.Json;
+
+namespace GengoBot.Playground;
+
+/// <summary>What people do on the page: it is kept, told to the bot, and the bot's answer handed back.</summary>
+internal sealed class SendEndpoint(ChatStore store, BotDoor bot, Installations installations, TeamsActivity activities)
+{
+    private const int MaxTextChars = 28_000;
+
+    public async Task<IResult> HandleAsync(HttpContext context)
+    {
+        var (body, refusal) = await JsonBody.ReadAsync(context);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        UserAct? act;
+        try
+        {
+            act = body.Deserialize(PlaygroundJson.Default.UserAct);
+        }
+        catch (JsonException)
+        {
+            return ConnectorError.BadArgument("A member of the body has the wrong type.");
+        }
+
+        if (act is null || Organization.PersonByKey(act.Person) is not { } person)
+        {
+            return ConnectorError.BadArgument("person is nobody of the page.");
+        }
+
+        if (Conversation.Find(act.Conversation) is not { } conversation || !conversation.Members.Contains(person) || !store.HasThread(conversation))
+        {
+            return ConnectorError.ConversationNotFound();
+        }
+
+        if (act.Text?.Length > MaxTextChars)
+        {
+            return ConnectorError.TooBig();
+        }
+
+        // What a person said is told to the bot even if the page is closed meanwhile.
+        var origin = OwnPageOnly.Origin(context.Request);
+        var answer = await (act.Kind switch
+        {
+            "open" => OpenAsync(conversation, person, act, origin),
+            "message" when !string.IsNullOrWhiteSpace(act.Text) => SayAsync(conversation, person, act, origin),
+            "submit" when act.ReplyToId is not null => SubmitAsync(conversation, person, act, origin),
+            "execute" when act.ReplyToId is not null => ExecuteAsync(conversation, person, act, origin),
+            _ => Task.FromResult<BotAnswer?>(null),
+        });
+        return answer is null
+            ? ConnectorError.BadArgument("kind is open, message (with text), submit or execute (with replyToId).")
+            : Results.Json(answer, PlaygroundJson.Default.BotAnswer);
+    }
+
+    private async Task<BotAnswer?> OpenAsync(Conversation conversation, Person person, UserAct act, Uri origin) =>
+        await installations.EnsureAsync(conversation, person, act, origin, CancellationToken.None);
+
+    private async Task<BotAnswer?> SayAsync(Conversation conversation, Person person, UserAct act, Uri origin)
+    {
+        var id = store.NextId();
+        var thread = conversation.IsChannel && conversation.Thread is null ? conversation with { Thread = id } : conversation;
+        var activity = activities.Message(id, thread, person, act, origin);
+        if (act.ShownText != "")
+        {
+            var shown = act.ShownText is null ? activity : activities.Message(id, thread, person, act with { Text = act.ShownText, Mention = false }, origin);
+            store.Add(id, thread, JsonSerializer.SerializeToElement(shown, PlaygroundJson.Default.JsonObject), person);
+        }
+
+        if (conversation.IsChannel && !act.Mention)
+        {
+            return new BotAnswer(null, MessageId: id);
+        }
+
+        var answer = await installations.EnsureAsync(conversation, person, act, origin, CancellationToken.None);
+        if (!answer.Failed)
+        {
+            answer = await bot.SendAsync(origin, activity, CancellationToken.None);
+        }
+
+        if (answer.Failed)
+        {
+            store.Fail(id, thread, answer.Problem());
+        }
+
+        return answer with { MessageId = id };
+    }
+
+    // A button says what it says to the bot: no mention is needed, and nothing of it is shown.
+    private async Task<BotAnswer?> SubmitAsync(Conversation conversation, Person person, UserAct act, Uri origin) =>
+        await bot.SendAsync(origin, activities.Message(store.NextId(), conversation, person, act with { Mention = false }, origin), CancellationToken.None);
+
+    private async Task<BotAnswer?> ExecuteAsync(Conversation conversation, Person person, UserAct act, Uri origin)
+    {
+        var answer = await bot.SendAsync(origin, activities.Execute(conversation, person, act, origin), CancellationToken.None);
+        if (answer is { Failed: false, Body: { } body }
+            && body.Text("type") == BotMessage.CardType
+            && body.Member("value") is { ValueKind: JsonValueKind.Object } card)
+        {
+            // HandleAsync let no execute without a message through.
+            store.ShowTo(person, act.ReplyToId!, conversation, card);
+        }
+
+        return answer;
+    }
+}
