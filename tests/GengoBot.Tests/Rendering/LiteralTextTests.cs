@@ -75,6 +75,17 @@ public sealed class LiteralTextTests(CardRenderer renderer)
     }
 
     [Fact]
+    public async Task An_empty_line_of_its_own_needs_a_space_that_does_not_break()
+    {
+        await using var card = await renderer.RenderAsync(Card([Runs(""), Runs(" "), Runs("\u00a0"), Runs("\u200b")]), Theme.Light, 360);
+
+        Assert.Equal(0, await card.Find("#e0").CountAsync());
+        Assert.Equal(0, await HeightAsync(card.Find("#e1")));
+        Assert.NotEqual(0, await HeightAsync(card.Find("#e2")));
+        Assert.NotEqual(0, await HeightAsync(card.Find("#e3")));
+    }
+
+    [Fact]
     public async Task A_direction_override_turns_what_follows_it_unless_it_is_isolated()
     {
         await using var card = await renderer.RenderAsync(
@@ -148,6 +159,8 @@ public sealed class LiteralTextTests(CardRenderer renderer)
         """);
 
     private static Task<string> DirectionAsync(ILocator element) => element.EvaluateAsync<string>("element => getComputedStyle(element).direction");
+
+    private static Task<int> HeightAsync(ILocator element) => element.EvaluateAsync<int>("element => Math.round(element.getBoundingClientRect().height)");
 
     private async Task<bool> OverflowsAsync(AdaptiveElement element)
     {

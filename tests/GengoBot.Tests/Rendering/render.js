@@ -1,4 +1,5 @@
-// Draws one card as the Teams designer does, and answers with what the renderer had to say about it.
+// Draws one card in the looks of Teams, and answers with what the renderer had to say about it. Its Markdown is all of markdown-it's: more
+// than Teams knows, so that a text that is literal here is literal there.
 async ({ cardJson, hostConfig }) => {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = markdownit({ html: false }).render(text);
