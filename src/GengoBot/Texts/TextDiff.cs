@@ -69,7 +69,7 @@ internal static class TextDiff
     {
         // Myers' algorithm takes up to pieces² steps where everything differs: that much is granted at once, and in all.
         private const int MostPieces = 4_000;
-        private const long MostSteps = 150_000_000;
+        private const long MostSteps = 80_000_000;
 
         // What is too large to compare by the smallest pieces is compared by paragraphs first, and what differs then by sentences.
         private static readonly DiffChunker[] Larger = [DiffChunker.Paragraphs, DiffChunker.Sentences];

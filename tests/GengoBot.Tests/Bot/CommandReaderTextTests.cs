@@ -123,7 +123,7 @@ public sealed class CommandReaderTextTests
         var mentions = Gen.Select(Gen.OneOf<string>(Gen.Const(BotId), Gen.String), words, Gen.String, (id, text, name) => new TextMention(id, text, name)).Array[0, 4];
 
         Gen.Select(texts, Gen.OneOf<string?>("plain", "xml", null), mentions)
-            .Sample((text, format, mentions) => Reader.Read(text, format, mentions, BotId) is not null, iter: 20_000);
+            .Sample((text, format, mentions) => Reader.Read(text, format, mentions, BotId) is not null, iter: 5_000);
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public sealed class CommandReaderTextTests
             .Array[1, 6].Select(string.Concat);
 
         // The x keeps the text's first space from parting it from the command.
-        texts.Sample(text => Command($"comment 42: x{text}").Text == $"x{text}", iter: 20_000);
-        texts.Sample(text => Command($"reject --reason quality\nx{text}").Text == $"x{text}", iter: 20_000);
+        texts.Sample(text => Command($"comment 42: x{text}").Text == $"x{text}", iter: 5_000);
+        texts.Sample(text => Command($"reject --reason quality\nx{text}").Text == $"x{text}", iter: 5_000);
     }
 
     [Theory]
@@ -148,9 +148,9 @@ public sealed class CommandReaderTextTests
     [InlineData("<at>Gengo</at>")]
     [InlineData("\u200F ")]
     [InlineData("\n")]
-    public void Millions_of_characters_are_read(string repeated)
+    public void A_text_without_end_is_read(string repeated)
     {
-        var text = string.Concat(Enumerable.Repeat(repeated, 2_000_000 / repeated.Length));
+        var text = string.Concat(Enumerable.Repeat(repeated, 100_000 / repeated.Length));
 
         foreach (var verb in (string[])["", "approve 42 ", "comment 42 ", "job 42 ", "rejct 42 "])
         {
