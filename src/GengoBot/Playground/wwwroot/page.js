@@ -80,6 +80,7 @@ async function waiting(message, title, work) {
   if (page.busy.has(key)) {
     return;
   }
+  const held = document.activeElement;
   page.busy.set(key, { title });
   page.bars.delete(key);
   redraw(message.id);
@@ -93,6 +94,10 @@ async function waiting(message, title, work) {
     redraw(message.id);
     if (page.bars.has(key)) {
       page.drawn.get(key)?.showBar();
+    }
+    // A button that waits loses the focus; it gets it back, or its message does where the card is another now.
+    if (document.activeElement === document.body) {
+      (held.isConnected ? held : page.drawn.get(key)?.element)?.focus({ preventScroll: true });
     }
   }
 }
