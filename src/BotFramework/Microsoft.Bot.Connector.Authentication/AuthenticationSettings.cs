@@ -28,12 +28,12 @@ internal sealed class AuthenticationSettings
     public static AuthenticationSettings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
-        var type = reader.AppType();
+        var type = reader.MicrosoftAppType();
         var id = reader.Text("MicrosoftAppId");
         var password = reader.Text("MicrosoftAppPassword");
         var certificate = reader.Certificate("MicrosoftAppCertificatePath", "MicrosoftAppCertificatePassword");
         var tenant = reader.Text("MicrosoftAppTenantId");
-        var cloud = reader.Cloud();
+        var cloud = reader.ChannelService();
         var segment = type == AppType.SingleTenant ? tenant : cloud.MultiTenantSegment;
 
         CheckIdentity(reader, type, id, tenant);

@@ -107,7 +107,8 @@ internal sealed partial class BotTokenSource(AuthenticationSettings settings, IH
                 return null;
             }
 
-            _current = old with { RenewAt = now + RetryAfter };
+            var retryAt = now + RetryAfter;
+            _current = old with { RenewAt = retryAt < old.ExpiresAt ? retryAt : old.ExpiresAt };
             Log.NotRenewed(logger, failure, old.ExpiresAt);
             return old.Value;
         }

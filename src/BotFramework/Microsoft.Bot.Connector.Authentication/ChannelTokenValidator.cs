@@ -58,7 +58,7 @@ internal sealed class ChannelTokenValidator(AuthenticationSettings settings, Sig
         _verified.Find(hash) is { } known
         && await keys.FindAsync(known.Key.Kid, cancellationToken) is { } key
         && key.IsSameKeyAs(known.Key)
-            ? known with { Key = key }
+            ? known.Under(key)
             : null;
 
     private JsonWebToken Parse(string text)

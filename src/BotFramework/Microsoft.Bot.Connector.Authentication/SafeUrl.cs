@@ -4,9 +4,5 @@ namespace Microsoft.Bot.Connector.Authentication;
 internal static class SafeUrl
 {
     public static bool Is(Uri url) =>
-        (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && IsLoopback(url)))
-        && url.UserInfo.Length == 0;
-
-    // Uri.IsLoopback also takes the plain name "loopback", which a name server may send anywhere.
-    private static bool IsLoopback(Uri url) => url.IsLoopback && !url.Host.Equals("loopback", StringComparison.OrdinalIgnoreCase);
+        (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)) && url.UserInfo.Length == 0;
 }

@@ -15,7 +15,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public string Text(string key, string fallback = "") =>
         configuration[key]?.Trim() is { Length: > 0 } value ? value : fallback;
 
-    public AppType AppType()
+    public AppType MicrosoftAppType()
     {
         var text = Text("MicrosoftAppType");
 
@@ -31,17 +31,17 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return default;
     }
 
-    public Cloud Cloud()
+    public Cloud ChannelService()
     {
         var service = Text("ChannelService").TrimEnd('/');
 
         if (service.Equals(UsGovernmentService, StringComparison.OrdinalIgnoreCase))
         {
-            return Authentication.Cloud.UsGovernment;
+            return Cloud.UsGovernment;
         }
 
         Require(service.Length == 0, $"ChannelService must be empty (the public cloud) or {UsGovernmentService}.");
-        return Authentication.Cloud.Public;
+        return Cloud.Public;
     }
 
     public Uri Url(string key, string fallback)
@@ -63,7 +63,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         Require(url.Query.Length == 0 && url.Fragment.Length == 0, $"{key} must have no query and no fragment.");
         Require(
             url.AbsolutePath.Trim('/').Length > 0 || Text(key).Length == 0,
-            $"{key} must include the tenant, as in {Authentication.Cloud.Public.LoginHost}/TENANT.");
+            $"{key} must include the tenant, as in {Cloud.Public.LoginHost}/TENANT.");
         return new Uri(url.AbsoluteUri.TrimEnd('/'));
     }
 

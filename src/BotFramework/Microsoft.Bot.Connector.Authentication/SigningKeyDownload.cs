@@ -16,7 +16,7 @@ internal sealed class SigningKeyDownload(Uri metadataUrl, IHttpClientFactory htt
     {
         // Nobody's request cancels it: others wait for the same keys.
         using var limit = new CancellationTokenSource(TimeLimit, time);
-        using var client = http.CreateClient(ClientName);
+        var client = http.CreateClient(ClientName);
 
         var keysUrl = KeysUrl(await GetAsync(client, metadataUrl, limit.Token));
         return SigningKeySet.Parse(await GetAsync(client, keysUrl, limit.Token), time.GetUtcNow());

@@ -27,8 +27,7 @@ internal sealed class TokenEndpoint(Uri loginUrl, IHttpClientFactory http) : Htt
             copy.Headers.TryAddWithoutValidation(name, values);
         }
 
-        using var client = http.CreateClient(MsalLogin.ClientName);
-        var response = await client.SendAsync(copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var response = await http.CreateClient(MsalLogin.ClientName).SendAsync(copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);
         return response;
     }

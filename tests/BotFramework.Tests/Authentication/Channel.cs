@@ -12,7 +12,6 @@ internal sealed class Channel : IAsyncDisposable
     public const string AppId = "5f2bd3a7-0f0c-4c52-8a7d-6a2a4f3d1c10";
     public const string ServiceUrl = "https://smba.example/emea/";
 
-    private readonly LoopbackClients _clients = new();
     private readonly ChannelTokenValidator _validator;
 
     private Channel(LocalIssuer issuer)
@@ -24,11 +23,13 @@ internal sealed class Channel : IAsyncDisposable
             ("ToBotFromChannelTokenIssuer", LocalIssuer.Issuer));
 
         Issuer = issuer;
-        Keys = new SigningKeys(settings, _clients, Clock, NullLogger.Instance);
+        Keys = new SigningKeys(settings, Clients, Clock, NullLogger.Instance);
         _validator = new ChannelTokenValidator(settings, Keys, Clock);
     }
 
     public LocalIssuer Issuer { get; }
+
+    public LoopbackClients Clients { get; } = new();
 
     public SigningKeys Keys { get; }
 
@@ -77,6 +78,6 @@ internal sealed class Channel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Issuer.DisposeAsync();
-        _clients.Dispose();
+        Clients.Dispose();
     }
 }

@@ -231,8 +231,10 @@ public sealed class ChannelTokenValidatorTests
         var keys = new SigningKeys(settings, clients, channel.Clock, NullLogger.Instance);
         var validator = new ChannelTokenValidator(settings, keys, channel.Clock);
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(async () => await validator.ValidateAsync(
+        var refusal = await Assert.ThrowsAsync<UnauthorizedAccessException>(async () => await validator.ValidateAsync(
             "Bearer " + channel.Token("aud", ""), "msteams", Channel.ServiceUrl, TestContext.Current.CancellationToken));
+
+        Assert.Contains("no app id", refusal.Message, StringComparison.Ordinal);
     }
 
     private static string Unsigned(Channel channel, string header, string signature) =>

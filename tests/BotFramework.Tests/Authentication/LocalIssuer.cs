@@ -41,6 +41,11 @@ internal sealed class LocalIssuer : IAsyncDisposable
 
     public string? KeySet { get; set; }
 
+    /// <summary>Follows either document.</summary>
+    public string MetadataPadding { get; set; } = "";
+
+    public string KeySetPadding { get; set; } = "";
+
     /// <summary>While set, the OpenID document waits for it.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
@@ -75,13 +80,13 @@ internal sealed class LocalIssuer : IAsyncDisposable
             await gate.Task.WaitAsync(context.RequestAborted);
         }
 
-        await AnswerAsync(context, Metadata ?? $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{new Uri(MetadataUrl, "keys")}}"}""");
+        await AnswerAsync(context, (Metadata ?? $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{new Uri(MetadataUrl, "keys")}}"}""") + MetadataPadding);
     }
 
     private async Task AnswerKeysAsync(HttpContext context)
     {
         Interlocked.Increment(ref _keyReads);
-        await AnswerAsync(context, KeySet ?? JsonSerializer.Serialize(new { keys = _keys.Select(Describe) }));
+        await AnswerAsync(context, (KeySet ?? JsonSerializer.Serialize(new { keys = _keys.Select(Describe) })) + KeySetPadding);
     }
 
     private async Task AnswerAsync(HttpContext context, string body)
