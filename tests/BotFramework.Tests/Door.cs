@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Configuration;
 
 namespace BotFramework.Tests;
@@ -23,10 +24,17 @@ internal sealed class Door
     public Door(IBot bot, params (string Key, string Value)[] settings)
     {
         _bot = bot;
-        Adapter = new CloudAdapter(
-            new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build(),
-            Connector);
+        Adapter = new CloudAdapter(Configuration(settings), Connector);
     }
+
+    public Door(IBot bot, BotFrameworkAuthentication authentication)
+    {
+        _bot = bot;
+        Adapter = new CloudAdapter(authentication);
+    }
+
+    public static IConfiguration Configuration(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build();
 
     public RecordingConnector Connector { get; } = new();
 

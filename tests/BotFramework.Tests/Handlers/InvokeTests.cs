@@ -8,7 +8,7 @@ namespace BotFramework.Tests.Handlers;
 /// <summary>bot-protocol 1.5 and 1.6.</summary>
 public sealed class InvokeTests
 {
-    private const string Execute = """{"action":{"type":"Action.Execute","id":"1","verb":"reject","data":{"job":"42","at":"2026-11-24T22:30:00+09:00"}},"trigger":"manual"}""";
+    private const string Execute = """{"action":{"type":"Action.Execute","id":"1","verb":"reject","data":{"job":"42","at":"2026-11-24T22:30:00-09:00"}},"trigger":"manual"}""";
 
     [Fact]
     public async Task A_clicked_card_is_answered_with_another()
@@ -22,7 +22,7 @@ public sealed class InvokeTests
 
         Assert.Equal((200, "application/json; charset=utf-8"), (answer.Status, answer.ContentType));
         Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","n":1.50}}""", answer.Body);
-        Assert.Equal(["""card reject {"job":"42","at":"2026-11-24T22:30:00+09:00"}"""], bot.Ran);
+        Assert.Equal(["""card reject {"job":"42","at":"2026-11-24T22:30:00-09:00"}"""], bot.Ran);
     }
 
     [Fact]
