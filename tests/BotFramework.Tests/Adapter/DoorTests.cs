@@ -170,6 +170,23 @@ public sealed class DoorTests
         Assert.NotNull(Assert.Single(bot.Seen).Value);
     }
 
+    [Theory]
+    [InlineData("$type")]
+    [InlineData("$id")]
+    [InlineData("$ref")]
+    [InlineData("$values")]
+    public async Task A_member_that_other_readers_take_for_an_instruction_is_a_member_like_any_other(string name)
+    {
+        var bot = new ScriptedBot();
+        var body = Incoming.Message(
+            (name, "x"),
+            ("entities", new JsonArray(new JsonObject { [name] = "Mention", ["type"] = "clientInfo" })),
+            ("channelData", new JsonObject { [name] = "TeamsChannelData" }));
+
+        Assert.Equal(200, (await new Door(bot).PostAsync(body)).Status);
+        Assert.Equal("clientInfo", Assert.Single(Assert.Single(bot.Seen).Entities).Type);
+    }
+
     [Fact]
     public async Task Of_two_members_of_one_name_the_last_counts()
     {

@@ -56,6 +56,57 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public void A_reply_is_addressed_back_to_who_spoke()
+    {
+        var reply = new Activity
+        {
+            Type = "message",
+            Id = "1",
+            ServiceUrl = "https://x.test",
+            ChannelId = "msteams",
+            Locale = "ja-JP",
+            From = new ChannelAccount("29:ana", "Ana"),
+            Recipient = new ChannelAccount("28:bot", "Gengo"),
+            Conversation = new ConversationAccount { Id = "c" },
+        }.CreateReply("Hi");
+
+        Assert.Equal(("28:bot", "29:ana", "1"), (reply.From.Id, reply.Recipient.Id, reply.ReplyToId));
+        Assert.Equal(("c", "https://x.test", "msteams", "ja-JP"), (reply.Conversation.Id, reply.ServiceUrl, reply.ChannelId, reply.Locale));
+    }
+
+    [Theory]
+    [InlineData("message", true)]
+    [InlineData("MESSAGE", true)]
+    [InlineData("message/kind", true)]
+    [InlineData("messageUpdate", false)]
+    [InlineData(null, false)]
+    public void An_activity_is_a_message_by_its_type(string? type, bool isMessage) =>
+        Assert.Equal(isMessage, new Activity { Type = type }.AsMessageActivity() is not null);
+
+    [Fact]
+    public void A_conversation_survives_its_storage()
+    {
+        var reference = new Activity
+        {
+            Type = "message",
+            Id = "1",
+            ServiceUrl = "https://x.test",
+            ChannelId = "msteams",
+            Locale = "ja-JP",
+            From = new ChannelAccount("29:ana", aadObjectId: "a"),
+            Recipient = new ChannelAccount("28:bot"),
+            Conversation = new ConversationAccount { Id = "c", TenantId = "t", IsGroup = true },
+        }.GetConversationReference();
+
+        var stored = System.Text.Json.JsonSerializer.Serialize(reference, BotJson.Wire.ConversationReference);
+
+        Assert.Equal(
+            """{"activityId":"1","user":{"id":"29:ana","aadObjectId":"a"},"bot":{"id":"28:bot"},"conversation":{"isGroup":true,"id":"c","tenantId":"t"},"channelId":"msteams","locale":"ja-JP","serviceUrl":"https://x.test"}""",
+            stored);
+        Assert.Equal("c", System.Text.Json.JsonSerializer.Deserialize(stored, BotJson.Wire.ConversationReference)?.Conversation.Id);
+    }
+
+    [Fact]
     public void State_is_found_by_type_or_by_key()
     {
         var state = new TurnContextStateCollection();
