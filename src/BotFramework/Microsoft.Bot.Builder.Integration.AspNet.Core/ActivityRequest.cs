@@ -35,10 +35,12 @@ internal static class ActivityRequest
         {
             return WholeActivity.Check(await ReadBodyAsync(request.BodyReader, cancellationToken));
         }
-        catch (BadHttpRequestException)
+        catch (BadHttpRequestException broken)
         {
-            // The body itself is broken: fewer bytes than announced, chunks that are none.
-            throw RefusedRequestException.NotAnActivity();
+            // The server's own limit, or a body with fewer bytes than announced, or chunks that are none.
+            throw broken.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? RefusedRequestException.TooLarge()
+                : RefusedRequestException.NotAnActivity();
         }
     }
 

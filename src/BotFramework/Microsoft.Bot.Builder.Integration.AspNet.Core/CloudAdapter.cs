@@ -13,7 +13,7 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 /// <summary>
 /// The door: an HTTP request becomes a turn, and what the turn leaves becomes the HTTP answer. Answers: 200; what an
 /// invoke's handler said, or 501; 400 what is no whole activity; 401 wrong credentials; 405 no POST; 413 over
-/// 256 KB; 415 no JSON in UTF-8. A refusal carries <c>{"error":{"code","message"}}</c>.
+/// 256 KB; 415 no JSON in UTF-8; 503 credentials that cannot be checked now. A refusal carries <c>{"error":{"code","message"}}</c>.
 /// </summary>
 public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
@@ -63,6 +63,10 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         {
             Log.Unauthorized(Logger, exception.Message);
             throw RefusedRequestException.Unauthorized();
+        }
+        catch (SigningKeysUnavailableException)
+        {
+            throw RefusedRequestException.CannotJudge();
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class RefusedRequestException(int status, string code, string me
     public static RefusedRequestException Unauthorized() =>
         new(StatusCodes.Status401Unauthorized, "Unauthorized", "The request carries no valid credentials for this bot.");
 
+    public static RefusedRequestException CannotJudge() =>
+        new(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The credentials cannot be checked at the moment.");
+
     public static RefusedRequestException WrongMethod() =>
         new(StatusCodes.Status405MethodNotAllowed, "MethodNotAllowed", "Activities are posted.");
 

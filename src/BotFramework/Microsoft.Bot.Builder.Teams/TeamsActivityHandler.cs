@@ -42,7 +42,7 @@ public partial class TeamsActivityHandler : ActivityHandler
 
     /// <summary>
     /// Completes each member and goes on to <see cref="OnTeamsMembersAddedAsync"/>. As in the SDK a member who came
-    /// with bare ids, and is not the bot, is asked for at Teams, one call each: override this method to do without.
+    /// with nothing but an id, and is not the bot, is asked for at Teams, one call each: override this method to do without.
     /// </summary>
     protected virtual async Task OnTeamsMembersAddedDispatchAsync(IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ public partial class TeamsActivityHandler : ActivityHandler
 
         foreach (var member in membersAdded.Where(member => member is not null))
         {
-            members.Add(member.Properties is { Count: > 0 } || member.Id == turnContext.Activity.Recipient?.Id
+            members.Add(member.Properties is { Count: > 0 } || string.IsNullOrEmpty(member.Id) || member.Id == turnContext.Activity.Recipient?.Id
                 ? AnyJson.Read<TeamsChannelAccount>(member)
                 : await FindMemberAsync(member, turnContext, cancellationToken));
         }

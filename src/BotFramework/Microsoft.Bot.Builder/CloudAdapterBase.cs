@@ -94,10 +94,6 @@ public abstract partial class CloudAdapterBase : BotAdapter
             case InvokeResponse.ActivityType:
                 turnContext.TurnState.Set(InvokeResponseKey, activity);
                 return null;
-            case ActivityTypes.Delay:
-                var delay = activity.Value is null ? 1000 : Convert.ToInt32(activity.Value, System.Globalization.CultureInfo.InvariantCulture);
-                await Task.Delay(TimeSpan.FromMilliseconds(delay), cancellationToken);
-                return null;
             case ActivityTypes.Trace when activity.ChannelId != Channels.Emulator:
                 return null;
             default:

@@ -8,8 +8,6 @@ public static class ActivityTypes
 
     public const string Event = "event";
 
-    public const string Delay = "delay";
-
     public const string InstallationUpdate = "installationUpdate";
 
     public const string Invoke = "invoke";
