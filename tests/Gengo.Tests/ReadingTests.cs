@@ -233,6 +233,7 @@ public sealed class ReadingTests
     [InlineData("\"\"")]
     [InlineData("""{"job":null,"thread_":[]}""")]
     [InlineData("""{"job":[],"revision":7}""")]
+    [InlineData("""{"job":{"slug":"half a pair \ud83d"},"revision":{"body_tgt":"\ud83d"},"thread":[{"body":"\ud83d"}],"revisions":[{"rev_id":"\ud83d"}]}""")]
     public async Task An_answer_without_what_was_asked_for_is_no_empty_value(string response)
     {
         using var gengo = TestGengo.Answering($$"""{"opstat":"ok","response":{{response}}}""");
