@@ -21,12 +21,12 @@ internal sealed class GengoOptionsValidator : IValidateOptions<GengoOptions>
     {
         if (!IsKey(options.PublicKey))
         {
-            yield return "PublicKey must be the public key, without white space around it.";
+            yield return "PublicKey must be the public key: ASCII, without white space around it.";
         }
 
         if (!IsKey(options.PrivateKey))
         {
-            yield return "PrivateKey must be the private key, without white space around it.";
+            yield return "PrivateKey must be the private key: ASCII, without white space around it.";
         }
 
         if (options.BaseAddress is not { IsAbsoluteUri: true } address || !GengoAddress.IsAllowed(address))
@@ -44,11 +44,13 @@ internal sealed class GengoOptionsValidator : IValidateOptions<GengoOptions>
             yield return "Timeout must be above zero and at most an hour.";
         }
 
-        if (string.IsNullOrWhiteSpace(options.UserAgent) || options.UserAgent.Any(letter => letter is < ' ' or > '~'))
+        if (string.IsNullOrWhiteSpace(options.UserAgent) || !IsPrintable(options.UserAgent))
         {
             yield return "UserAgent must be printable ASCII, such as 'Gengo your app; Version 1.0; https://your.site;'.";
         }
     }
 
-    private static bool IsKey(string? key) => !string.IsNullOrWhiteSpace(key) && key.Length <= LongestKey && key.Trim() == key;
+    private static bool IsKey(string? key) => !string.IsNullOrWhiteSpace(key) && key.Length <= LongestKey && key.Trim() == key && IsPrintable(key);
+
+    private static bool IsPrintable(string text) => text.All(letter => letter is >= ' ' and <= '~');
 }

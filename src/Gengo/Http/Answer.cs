@@ -7,7 +7,7 @@ using Gengo.Wire;
 namespace Gengo.Http;
 
 /// <summary>An HTTP answer and what it means. The body decides, not the status: Gengo sends errors with 200, and others send pages of HTML.</summary>
-internal sealed partial class Answer(HttpStatusCode status, ReadOnlyMemory<byte> body, Secrets secrets)
+internal sealed partial class Answer(HttpStatusCode status, ReadOnlyMemory<byte> body, GengoOptions options)
 {
     private const int BodyLength = 2_000;
     private const int MessageLength = 1_000;
@@ -49,6 +49,7 @@ internal sealed partial class Answer(HttpStatusCode status, ReadOnlyMemory<byte>
             return Broken("Gengo had a fault of its own.", code);
         }
 
+        var secrets = new Secrets(options);
         var start = secrets.Start(message, MessageLength);
         throw code switch
         {
@@ -60,7 +61,7 @@ internal sealed partial class Answer(HttpStatusCode status, ReadOnlyMemory<byte>
 
     private Fault Broken(string reason, int? code) => new($"{reason} (HTTP {(int)status})") { Status = status, Code = code, Body = Text() };
 
-    private string Text() => secrets.Start(Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 64 * 1024)]), BodyLength);
+    private string Text() => new Secrets(options).Start(Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 64 * 1024)]), BodyLength);
 
     /// <summary>Gengo's documents say that the new picture comes "with the error message", and no source shows where.</summary>
     private static Uri? NewCaptcha(JsonElement err, string message) =>

@@ -22,7 +22,7 @@ internal sealed partial class AnswerHandler(TimeProvider time, ILogger<GengoClie
         {
             using var response = await base.SendAsync(request, either.Token);
             var body = await Body.ReadAsync(response.Content, either.Token);
-            fault = new Answer(response.StatusCode, body, new Secrets(call.Options)).Read(out var content);
+            fault = new Answer(response.StatusCode, body, call.Options).Read(out var content);
             if (fault is null)
             {
                 call.Response = content;
@@ -54,6 +54,7 @@ internal sealed partial class AnswerHandler(TimeProvider time, ILogger<GengoClie
         caller.IsCancellationRequested ? "The call was cancelled while Gengo worked on it."
         : limit.IsCancellationRequested ? "Gengo did not answer in time."
         : IsOfConnecting(broken) ? "Gengo cannot be reached."
+        : broken is HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } ? "Gengo's answer is too long."
         : "The connection to Gengo broke.";
 
     private static bool IsOfConnecting(Exception broken) => broken is HttpRequestException

@@ -31,6 +31,8 @@ internal sealed class SigningHandler(TimeProvider time) : DelegatingHandler
             if (call.Data is null)
             {
                 var query = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
+                // Without a body, .NET itself sends a request again when the server hangs up unheard, a DELETE too; with one, even empty, it does not.
+                request.Content = request.Method == HttpMethod.Delete ? new ByteArrayContent([]) : null;
                 request.RequestUri = new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query}&{query}" : query }.Uri;
             }
             else

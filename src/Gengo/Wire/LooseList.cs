@@ -28,13 +28,9 @@ internal sealed class LooseList<T> : JsonConverter<List<T>?>
             {
                 items.Add(item);
             }
-            else
+            else if (reader.TokenType == JsonTokenType.StartArray)
             {
-                // Steps over a list within, and from a property's name onto its value, which may be an object of ours.
-                if (reader.TokenType != JsonTokenType.PropertyName)
-                {
-                    reader.Skip();
-                }
+                reader.Skip();
             }
         }
 

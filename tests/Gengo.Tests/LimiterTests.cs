@@ -1,0 +1,119 @@
+using Gengo.Http;
+using Gengo.Tests.Infrastructure;
+
+namespace Gengo.Tests;
+
+/// <summary>No key goes over its requests per minute.</summary>
+public sealed class LimiterTests
+{
+    private const string Ok = """{"opstat":"ok","response":{"job":{}}}""";
+
+    [Fact]
+    public async Task A_call_too_many_waits_until_the_minute_is_over()
+    {
+        using var gengo = new TestGengo(options => options.RequestsPerMinute = 2);
+        gengo.Network.Answer(Ok);
+        var stop = TestContext.Current.CancellationToken;
+
+        await gengo.Client.CancelJobAsync(TestGengo.Job, stop);
+        gengo.Time.Advance(TimeSpan.FromSeconds(20));
+        await gengo.Client.CancelJobAsync(TestGengo.Job, stop);
+        var third = gengo.Client.CancelJobAsync(TestGengo.Job, stop);
+        await gengo.Time.ALongWaitOf(TimeSpan.FromSeconds(40), stop);
+        Assert.Equal(2, gengo.Network.Sent.Count);
+
+        gengo.Time.Advance(TimeSpan.FromSeconds(40));
+        await third;
+        Assert.Equal(3, gengo.Network.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_call_that_would_wait_for_more_than_a_minute_is_refused_and_nothing_is_lost()
+    {
+        using var gengo = new TestGengo(options => options.RequestsPerMinute = 1);
+        gengo.Network.Answer(Ok);
+        var stop = TestContext.Current.CancellationToken;
+
+        await gengo.Client.CancelJobAsync(TestGengo.Job, stop);
+        var waiting = gengo.Client.CancelJobAsync(TestGengo.Job, stop);
+        await gengo.Time.ALongWaitOf(TimeSpan.FromMinutes(1), stop);
+
+        await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.CancelJobAsync(TestGengo.Job, stop));
+        await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: stop));
+
+        gengo.Time.Advance(TimeSpan.FromMinutes(1));
+        await waiting;
+        Assert.Equal(2, gengo.Network.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_write_cancelled_while_it_waits_is_cancelled_and_gives_its_place_back()
+    {
+        using var gengo = new TestGengo(options => options.RequestsPerMinute = 1);
+        gengo.Network.Answer(Ok);
+        using var stop = new CancellationTokenSource();
+
+        await gengo.Client.CancelJobAsync(TestGengo.Job, stop.Token);
+        var waiting = gengo.Client.CancelJobAsync(TestGengo.Job, stop.Token);
+        await gengo.Time.ALongWaitOf(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Single(gengo.Network.Sent);
+
+        gengo.Time.Advance(TimeSpan.FromMinutes(1));
+        await gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        Assert.Equal(2, gengo.Network.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Accounts_with_one_key_share_its_minute_and_other_keys_have_their_own()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        foreach (var isSame in new[] { true, false })
+        {
+            using var gengo = new TestGengo(options => options.RequestsPerMinute = 1, other: options =>
+            {
+                options.RequestsPerMinute = 1;
+                options.PublicKey = isSame ? options.PublicKey : "another key";
+            });
+            gengo.Network.Answer(Ok);
+
+            await gengo.Client.CancelJobAsync(TestGengo.Job, stop);
+            var second = gengo.Factory.Create("other").CancelJobAsync(TestGengo.Job, stop);
+            if (isSame)
+            {
+                await gengo.Time.ALongWaitOf(TimeSpan.FromMinutes(1), stop);
+                Assert.Single(gengo.Network.Sent);
+                gengo.Time.Advance(TimeSpan.FromMinutes(1));
+            }
+
+            await second;
+            Assert.Equal(2, gengo.Network.Sent.Count);
+        }
+    }
+
+    [Fact]
+    public async Task No_minute_ever_holds_more_than_allowed()
+    {
+        var time = new Clock();
+        var limiter = new KeyLimiter(time);
+        var random = new Random(1);
+        var passed = new List<DateTimeOffset>();
+
+        for (var call = 0; call < 500; call++)
+        {
+            var place = limiter.WaitAsync(7, TestContext.Current.CancellationToken);
+            while (!place.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            await place;
+            passed.Add(time.GetUtcNow());
+            time.Advance(TimeSpan.FromMilliseconds(random.Next(0, 9_000)));
+        }
+
+        Assert.All(passed.Skip(7).Zip(passed), pair => Assert.True(pair.First - pair.Second >= TimeSpan.FromMinutes(1)));
+    }
+}

@@ -1,7 +1,0 @@
-namespace Gengo.Tests;
-
-public sealed class Smoke
-{
-    [Fact]
-    public void Runs() => Assert.True(true);
-}
