@@ -2,9 +2,9 @@ using System.Net;
 
 namespace Gengo.Sandbox;
 
+/// <summary>Whether a host, of an address or of a Host header, is this machine.</summary>
 internal static class LoopbackHost
 {
-    // Uri.IsLoopback would do, but it also takes the name "loopback", which a name server may send anywhere.
     public static bool Is(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

@@ -37,8 +37,9 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyDictionar
         {
             return Flatten(await request.ReadFormAsync(request.HttpContext.RequestAborted));
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
         {
+            // IOException: a multipart body that ends too early.
             throw new BadHttpRequestException("The body is no form.", exception);
         }
     }

@@ -5,7 +5,7 @@ namespace Gengo.Sandbox.Captchas;
 /// <summary>A picture's unguessable address and the letters in it.</summary>
 public sealed record Captcha
 {
-    public const int MaxLetters = 8;
+    public const int MaxLetters = 6;
 
     // Without those that are mistaken for each other under a noise line: B/P/R, D/O/Q, E/F, I/J, C/G, U/V.
     private const string Letters = "ACEHKLMNRSTWXYZ";
@@ -19,7 +19,7 @@ public sealed record Captcha
     /// <summary>A captcha with letters of its own, or with those given.</summary>
     public static Captcha Create(string? answer = null) => answer is null || CanDraw(answer)
         ? new(answer?.ToUpperInvariant() ?? RandomNumberGenerator.GetString(Letters, 5))
-        : throw new ArgumentException("A captcha has 1 to 8 letters, A to Z.", nameof(answer));
+        : throw new ArgumentException("A captcha has 1 to 6 letters, A to Z.", nameof(answer));
 
     internal static bool CanDraw(string answer) =>
         answer.Length is >= 1 and <= MaxLetters && answer.All(char.IsAsciiLetter);

@@ -26,7 +26,7 @@ internal static class CaptchaPicture
     private static void DrawNoise(SKCanvas canvas, Random random)
     {
         using var pen = Pen(new SKColor(0xA0, 0xA0, 0xA0), 1.6f);
-        for (var line = 0; line < 5; line++)
+        for (var line = 0; line < 4; line++)
         {
             using var path = new SKPathBuilder();
             path.MoveTo(0, random.Next(Height));
@@ -38,7 +38,7 @@ internal static class CaptchaPicture
             canvas.DrawPath(curve, pen);
         }
 
-        for (var dot = 0; dot < 40; dot++)
+        for (var dot = 0; dot < 25; dot++)
         {
             canvas.DrawPoint(random.Next(Width), random.Next(Height), pen);
         }

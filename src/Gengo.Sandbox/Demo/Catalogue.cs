@@ -12,7 +12,7 @@ internal static class Catalogue
 
     private static readonly (string English, string Japanese)[] Series =
     [
-        ("Ridge", "リッジ"), ("Harbour", "ハーバー"), ("Birch", "バーチ"),
+        ("Ridge", "リッジ"), ("Harbour", "ハーバー"), ("Birch", "バーチ"), ("Meadow", "メドウ"), ("Granite", "グラナイト"),
     ];
 
     private static readonly (string English, string Japanese)[] Products =

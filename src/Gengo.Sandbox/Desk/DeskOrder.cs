@@ -97,6 +97,6 @@ internal static class DeskOrder
     {
         null or "" => null,
         var letters when Captcha.CanDraw(letters) => Captcha.Create(letters),
-        _ => throw DeskRefusal.BadRequest("captcha must be 1 to 8 letters, A to Z."),
+        _ => throw DeskRefusal.BadRequest("captcha must be 1 to 6 letters, A to Z."),
     };
 }
