@@ -22,7 +22,10 @@ internal static class BotSetup
         // The default client is the one that carries the bot's token to the channel.
         services.AddHttpClient();
         services.AddTransient<ServiceHostGuard>();
-        services.AddHttpClient(Options.DefaultName).AddHttpMessageHandler<ServiceHostGuard>().RemoveAllLoggers();
+        services.AddHttpClient(Options.DefaultName)
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .AddHttpMessageHandler<ServiceHostGuard>()
+            .RemoveAllLoggers();
 
         services.AddSingleton<BotFrameworkAuthentication>(static provider => new ConfigurationBotFrameworkAuthentication(
             provider.GetRequiredService<IConfiguration>(),

@@ -55,7 +55,8 @@ internal sealed partial class Replies(ShownJobs shown, IConfiguration configurat
                 break;
 
             case Answer.Form form:
-                await PostAsync(context, turn, form.Card, form.Shown, isForm, cancellationToken);
+                await PostAsync(context, turn, form.Card, isForm, cancellationToken);
+                Remember(turn, form.Shown);
                 break;
 
             // Typed where others read along: the job's own card shows it already, and the line says it.
@@ -63,7 +64,12 @@ internal sealed partial class Replies(ShownJobs shown, IConfiguration configurat
                 break;
 
             case Answer.Show show:
-                await PostAsync(context, turn, show.Card, show.Shown, isForm, cancellationToken);
+                var id = await PostAsync(context, turn, show.Card, isForm, cancellationToken);
+                if (show.Shown is { } shownHere)
+                {
+                    shown.Remember(turn.Conversation.Id, shownHere.Job, before => before with { CardId = id, Fingerprint = shownHere.Fingerprint });
+                }
+
                 break;
         }
     }
@@ -72,14 +78,19 @@ internal sealed partial class Replies(ShownJobs shown, IConfiguration configurat
     /// <returns>Whether there is such a card, and it was updated.</returns>
     public async Task<bool> TellAsync(ITurnContext context, Turn turn, Answer answer, CancellationToken cancellationToken)
     {
+        if (turn.Surface == Surface.Execute)
+        {
+            Remember(turn, (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown);
+        }
+
         if (answer.News is not { } news)
         {
-            Remember(turn, answer);
             return false;
         }
 
         var here = shown.Find(turn.Conversation.Id, news.Job);
-        var updated = await UpdateCardAsync(context, turn.Conversation, here?.CardId ?? (turn.Surface == Surface.Execute ? turn.CardId : null), news, cancellationToken);
+        var card = here?.CardId ?? (turn.Surface == Surface.Execute ? turn.CardId : null);
+        var updated = (turn.Surface != Surface.Submit || card != turn.CardId) && await UpdateCardAsync(context, turn.Conversation, card, news, cancellationToken);
         if (turn.Conversation.IsShared && news.Line is { } line)
         {
             await context.SendActivityAsync(Plain(line), cancellationToken);
@@ -188,10 +199,10 @@ internal sealed partial class Replies(ShownJobs shown, IConfiguration configurat
         }
     }
 
-    private async Task PostAsync(ITurnContext context, Turn turn, Card card, SeenText? seen, bool inPlace, CancellationToken cancellationToken)
+    /// <returns>The message that holds the card now.</returns>
+    private async Task<string?> PostAsync(ITurnContext context, Turn turn, Card card, bool inPlace, CancellationToken cancellationToken)
     {
         var message = Message(card);
-        string? id = null;
 
         if (inPlace && turn.CardId is { } clicked)
         {
@@ -199,7 +210,7 @@ internal sealed partial class Replies(ShownJobs shown, IConfiguration configurat
             {
                 message.Id = clicked;
                 await context.UpdateActivityAsync(message, cancellationToken);
-                id = clicked;
+                return clicked;
             }
             catch (ErrorResponseException gone)
             {
@@ -208,18 +219,13 @@ internal sealed partial class Replies(ShownJobs shown, IConfiguration configurat
             }
         }
 
-        id ??= (await context.SendActivityAsync(message, cancellationToken))?.Id;
-        if (seen is not null)
-        {
-            shown.Remember(turn.Conversation.Id, seen.Job, before => before with { CardId = id, Fingerprint = seen.Fingerprint });
-        }
+        return (await context.SendActivityAsync(message, cancellationToken))?.Id;
     }
 
     /// <summary>A card that takes the clicked one's place in a person's own chat has been seen there; in a shared one only that person saw it.</summary>
-    private void Remember(Turn turn, Answer answer)
+    private void Remember(Turn turn, SeenText? seen)
     {
-        var seen = (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown;
-        if (turn.Surface == Surface.Execute && !turn.Conversation.IsShared && seen is not null)
+        if (seen is not null && !turn.Conversation.IsShared)
         {
             shown.Remember(turn.Conversation.Id, seen.Job, before => before with { Fingerprint = seen.Fingerprint });
         }
