@@ -21,6 +21,7 @@ public abstract partial class CloudAdapterBase
     protected async Task ProcessProactiveAsync(ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(continuationActivity);
+        ArgumentException.ThrowIfNullOrWhiteSpace(continuationActivity.ServiceUrl, nameof(continuationActivity));
 
         using var turn = CreateTurn(continuationActivity, claimsIdentity, BotFrameworkAuthentication.CreateConnectorFactory(claimsIdentity));
         await RunPipelineAsync(turn, callback, cancellationToken);

@@ -197,6 +197,15 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_conversation_without_an_address_is_not_continued()
+    {
+        var door = new Door(new ScriptedBot());
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => door.Adapter.ContinueConversationAsync(
+            Door.AppId, new ConversationReference(), (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_chat_with_one_person_is_opened_and_written_to()
     {
         var door = new Door(new ScriptedBot());

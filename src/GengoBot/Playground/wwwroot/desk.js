@@ -29,7 +29,7 @@ export function startDesk(place, refreshButton) {
   async function load() {
     const answer = await send("GET", "/sandbox/desk/jobs");
     if (!answer.ok) {
-      tell("error", problem("The sandbox", answer.status, answer.body));
+      tell("error", problem("The sandbox", answer.status, answer.body), "load");
       return;
     }
     jobs = Array.isArray(answer.body) ? answer.body : [];
@@ -144,17 +144,17 @@ export function startDesk(place, refreshButton) {
           event.preventDefault();
           const order = { call: call.value, times: Number(times.value), fault: fault.value || undefined, delayMs: Number(delay.value) };
           const answer = await send("POST", "/sandbox/desk/faults", order);
-          tell(answer.ok ? "info" : "error", answer.ok ? `The next ${order.times} ${order.call} will fail.` : problem("The sandbox", answer.status, answer.body));
+          tell(answer.ok ? "info" : "error", answer.ok ? `Planned for the next ${order.times === 1 ? order.call : `${order.times} times ${order.call}`}.` : problem("The sandbox", answer.status, answer.body));
         },
       }, labelled("fault-kind", "What happens", fault), labelled("fault-call", "Call", call), labelled("fault-times", "Times", times),
         labelled("fault-delay", "Delay, ms", delay), set));
   }
 
-  function tell(kind, words) {
+  function tell(kind, words, from = "") {
     note.hidden = !words;
     note.className = `bar ${kind}`;
     note.textContent = words;
-    note.dataset.from = words.startsWith("The sandbox cannot") ? "load" : "";
+    note.dataset.from = from;
   }
 }
 
