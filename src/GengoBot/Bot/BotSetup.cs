@@ -37,7 +37,9 @@ internal static class BotSetup
         services.AddSingleton<ActivityReader>();
         services.AddSingleton<ShownJobs>();
         services.AddSingleton<JobActions>();
+        services.AddSingleton<Announcements>();
         services.AddSingleton<Replies>();
+        services.AddSingleton<Welcomes>();
         services.AddSingleton<Vocabulary>();
         services.AddSingleton<JobLook>();
         services.AddSingleton<Decisions>();

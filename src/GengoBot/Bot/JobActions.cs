@@ -9,6 +9,8 @@ namespace GengoBot.Bot;
 /// </summary>
 internal sealed class JobActions(TimeProvider time)
 {
+    private const int MostRemembered = 20_000;
+
     private readonly ConcurrentDictionary<(string Account, JobId Job), JobAction> _running = new();
     private readonly ConcurrentDictionary<(string Account, JobId Job), JobAction> _last = new();
 
@@ -32,6 +34,11 @@ internal sealed class JobActions(TimeProvider time)
     {
         if (_running.TryRemove((turn.Account.Name, job), out var action) && done)
         {
+            if (_last.Count >= MostRemembered)
+            {
+                _last.Clear();
+            }
+
             _last[(turn.Account.Name, job)] = action with { At = time.GetUtcNow() };
         }
     }

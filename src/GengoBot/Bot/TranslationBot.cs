@@ -6,12 +6,13 @@ using GengoBot.Cards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 
 namespace GengoBot.Bot;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobs shown, Replies replies, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobs shown, Replies replies, Welcomes welcomes, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ internal sealed partial class TranslationBot(
 
         if (TurnOf(turnContext.Activity, clicked ? Surface.Submit : Surface.Typed, out var refusal) is not { } turn)
         {
-            await turnContext.SendActivityAsync(Replies.Plain(refusal), cancellationToken);
+            await turnContext.SendActivityAsync(Messages.Of(refusal), cancellationToken);
             return;
         }
 
@@ -54,13 +55,28 @@ internal sealed partial class TranslationBot(
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
         var answer = await GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
-        await replies.TellAsync(turnContext, turn, answer, cancellationToken);
-        return Replies.ToInvoke(answer);
+        return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
     }
 
-    /// <summary>Said once when the app comes into a team or chat. The page of a client that says so again gets it again: it costs nothing and loses nothing.</summary>
-    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Replies.WelcomeAsync(turnContext, Help.Welcome(), cancellationToken);
+    protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
+        if (reader.IsAllowed(ActivityReader.ConversationOf(turnContext.Activity).TenantId) && welcomes.IsFirst(turnContext.Activity))
+        {
+            await turnContext.SendActivityAsync(Messages.Of(Help.Welcome()), cancellationToken);
+        }
+    }
+
+    protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        welcomes.Forget(turnContext.Activity);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Nothing is done for new members, so they are not looked up either.</summary>
+    protected override Task OnTeamsMembersAddedDispatchAsync(
+        IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     private Turn? TurnOf(IActivity activity, Surface surface, out string refusal)
     {
@@ -161,7 +177,7 @@ internal sealed partial class TranslationBot(
             Log.Refused(logger, turn.Reference, refused.Code, refused.HttpStatus);
             return new Answer.Say(GengoSentences.For(refused), IsProblem: true);
         }
-        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        catch (Exception unforeseen)
         {
             Log.Failed(logger, turn.Reference, unforeseen);
             return new Answer.Say(Sentence.InPlainText(Strings.Sorry, turn.Reference), IsProblem: true);
