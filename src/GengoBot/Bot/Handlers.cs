@@ -19,13 +19,13 @@ internal static class Handlers
             Role.Viewer, "read 42", () => Strings.HelpRead)
         .AddCommand<Approve>(
             new(Approve.Verb, "accept") { Takes = Takes.Job, Writes = true, Options = [new("rating"), new("translator"), new("staff"), new("public", TakesValue: false), Confirm] },
-            Role.Reviewer, "approve 42 --rating 5", () => Strings.HelpApprove)
+            Role.Reviewer, "approve 42", () => Strings.HelpApprove)
         .AddCommand<Revise>(
             new(Revise.Verb, "corrections", "return") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
             Role.Reviewer, "revise 42 <comment>", () => Strings.HelpRevise)
         .AddCommand<Reject>(
             new(Reject.Verb, "decline") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [new("reason"), new("then"), new("captcha"), Confirm] },
-            Role.Manager, "reject 42 --reason quality <comment>", () => Strings.HelpReject)
+            Role.Manager, "reject 42", () => Strings.HelpReject)
         .AddCommand<Cancel>(
             new(Cancel.Verb, "delete") { Takes = Takes.Job, Writes = true, Options = [Confirm] },
             Role.Manager, "cancel 42", () => Strings.HelpCancel)

@@ -16,6 +16,9 @@ internal sealed class CardDraft
 
     private const int MaxQuotedLines = 30;
 
+    /// <summary>A no-break space: clients draw nothing at all for an empty run, or one of plain spaces.</summary>
+    private const string EmptyLine = "\u00A0";
+
     private readonly AdaptiveCard _card = new(new AdaptiveSchemaVersion(1, 5));
     private readonly StringBuilder _plain = new();
     private readonly List<string> _commands = [];
@@ -104,7 +107,7 @@ internal sealed class CardDraft
         var items = new List<AdaptiveElement>();
         foreach (var line in lines)
         {
-            items.Add(new AdaptiveRichTextBlock { Inlines = [.. line], Spacing = AdaptiveSpacing.None });
+            items.Add(new AdaptiveRichTextBlock { Inlines = line.Count == 0 ? [new AdaptiveTextRun(EmptyLine)] : [.. line], Spacing = AdaptiveSpacing.None });
             Plain(string.Concat(line.Select(run => run.Text)));
         }
 
@@ -159,7 +162,10 @@ internal sealed class CardDraft
     }
 
     /// <summary>A row of buttons. At most six fit in every client.</summary>
-    public CardDraft Buttons(params IEnumerable<Button> buttons)
+    public CardDraft Buttons(params IEnumerable<Button> buttons) => Buttons(buttons, link: null);
+
+    /// <param name="link">A page elsewhere, last in the row.</param>
+    public CardDraft Buttons(IEnumerable<Button> buttons, (string Title, Uri Address)? link)
     {
         var set = new AdaptiveActionSet { Spacing = AdaptiveSpacing.Medium };
         foreach (var button in buttons)
@@ -171,18 +177,18 @@ internal sealed class CardDraft
             }
         }
 
+        if (link is var (title, address))
+        {
+            set.Actions.Add(new AdaptiveOpenUrlAction { Title = title, Url = address });
+            Plain(title + ": " + address);
+        }
+
         if (set.Actions.Count > 0)
         {
             Add(set);
         }
 
         return this;
-    }
-
-    public CardDraft Link(string title, Uri address)
-    {
-        Add(new AdaptiveActionSet { Actions = [new AdaptiveOpenUrlAction { Title = title, Url = address }] });
-        return Plain(title + ": " + address);
     }
 
     public Card Done()
@@ -203,7 +209,7 @@ internal sealed class CardDraft
         var items = new List<AdaptiveElement>();
         foreach (var line in QuotedLines(text))
         {
-            items.Add(new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(line.Length == 0 ? "\u00A0" : line)], Spacing = AdaptiveSpacing.None });
+            items.Add(new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(line.Length == 0 ? EmptyLine : line)], Spacing = AdaptiveSpacing.None });
         }
 
         return new AdaptiveContainer { Items = items, Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Small, Rtl = rightToLeft ? true : null };

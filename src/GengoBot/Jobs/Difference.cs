@@ -84,6 +84,8 @@ internal static class Difference
                 first = false;
                 if (text.Length == 0)
                 {
+                    // An empty line costs as much as a run.
+                    cost += RunBytes;
                     continue;
                 }
 
@@ -99,11 +101,6 @@ internal static class Difference
                 line.Add(part);
                 cost += part.Cost;
             }
-        }
-
-        foreach (var each in pages)
-        {
-            each.RemoveAll(static empty => empty.Count == 0);
         }
 
         return pages;

@@ -40,7 +40,7 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
 
         buttons.Add(new Button(Strings.ButtonReviseInstead, Vocabulary.Ask + Revise.Verb, $"revise {job.Id} <comment>") { TakesInputs = true, Data = { [CardForm.JobField] = job.Id.ToString() } });
         buttons.Add(DecisionForm.Back(job));
-        return draft.Buttons(buttons).Done();
+        return draft.Buttons(buttons, captcha is null ? null : (Strings.ButtonGengo, Gengo)).Done();
     }
 
     private async Task DrawAsync(CardDraft draft, Uri captcha, Job job, string? problem, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
         }
 
         draft.TextBox(new TextBox(Reject.CaptchaField, Strings.CaptchaLabel, "") { MaxLength = 40, Problem = problem });
-        draft.Line(Tone.Subtle, Strings.CaptchaCannotSee, job.Id).Link(Strings.ButtonGengo, Gengo);
+        draft.Line(Tone.Subtle, Strings.CaptchaCannotSee, job.Id);
     }
 
     private static partial class Log
