@@ -78,14 +78,17 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
         {
             Mistake.JobNumber => Strings.JobNumberLooksLike,
             Mistake.RevisionNumber => Sentence.InPlainText(Strings.RevisionNumberLooksLike, wrong.Word),
-            Mistake.UnknownOption when wrong.Nearest is { } nearest => Sentence.InPlainText(Strings.UnknownOptionNearest, wrong.Word, nearest),
-            Mistake.UnknownOption => Sentence.InPlainText(Strings.UnknownOption, wrong.Word),
-            Mistake.OptionNeedsValue => Sentence.InPlainText(Strings.OptionNeedsValue, wrong.Word),
-            Mistake.OptionTakesNoValue => Sentence.InPlainText(Strings.OptionTakesNoValue, wrong.Word),
+            Mistake.UnknownOption when wrong.Nearest is { } nearest => Sentence.InPlainText(Strings.UnknownOptionNearest, OptionName(wrong), nearest),
+            Mistake.UnknownOption => Sentence.InPlainText(Strings.UnknownOption, OptionName(wrong)),
+            Mistake.OptionNeedsValue => Sentence.InPlainText(Strings.OptionNeedsValue, OptionName(wrong)),
+            Mistake.OptionTakesNoValue => Sentence.InPlainText(Strings.OptionTakesNoValue, OptionName(wrong)),
             _ => Sentence.InPlainText(Strings.UnexpectedText, wrong.SoFar.Verb),
         };
         return new Answer.Say(sentence + " " + Sentence.InPlainText(Strings.NothingDone, example), IsProblem: true);
     }
+
+    /// <summary>The option without its dashes, which the sentences bring along.</summary>
+    private static string OptionName(Reading.Wrong wrong) => wrong.Word.TrimStart('-', '\u2013', '\u2014', '\u2015');
 
     private Card All(Turn turn)
     {

@@ -29,7 +29,7 @@ internal static class CommentsCard
         foreach (var comment in thread.SkipLast((page - 1) * PageSize).TakeLast(PageSize))
         {
             var excerpt = TextPages.Excerpt(comment.Body, CommentBytes);
-            draft.Label(comment.CreatedAt is null ? "{0}" : "{0} · {1}", Author(comment.Author), comment.CreatedAt).Quote(excerpt.Text, rightToLeft: false);
+            draft.Label(comment.CreatedAt is null ? "{0}" : "{0} · {1}", Author(comment.Author), comment.CreatedAt).Quote(excerpt.Shown, rightToLeft: false);
             if (excerpt.Missing > 0)
             {
                 draft.Line(Tone.Subtle, Strings.MoreText, excerpt.Missing);

@@ -29,7 +29,10 @@ internal static class Difference
     public static int Draw(CardDraft draft, string before, string after, string language, int wantedPage, out int page, int pageBytes = DefaultPageBytes)
     {
         var unit = DiffUnits.For(language);
-        var parts = TextDiff.Fold(TextDiff.Compare(before, after, unit), unit, unit == DiffUnit.Word ? UnchangedWordsKept : UnchangedCharactersKept);
+        var changes = TextDiff.Compare(before, after, unit);
+        var parts = unit == DiffUnit.Word
+            ? TextDiff.Fold(TextDiff.JoinAcrossSpaces(changes), unit, UnchangedWordsKept)
+            : TextDiff.Fold(changes, unit, UnchangedCharactersKept);
         var rightToLeft = LanguageNames.IsRightToLeft(language);
 
         if (before == after)
@@ -56,9 +59,23 @@ internal static class Difference
             yield break;
         }
 
-        foreach (var chunk in TextPages.Split(part.Text, PieceBytes))
+        // The marks stand at the words, not around the spaces beside them.
+        var words = part.Kind == DiffKind.Same || string.IsNullOrWhiteSpace(part.Text) ? part.Text : part.Text.Trim(' ');
+        var start = part.Text.IndexOf(words, StringComparison.Ordinal);
+
+        if (start > 0)
+        {
+            yield return new Piece(DiffKind.Same, part.Text[..start]);
+        }
+
+        foreach (var chunk in TextPages.Split(words, PieceBytes))
         {
             yield return new Piece(part.Kind, chunk.Shown);
+        }
+
+        if (start + words.Length < part.Text.Length)
+        {
+            yield return new Piece(DiffKind.Same, part.Text[(start + words.Length)..]);
         }
     }
 
@@ -82,13 +99,6 @@ internal static class Difference
                 }
 
                 first = false;
-                if (text.Length == 0)
-                {
-                    // An empty line costs as much as a run.
-                    cost += RunBytes;
-                    continue;
-                }
-
                 var part = piece with { Text = text };
                 if (cost + part.Cost > pageBytes && cost > 0)
                 {
@@ -98,8 +108,12 @@ internal static class Difference
                     cost = 0;
                 }
 
-                line.Add(part);
+                // An empty line costs as much as a run.
                 cost += part.Cost;
+                if (text.Length > 0)
+                {
+                    line.Add(part);
+                }
             }
         }
 

@@ -90,7 +90,7 @@ internal static class JobCard
     private static void Excerpt(CardDraft draft, string text, int bytes, bool rightToLeft)
     {
         var excerpt = TextPages.Excerpt(text, bytes);
-        draft.Quote(excerpt.Text, rightToLeft);
+        draft.Quote(excerpt.Shown, rightToLeft);
         if (excerpt.Missing > 0)
         {
             draft.Line(Tone.Subtle, Strings.MoreText, excerpt.Missing.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));

@@ -30,7 +30,7 @@ internal static class DecisionForm
         }
         else if (job.Translation is { Length: > 0 } translation)
         {
-            draft.Quote(TextPages.Excerpt(translation, ExcerptBytes).Text, LanguageNames.IsRightToLeft(job.TargetLanguage));
+            draft.Quote(TextPages.Excerpt(translation, ExcerptBytes).Shown, LanguageNames.IsRightToLeft(job.TargetLanguage));
         }
 
         return draft;

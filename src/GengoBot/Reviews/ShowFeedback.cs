@@ -31,7 +31,7 @@ internal sealed class ShowFeedback : ICommand
 
         if (words is not null)
         {
-            draft.Label(Strings.ForTranslatorLabel).Quote(Texts.TextPages.Excerpt(words, 8_000).Text, rightToLeft: false);
+            draft.Label(Strings.ForTranslatorLabel).Quote(Texts.TextPages.Excerpt(words, 8_000).Shown, rightToLeft: false);
         }
 
         return new Answer.Show(draft.Buttons(Paging.BackToJob(id)).Done());

@@ -17,6 +17,57 @@ internal static class TextDiff
     }
 
     /// <summary>
+    /// Changes with nothing but spaces between them become one, so that a phrase that was reworded reads as a phrase: the spaces are then
+    /// removed and added with it.
+    /// </summary>
+    public static IReadOnlyList<DiffPart> JoinAcrossSpaces(IReadOnlyList<DiffPart> parts)
+    {
+        var joined = new List<DiffPart>();
+        var (removed, added) = ("", "");
+
+        for (var index = 0; index < parts.Count; index++)
+        {
+            var (kind, text) = (parts[index].Kind, parts[index].Text);
+            if (kind == DiffKind.Same && text.Trim(' ').Length == 0 && IsWithinChange(index))
+            {
+                removed += text;
+                added += text;
+            }
+            else if (kind == DiffKind.Removed)
+            {
+                removed += text;
+            }
+            else if (kind == DiffKind.Added)
+            {
+                added += text;
+            }
+            else
+            {
+                End();
+                joined.Add(parts[index]);
+            }
+        }
+
+        End();
+        return joined;
+
+        // A change on both sides of it, and on each side of the joined one words to stand beside the spaces.
+        bool IsWithinChange(int index)
+        {
+            var next = parts.Skip(index + 1).TakeWhile(static part => part.Kind is DiffKind.Removed or DiffKind.Added).Select(static part => part.Kind).ToList();
+            return (removed.Length > 0 || added.Length > 0) && next.Count > 0
+                && (removed.Length > 0 || next.Contains(DiffKind.Removed)) && (added.Length > 0 || next.Contains(DiffKind.Added));
+        }
+
+        void End()
+        {
+            DiffPart[] change = [new(DiffKind.Removed, removed), new(DiffKind.Added, added)];
+            joined.AddRange(change.Where(static part => part.Text.Length > 0));
+            (removed, added) = ("", "");
+        }
+    }
+
+    /// <summary>
     /// Leaves of unchanged runs only <paramref name="context"/> words or characters beside each change, and hides the rest where it is more
     /// than that. Without any change all stays.
     /// </summary>

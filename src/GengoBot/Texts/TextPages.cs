@@ -13,6 +13,9 @@ internal sealed record TextPage(string Text, bool TooLarge = false)
 internal sealed record Excerpt(string Text, int Missing)
 {
     public bool IsCut => Missing > 0;
+
+    /// <summary>With the sign that it goes on.</summary>
+    public string Shown => IsCut ? Text.TrimEnd() + " …" : Text;
 }
 
 /// <summary>Cuts a text to what a card can hold, counted in bytes of its JSON.</summary>

@@ -52,6 +52,9 @@ public sealed class CardRenderer : IAsyncDisposable
         }
     }
 
+    /// <summary>The run's one browser, for tests of whole pages.</summary>
+    internal Task<IBrowser> BrowserAsync() => _browser.Value;
+
     public async ValueTask DisposeAsync()
     {
         if (_browser.IsValueCreated)

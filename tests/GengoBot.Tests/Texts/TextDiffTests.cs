@@ -53,6 +53,26 @@ public sealed class TextDiffTests
             iter: 1_000);
 
     [Theory]
+    [InlineData("Das ist Lumen", "Entdecken Sie Lumen", "-Das ist|+Entdecken Sie|= Lumen")]
+    [InlineData("a b c", "x b y", "-a|+x|= b |-c|+y")]
+    [InlineData("one two three", "one three", "=one |-two |=three")]
+    [InlineData("so Teil ersetzt werden kann", "so Teil lässt sich tauschen", "=so Teil |-ersetzt werden kann|+lässt sich tauschen")]
+    [InlineData("a\nb", "x\ny", "-a|+x|=\n|-b|+y")]
+    [InlineData("", "a b", "+a b")]
+    public void Changes_with_only_spaces_between_them_are_one(string before, string after, string parts) =>
+        Assert.Equal(parts, Show(TextDiff.JoinAcrossSpaces(TextDiff.Compare(before, after, DiffUnit.Word))));
+
+    [Fact]
+    public void Joined_changes_make_up_both_texts_too() =>
+        AnyText.Pairs.Sample(
+            texts =>
+            {
+                var parts = TextDiff.JoinAcrossSpaces(TextDiff.Compare(texts.Before, texts.After, DiffUnit.Word));
+                return IsWhole(parts, DiffKind.Removed, texts.Before) && IsWhole(parts, DiffKind.Added, texts.After);
+            },
+            iter: 1_000);
+
+    [Theory]
     [InlineData("Word")]
     [InlineData("Character")]
     public void Large_texts_with_changes_in_many_paragraphs_are_compared_inside_them(string unit)

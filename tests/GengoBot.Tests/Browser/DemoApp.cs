@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GengoBot.Tests.Browser;
+
+/// <summary>The real program in demo mode, as a process of its own on a free loopback port, and what its sandbox has heard.</summary>
+internal sealed class DemoApp : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private readonly Process _process;
+    private readonly HttpClient _http;
+
+    private DemoApp(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+        _http = new HttpClient { BaseAddress = address };
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<DemoApp> StartAsync()
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "GengoBot"))
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Demo__Enabled"] = "true", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Logging__Console__FormatterName"] = "simple" },
+        };
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is { } index and >= 0)
+            {
+                address.TrySetResult(new Uri(line.Data[(index + Listening.Length)..]));
+            }
+        };
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The program ended before it listened."));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new DemoApp(process, await address.Task.WaitAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The letters in the job's captcha picture, as the translator's desk knows them.</summary>
+    public async Task<string> CaptchaAsync(int job) => (await JobAsync(job)).GetProperty("captcha").GetString() ?? "";
+
+    public async Task<string> StatusAsync(int job) => (await JobAsync(job)).GetProperty("status").GetString() ?? "";
+
+    public async Task DeskAsync(int job, string action, string text = "")
+    {
+        using var answer = await _http.PostAsJsonAsync($"/sandbox/desk/jobs/{job}/{action}", new { text }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>All that was asked of Gengo but for reading, in order: the method, the path, Gengo's code ("lost" for no answer), the data.</summary>
+    public async Task<IReadOnlyList<Write>> WritesAsync()
+    {
+        var calls = await _http.GetFromJsonAsync<JsonElement>("/sandbox/desk/calls", TestContext.Current.CancellationToken);
+        return
+        [
+            .. from call in calls.EnumerateArray()
+               let method = call.GetProperty("method").GetString()
+               where method != "GET"
+               let code = call.TryGetProperty("code", out var found) && found.ValueKind == JsonValueKind.Number ? found.GetInt32() : (int?)null
+               let data = call.TryGetProperty("data", out var sent) && sent.ValueKind == JsonValueKind.Object ? sent.GetRawText() : "{}"
+               select new Write($"{method} {call.GetProperty("path").GetString()}", code, data),
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
+    private Task<JsonElement> JobAsync(int job) =>
+        _http.GetFromJsonAsync<JsonElement>($"/sandbox/desk/jobs/{job}", TestContext.Current.CancellationToken);
+
+    /// <summary>A call that changes something. Equal where the data say the same, in whatever order.</summary>
+    internal sealed record Write(string Call, int? Code, string Data)
+    {
+        public bool Equals(Write? other) =>
+            other is not null && Call == other.Call && Code == other.Code && JsonNode.DeepEquals(JsonNode.Parse(Data), JsonNode.Parse(other.Data));
+
+        public override int GetHashCode() => Call.GetHashCode(StringComparison.Ordinal);
+    }
+}
