@@ -109,6 +109,7 @@ public sealed class AlbumTests(CardRenderer renderer)
         await chat.Page.GetByTestId("text-only").UncheckAsync();
 
         await chat.ClickAsync("chat-localization");
+        await ChatPage.ShouldSayAsync(chat.Last, "Hello, I am GengoBot");
         await chat.SayAsync("job 47", "Waits for your decision");
         await ChatPage.Button(chat.Last, "Approve…").ClickAsync();
         await ChatPage.ShouldSayAsync(chat.Last, "To Gengo's staff");

@@ -85,7 +85,7 @@ public sealed class ChannelTests(CardRenderer renderer)
         await using var ana = await InChannelAsync(app, "ana");
 
         await ana.SayAsync("job 42", "Waits for your decision");
-        await ana.ClickAsync("reply");
+        await ana.Page.GetByTestId("reply").Last.ClickAsync();
         await ana.Page.GetByTestId("reply-composer").FillAsync("comments");
         await ana.Page.GetByTestId("reply-composer").PressAsync("Enter");
 

@@ -135,7 +135,7 @@ public sealed class MishapTests(CardRenderer renderer)
         Assert.Equal(["PUT translate/job/47", "PUT translate/job/49", "PUT translate/job/49"], (await app.WritesAsync()).Select(write => write.Call));
     }
 
-    /// <summary>At the desk, for the next write: Gengo hangs up after a tenth of a second.</summary>
+    /// <summary>At the desk, for the next write: Gengo hangs up after half a second.</summary>
     private static async Task PlanFaultAsync(ChatPage chat, string fault)
     {
         var page = chat.Page;
@@ -146,7 +146,7 @@ public sealed class MishapTests(CardRenderer renderer)
 
         await page.GetByTestId("fault-kind").SelectOptionAsync(fault);
         await page.GetByTestId("fault-call").SelectOptionAsync("PUT");
-        await page.GetByLabel("Delay, ms").FillAsync("100");
+        await page.GetByLabel("Delay, ms").FillAsync("500");
         await chat.ClickAsync("fault-set");
         await Expect(page.GetByTestId("desk-note")).ToContainTextAsync("Planned for the next PUT");
     }

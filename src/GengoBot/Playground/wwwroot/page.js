@@ -197,7 +197,7 @@ function drawn(message) {
 }
 
 function drawMessages() {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const atEnd = isAtEnd();
   const here = [...page.messages.values()].filter(message => message.conversation === conversation()).sort((a, b) => a.id - b.id);
   const shown = channel() ? threads(here) : here.map(drawn);
   arrange(list, shown.length ? shown : [emptyNote()]);
@@ -217,6 +217,19 @@ function drawMessages() {
     sessionStorage.setItem(`seen/${page.me}/${page.chat}`, newest);
   }
   drawChats();
+}
+
+const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
+// A phone's keyboard, or a turned screen, takes place away: who was reading the end still does.
+function stayAtEnd() {
+  let atEnd = true;
+  list.addEventListener("scroll", () => { atEnd = isAtEnd(); }, { passive: true });
+  new ResizeObserver(() => {
+    if (atEnd) {
+      list.scrollTop = list.scrollHeight;
+    }
+  }).observe(list);
 }
 
 const threadKey = thread => `${page.me}/${page.chat}/${thread}`;
@@ -479,5 +492,6 @@ function listen(desk) {
 }
 
 bindSettings();
+stayAtEnd();
 await loadRenderer();
 listen(startDesk(byId("desk"), byId("desk-refresh")));
