@@ -66,7 +66,7 @@ internal static class Album
     /// <summary>The README's picture: <c>docs/images/job-card.png</c> is a copy of it.</summary>
     public static async Task TakeForReadmeAsync(ChatPage chat)
     {
-        await chat.Page.SetViewportSizeAsync(1280, 1100);
+        await chat.Page.SetViewportSizeAsync(1280, 1120);
         await chat.Page.GetByTestId("messages").EvaluateAsync("list => { list.scrollTop = list.scrollHeight; }");
         await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf("job-card.png") });
         await BackAsync(chat.Page);
