@@ -43,7 +43,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
     /// <param name="isForm">Whether the button was a form's own: then the answer takes the form's place, so that it is not used twice.</param>
     public async Task SendAsync(ITurnContext context, Turn turn, Answer answer, bool isForm, CancellationToken cancellationToken)
     {
-        var told = answer.News is { } news && await announcements.TellAsync(context, turn, news, cancellationToken);
+        var told = answer.News is { } news ? await announcements.TellAsync(context, turn, news, cancellationToken) : null;
 
         switch (answer)
         {
@@ -62,7 +62,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
                 break;
 
             // Where others read along, the job's own card shows it by now, and the line says it.
-            case Answer.Show when told && turn.IsAnsweredInPublic && answer.News is { Line: not null }:
+            case Answer.Show when told is not null && turn.IsAnsweredInPublic && answer.News is { Line: not null }:
                 break;
 
             case Answer.Show show:
@@ -100,7 +100,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
     /// <param name="workingId">The message that says "Working…"; null where it is only in one person's view of a card that others see too.</param>
     public async Task SendLateAsync(ITurnContext context, Turn turn, Answer answer, string? workingId, CancellationToken cancellationToken)
     {
-        var told = answer.News is { } news && await announcements.TellAsync(context, turn, news, cancellationToken);
+        var told = answer.News is { } news ? await announcements.TellAsync(context, turn, news, cancellationToken) : null;
         var (card, seen) = answer switch
         {
             Answer.Show show => (show.Card, show.Shown),
@@ -116,7 +116,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
             (card, seen) = (new CardDraft().Line("{0}", where).Done(), null);
         }
 
-        if (workingId is not null)
+        if (workingId is not null && workingId != told)
         {
             await PostAsync(context, turn with { CardId = workingId }, card, inPlace: true, cancellationToken);
             if (seen is not null)
@@ -124,7 +124,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
                 shown.Remember(turn.Conversation.Id, seen.Job, before => before with { CardId = answer is Answer.Show ? workingId : before.CardId, Fingerprint = seen.Fingerprint });
             }
         }
-        else if (!told && answer is not Answer.Form)
+        else if (told is null && answer is not Answer.Form)
         {
             await SendPrivatelyAsync(context, turn, card, seen, cancellationToken);
         }
