@@ -1,5 +1,6 @@
 using GengoBot.Cards;
 using GengoBot.Jobs;
+using GengoBot.Reviews;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -30,7 +31,8 @@ internal sealed partial class LateAnswers(Replies replies, IConfiguration config
 
     /// <summary>Puts the answer where "Working…" stands, once it is there.</summary>
     /// <param name="workingId">The message that says "Working…"; null where only one person sees it, in the place of a card that others see too.</param>
-    public void Finish(ITurnContext context, Turn turn, Task<Answer> work, string? workingId)
+    /// <param name="form">The form that "Working…" took the place of, if it was one.</param>
+    public void Finish(ITurnContext context, Turn turn, Task<Answer> work, string? workingId, CardForm? form)
     {
         var adapter = context.Adapter;
         var reference = ((Activity)context.Activity).GetConversationReference();
@@ -40,7 +42,7 @@ internal sealed partial class LateAnswers(Replies replies, IConfiguration config
         {
             try
             {
-                var answer = await work;
+                var answer = WithWords(await work, form);
                 await adapter.ContinueConversationAsync(
                     configuration["MicrosoftAppId"] ?? "",
                     reference,
@@ -53,6 +55,15 @@ internal sealed partial class LateAnswers(Replies replies, IConfiguration config
             }
         }
     }
+
+    /// <summary>Where only a sentence is left to say, what was typed into the form comes back with it.</summary>
+    private static Answer WithWords(Answer answer, CardForm? form) => answer is Answer.Say { IsProblem: true } say && form?.Job is { } job
+        ? new Answer.Show(new CardDraft()
+            .Problem(say.Sentence)
+            .Unsent([form.Verbatim(Command.CommentField), form.Verbatim(Approve.TranslatorField), form.Verbatim(Approve.StaffField)])
+            .Buttons(Paging.BackToJob(job))
+            .Done())
+        : answer;
 
     /// <summary>The way back is on it: the card that it takes the place of may be one that others see.</summary>
     public static Card Working(CardForm? form)

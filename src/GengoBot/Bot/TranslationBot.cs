@@ -42,7 +42,7 @@ internal sealed partial class TranslationBot(
         else
         {
             var workingId = await replies.PostAsync(turnContext, turn, LateAnswers.Working(form), isForm, cancellationToken);
-            late.Finish(turnContext, turn, work, workingId);
+            late.Finish(turnContext, turn, work, workingId, form);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class TranslationBot(
             return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
         }
 
-        late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId);
+        late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId, form);
         return Replies.ToInvoke(new Answer.Show(LateAnswers.Working(form)));
     }
 
