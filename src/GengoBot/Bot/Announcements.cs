@@ -9,8 +9,8 @@ namespace GengoBot.Bot;
 /// </summary>
 internal sealed partial class Announcements(ShownJobs shown, IConfiguration configuration, ILogger<Announcements> logger)
 {
-    /// <returns>Whether the job has a card in this conversation, and it was updated.</returns>
-    public async Task<bool> TellAsync(ITurnContext context, Turn turn, JobNews news, CancellationToken cancellationToken)
+    /// <returns>The message with the job's card in this conversation, if there is one and it was updated.</returns>
+    public async Task<string?> TellAsync(ITurnContext context, Turn turn, JobNews news, CancellationToken cancellationToken)
     {
         var here = shown.Find(turn.Conversation.Id, news.Job);
         var card = here?.CardId ?? (turn.Surface == Surface.Execute ? turn.CardId : null);
@@ -29,7 +29,7 @@ internal sealed partial class Announcements(ShownJobs shown, IConfiguration conf
             await TellElsewhereAsync(context, origin, news, cancellationToken);
         }
 
-        return updated;
+        return updated ? card : null;
     }
 
     private async Task<bool> UpdateCardAsync(ITurnContext context, Conversation conversation, string? cardId, JobNews news, CancellationToken cancellationToken)

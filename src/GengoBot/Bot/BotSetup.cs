@@ -39,6 +39,7 @@ internal static class BotSetup
         services.AddSingleton<JobActions>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<Replies>();
+        services.AddSingleton<LateAnswers>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<Vocabulary>();
         services.AddSingleton<JobLook>();

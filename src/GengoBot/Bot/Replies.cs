@@ -43,7 +43,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
     /// <param name="isForm">Whether the button was a form's own: then the answer takes the form's place, so that it is not used twice.</param>
     public async Task SendAsync(ITurnContext context, Turn turn, Answer answer, bool isForm, CancellationToken cancellationToken)
     {
-        var told = answer.News is { } news && await announcements.TellAsync(context, turn, news, cancellationToken);
+        var told = answer.News is { } news ? await announcements.TellAsync(context, turn, news, cancellationToken) : null;
 
         switch (answer)
         {
@@ -52,7 +52,8 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
                 break;
 
             case Answer.Form form when turn.Conversation.IsShared:
-                await SendPrivatelyAsync(context, turn, form, cancellationToken);
+                var where = await SendPrivatelyAsync(context, turn, form.Card, form.Shown, cancellationToken);
+                await context.SendActivityAsync(Messages.Of(where), cancellationToken);
                 break;
 
             case Answer.Form form:
@@ -61,7 +62,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
                 break;
 
             // Where others read along, the job's own card shows it by now, and the line says it.
-            case Answer.Show when told && turn.IsAnsweredInPublic && answer.News is { Line: not null }:
+            case Answer.Show when told is not null && turn.IsAnsweredInPublic && answer.News is { Line: not null }:
                 break;
 
             case Answer.Show show:
@@ -75,47 +76,9 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
         }
     }
 
-    /// <summary>A form never goes where others read along: it goes to the person's own chat, and a line here says so.</summary>
-    private async Task SendPrivatelyAsync(ITurnContext context, Turn turn, Answer.Form form, CancellationToken cancellationToken)
-    {
-        var parameters = new ConversationParameters
-        {
-            IsGroup = false,
-            Bot = new ChannelAccount { Id = turn.Conversation.BotId },
-            Members = [new ChannelAccount { Id = turn.Person.Id }],
-            TenantId = turn.Conversation.TenantId,
-            ChannelData = turn.Conversation.TenantId is { } tenant
-                ? new Dictionary<string, object> { ["tenant"] = new Dictionary<string, object> { ["id"] = tenant } }
-                : null,
-        };
-
-        var sentence = Strings.FormIsInChat;
-        try
-        {
-            await context.Adapter.CreateConversationAsync(
-                configuration["MicrosoftAppId"] ?? "",
-                turn.Conversation.ChannelId,
-                turn.Conversation.ServiceUrl,
-                null,
-                parameters,
-                async (there, token) =>
-                {
-                    var sent = await there.SendActivityAsync(Messages.Of(form.Card), token);
-                    shown.Remember(there.Activity.Conversation.Id, form.Shown.Job, _ => new ShownJobs.Shown(sent?.Id, form.Shown.Fingerprint, turn.Conversation));
-                },
-                cancellationToken);
-        }
-        catch (Exception refused) when (Messages.IsUndelivered(refused))
-        {
-            Log.NoPersonalChat(logger, turn.Reference, refused);
-            sentence = Strings.AddMeFirst;
-        }
-
-        await context.SendActivityAsync(Messages.Of(Sentence.InPlainText(sentence, turn.Person.Name)), cancellationToken);
-    }
-
+    /// <summary>Posts a card in place of "Working…" or of a form, for all who see that message.</summary>
     /// <returns>The message that holds the card now.</returns>
-    private async Task<string?> PostAsync(ITurnContext context, Turn turn, Card card, bool inPlace, CancellationToken cancellationToken)
+    public async Task<string?> PostAsync(ITurnContext context, Turn turn, Card card, bool inPlace, CancellationToken cancellationToken)
     {
         if (inPlace && turn.CardId is { } clicked)
         {
@@ -131,6 +94,81 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
         }
 
         return (await context.SendActivityAsync(Messages.Of(card), cancellationToken))?.Id;
+    }
+
+    /// <summary>An answer that came too late for its request.</summary>
+    /// <param name="workingId">The message that says "Working…"; null where it is only in one person's view of a card that others see too.</param>
+    public async Task SendLateAsync(ITurnContext context, Turn turn, Answer answer, string? workingId, CancellationToken cancellationToken)
+    {
+        var told = answer.News is { } news ? await announcements.TellAsync(context, turn, news, cancellationToken) : null;
+        var (card, seen) = answer switch
+        {
+            Answer.Show show => (show.Card, show.Shown),
+            Answer.Form form => (form.Card, form.Shown),
+            Answer.Say { IsProblem: true } say => (new CardDraft().Problem(say.Sentence).Done(), null),
+            Answer.Say say => (new CardDraft().Line("{0}", say.Sentence).Done(), (SeenText?)null),
+            _ => throw new InvalidOperationException("There is no such answer."),
+        };
+
+        if (answer is Answer.Form && turn.Conversation.IsShared)
+        {
+            var where = await SendPrivatelyAsync(context, turn, card, seen, cancellationToken);
+            (card, seen) = (new CardDraft().Line("{0}", where).Done(), null);
+        }
+
+        if (workingId is not null && workingId != told)
+        {
+            await PostAsync(context, turn with { CardId = workingId }, card, inPlace: true, cancellationToken);
+            if (seen is not null)
+            {
+                shown.Remember(turn.Conversation.Id, seen.Job, before => before with { CardId = answer is Answer.Show ? workingId : before.CardId, Fingerprint = seen.Fingerprint });
+            }
+        }
+        else if (told is null && answer is not Answer.Form)
+        {
+            await SendPrivatelyAsync(context, turn, card, seen, cancellationToken);
+        }
+    }
+
+    /// <summary>What is for one person never goes where others read along: it goes to that person's own chat.</summary>
+    /// <returns>A sentence for this conversation that says so, or how the person lets the bot write to them.</returns>
+    private async Task<string> SendPrivatelyAsync(ITurnContext context, Turn turn, Card card, SeenText? seen, CancellationToken cancellationToken)
+    {
+        var parameters = new ConversationParameters
+        {
+            IsGroup = false,
+            Bot = new ChannelAccount { Id = turn.Conversation.BotId },
+            Members = [new ChannelAccount { Id = turn.Person.Id }],
+            TenantId = turn.Conversation.TenantId,
+            ChannelData = turn.Conversation.TenantId is { } tenant
+                ? new Dictionary<string, object> { ["tenant"] = new Dictionary<string, object> { ["id"] = tenant } }
+                : null,
+        };
+
+        try
+        {
+            await context.Adapter.CreateConversationAsync(
+                configuration["MicrosoftAppId"] ?? "",
+                turn.Conversation.ChannelId,
+                turn.Conversation.ServiceUrl,
+                null,
+                parameters,
+                async (there, token) =>
+                {
+                    var sent = await there.SendActivityAsync(Messages.Of(card), token);
+                    if (seen is not null)
+                    {
+                        shown.Remember(there.Activity.Conversation.Id, seen.Job, _ => new ShownJobs.Shown(sent?.Id, seen.Fingerprint, turn.Conversation));
+                    }
+                },
+                cancellationToken);
+            return Sentence.InPlainText(Strings.FormIsInChat, turn.Person.Name);
+        }
+        catch (Exception refused) when (Messages.IsUndelivered(refused))
+        {
+            Log.NoPersonalChat(logger, turn.Reference, refused);
+            return Sentence.InPlainText(Strings.AddMeFirst, turn.Person.Name);
+        }
     }
 
     /// <summary>In a person's own chat a text has been seen that is on a form, or in the place of the clicked card; in a shared one only that person saw it.</summary>

@@ -12,7 +12,7 @@ namespace GengoBot.Bot;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobs shown, Replies replies, Welcomes welcomes, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobs shown, Replies replies, LateAnswers late, Welcomes welcomes, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -30,19 +30,20 @@ internal sealed partial class TranslationBot(
             return;
         }
 
-        var isForm = false;
-        var answer = await GuardedAsync(turn, () =>
-        {
-            if (!clicked)
-            {
-                return TypedAsync(activity, turn, cancellationToken);
-            }
+        var form = clicked ? CardForm.Read(Flavour.ToJson(activity.Value)) : null;
+        var work = GuardedAsync(turn, () => form is null ? TypedAsync(activity, turn, cancellationToken) : ClickedAsync(form, turn, cancellationToken));
 
-            var form = CardForm.Read(Flavour.ToJson(activity.Value));
-            isForm = Find(form.Verb).Action is not null;
-            return ClickedAsync(form, turn, cancellationToken);
-        });
-        await replies.SendAsync(turnContext, turn, answer, isForm, cancellationToken);
+        // A form's own button: the answer takes the form's place, so that it is not used twice.
+        var isForm = form is not null && Find(form.Verb).Action is not null;
+        if (await late.InTimeAsync(work) is { } answer)
+        {
+            await replies.SendAsync(turnContext, turn, answer, isForm, cancellationToken);
+        }
+        else
+        {
+            var workingId = await replies.PostAsync(turnContext, turn, LateAnswers.Working(form), isForm, cancellationToken);
+            late.Finish(turnContext, turn, work, workingId, form);
+        }
     }
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
@@ -54,8 +55,14 @@ internal sealed partial class TranslationBot(
         }
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
-        var answer = await GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
-        return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
+        var work = GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
+        if (await late.InTimeAsync(work) is { } answer)
+        {
+            return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
+        }
+
+        late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId, form);
+        return Replies.ToInvoke(new Answer.Show(LateAnswers.Working(form)));
     }
 
     protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)

@@ -139,6 +139,18 @@ internal sealed class CardDraft
         return Beside(box.Problem);
     }
 
+    /// <summary>Words that went nowhere, in boxes to copy them from.</summary>
+    public CardDraft Unsent(IEnumerable<string> texts)
+    {
+        var number = 1;
+        foreach (var text in texts.Where(static text => !string.IsNullOrWhiteSpace(text)))
+        {
+            TextBox(new TextBox($"unsent{number++}", Strings.UnsentWords, text) { IsMultiline = true, MaxLength = 0 });
+        }
+
+        return this;
+    }
+
     /// <summary>One of a few, or none.</summary>
     public CardDraft Choice(string name, string label, string? chosen, IEnumerable<(string Value, string Title)> choices, string? problem = null)
     {

@@ -106,7 +106,7 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
             var draft = new CardDraft()
                 .Title(Strings.JobTitle, decision.Job, before.Slug ?? Strings.NoSlug)
                 .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
-            Unsent(draft, decision);
+            draft.Unsent(decision.Texts);
             draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"job {decision.Job}") { Data = { [CardForm.JobField] = decision.Job.ToString() } });
             return new Outcome(false, before, new Answer.Show(draft.Done()));
         }
@@ -169,7 +169,7 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
             draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Verb), action.Person.Name, action.At);
         }
 
-        Unsent(draft, decision);
+        draft.Unsent(decision.Texts);
         return new Answer.Show(draft.Buttons(Paging.BackToJob(job.Id)).Done()) { News = news };
     }
 
@@ -189,16 +189,6 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
         var now = time.GetUtcNow();
         var everyone = JobCard.For(view, turn.Conversation.IsShared ? Account.Role.Admin : turn.Role, now);
         return JobCard.For(view, turn.ViewerOfCard, now) with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) };
-    }
-
-    /// <summary>Words that went nowhere, so that they can be used elsewhere.</summary>
-    private static void Unsent(CardDraft draft, Decision decision)
-    {
-        var number = 1;
-        foreach (var words in decision.Texts.Where(static text => !string.IsNullOrWhiteSpace(text)))
-        {
-            draft.TextBox(new TextBox($"unsent{number++}", Strings.UnsentWords, words) { IsMultiline = true, MaxLength = 0 });
-        }
     }
 
     private static partial class Log

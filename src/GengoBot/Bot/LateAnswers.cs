@@ -1,0 +1,85 @@
+using GengoBot.Cards;
+using GengoBot.Jobs;
+using GengoBot.Reviews;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace GengoBot.Bot;
+
+/// <summary>
+/// Nobody waits for Gengo longer than three seconds: past that the person sees "Working…", and later what truly happened. The channel gives up on a
+/// request after ten to fifteen seconds (bot-protocol.md, 1.1); the work goes on all the same.
+/// </summary>
+internal sealed partial class LateAnswers(Replies replies, IConfiguration configuration, TimeProvider time, ILogger<LateAnswers> logger)
+{
+    /// <summary>What is left of three seconds when the answer itself has to travel.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    /// <returns>The answer, or null when it is not there in time.</returns>
+    public async Task<Answer?> InTimeAsync(Task<Answer> work)
+    {
+        if (work.IsCompleted)
+        {
+            return await work;
+        }
+
+        using var waiting = new CancellationTokenSource();
+        var first = await Task.WhenAny(work, Task.Delay(Patience, time, waiting.Token));
+        await waiting.CancelAsync();
+        return first == work ? await work : null;
+    }
+
+    /// <summary>Puts the answer where "Working…" stands, once it is there.</summary>
+    /// <param name="workingId">The message that says "Working…"; null where only one person sees it, in the place of a card that others see too.</param>
+    /// <param name="form">The form that "Working…" took the place of, if it was one.</param>
+    public void Finish(ITurnContext context, Turn turn, Task<Answer> work, string? workingId, CardForm? form)
+    {
+        var adapter = context.Adapter;
+        var reference = ((Activity)context.Activity).GetConversationReference();
+        _ = FinishAsync();
+
+        async Task FinishAsync()
+        {
+            try
+            {
+                var answer = WithWords(await work, form);
+                await adapter.ContinueConversationAsync(
+                    configuration["MicrosoftAppId"] ?? "",
+                    reference,
+                    (there, cancellationToken) => replies.SendLateAsync(there, turn, answer, workingId, cancellationToken),
+                    CancellationToken.None);
+            }
+            catch (Exception exception)
+            {
+                Log.NotFinished(logger, turn.Reference, exception);
+            }
+        }
+    }
+
+    /// <summary>Where only a sentence is left to say, what was typed into the form comes back with it.</summary>
+    private static Answer WithWords(Answer answer, CardForm? form) => answer is Answer.Say { IsProblem: true } say && form?.Job is { } job
+        ? new Answer.Show(new CardDraft()
+            .Problem(say.Sentence)
+            .Unsent([form.Verbatim(Command.CommentField), form.Verbatim(Approve.TranslatorField), form.Verbatim(Approve.StaffField)])
+            .Buttons(Paging.BackToJob(job))
+            .Done())
+        : answer;
+
+    /// <summary>The way back is on it: the card that it takes the place of may be one that others see.</summary>
+    public static Card Working(CardForm? form)
+    {
+        var draft = new CardDraft().Title(Strings.WorkingTitle).Line(Strings.Working);
+        if (form?.Job is { } job)
+        {
+            draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"{ShowJob.Verb} {job}") { Data = { [CardForm.JobField] = job.ToString() } });
+        }
+
+        return draft.Done();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Reference}: a late answer could not be delivered.")]
+        public static partial void NotFinished(ILogger logger, string reference, Exception exception);
+    }
+}
