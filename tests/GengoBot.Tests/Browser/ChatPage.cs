@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace GengoBot.Tests.Browser;
 
 /// <summary>
-/// The demo's page in a browser window of one person, used by keyboard and mouse. It may ask nothing of anybody but the program; what it asks
-/// elsewhere is stopped, and fails the test when the window closes.
+/// The demo's page in a browser window of one person, used by keyboard and mouse. It may ask nothing of anybody but the program: what it asks
+/// elsewhere is stopped, and fails the test when the window closes, as does any error of the page's.
 /// </summary>
 internal sealed class ChatPage : IAsyncDisposable
 {
@@ -42,6 +42,14 @@ internal sealed class ChatPage : IAsyncDisposable
         var chat = new ChatPage(context, await context.NewPageAsync());
         await context.RouteAsync("**/*", chat.OnlyTo(app.Address));
         chat.Page.PageError += (_, error) => chat._problems.Enqueue(error);
+        chat.Page.Console += (_, message) =>
+        {
+            // Among them, what the page's own content security policy stopped before it became a request.
+            if (message.Type == "error")
+            {
+                chat._problems.Enqueue(message.Text);
+            }
+        };
         await chat.Page.GotoAsync(app.Address.ToString());
 
         if (person != "ana")

@@ -12,7 +12,7 @@ public sealed class LoopbackOnlyTests(CardRenderer renderer)
         await using var app = await DemoApp.StartAsync();
         var chat = await ChatPage.OpenAsync(renderer, app);
 
-        await chat.Page.EvaluateAsync("() => fetch('http://elsewhere.example/').catch(() => null)");
+        await chat.Page.RunAndWaitForConsoleMessageAsync(() => chat.Page.EvaluateAsync("() => fetch('http://elsewhere.example/').catch(() => null)"));
 
         var failure = await Assert.ThrowsAnyAsync<XunitException>(async () => await chat.DisposeAsync());
         Assert.Contains("http://elsewhere.example/", failure.Message);
