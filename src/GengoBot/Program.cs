@@ -1,8 +1,8 @@
+using GengoBot;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Demo;
 using GengoBot.Reviews.Captchas;
-using Microsoft.Extensions.Options;
 
 try
 {
@@ -16,9 +16,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (OptionsValidationException wrong)
+catch (Exception wrong) when (WrongSettings.SentencesOf(wrong) is { } sentences)
 {
-    // A wrong setting stops the start; each sentence names its key.
-    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, wrong.Failures));
+    await Console.Error.WriteLineAsync(sentences);
     return 1;
 }

@@ -42,5 +42,8 @@ internal sealed record Command(string Verb)
         Text = form.Verbatim(CommentField),
     };
 
+    /// <summary>Without the person's own words, which belong into no log.</summary>
+    public override string ToString() => $"{Verb} {Job}".TrimEnd();
+
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -11,7 +11,7 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var about = command.Text.Trim().ToLowerInvariant();
-        var one = vocabulary.Commands.FirstOrDefault(info => info.Verb.Name == about || info.Verb.Aliases.Contains(about));
+        var one = vocabulary.Find(about) ?? vocabulary.Commands.FirstOrDefault(info => info.Verb.Aliases.Contains(about));
         return Task.FromResult<Answer>(new Answer.Show(one is null ? All(turn) : About(one)));
     }
 

@@ -14,7 +14,7 @@ internal sealed class CardDraft
     public const string Positive = "positive";
     public const string Destructive = "destructive";
 
-    private const int MaxQuotedLines = 30;
+    private const int MaxQuotedLines = 24;
 
     /// <summary>A no-break space: clients draw nothing at all for an empty run, or one of plain spaces.</summary>
     private const string EmptyLine = "\u00A0";
@@ -140,12 +140,13 @@ internal sealed class CardDraft
     }
 
     /// <summary>Words that went nowhere, in boxes to copy them from.</summary>
-    public CardDraft Unsent(IEnumerable<string> texts)
+    /// <param name="label">Says more of them, where that is not so sure.</param>
+    public CardDraft Unsent(IEnumerable<string> texts, string? label = null)
     {
         var number = 1;
         foreach (var text in texts.Where(static text => !string.IsNullOrWhiteSpace(text)))
         {
-            TextBox(new TextBox($"unsent{number++}", Strings.UnsentWords, text) { IsMultiline = true, MaxLength = 0 });
+            TextBox(new TextBox($"unsent{number++}", label ?? Strings.UnsentWords, text) { IsMultiline = true, MaxLength = 0 });
         }
 
         return this;

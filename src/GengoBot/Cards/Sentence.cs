@@ -6,6 +6,9 @@ namespace GengoBot.Cards;
 /// <summary>Puts foreign words and times into a sentence of ours.</summary>
 internal static class Sentence
 {
+    /// <summary>Of one foreign word more does not fit, since the card is for the job's texts: a slug, a name or an author's word may be of any length.</summary>
+    private const int MaxForeignBytes = 300;
+
     /// <summary>For a card: times in the viewer's zone, foreign words literal and kept in their own direction.</summary>
     public static string OnCard(string format, params object?[] arguments) => Fill(format, arguments, static time =>
     {
@@ -17,10 +20,15 @@ internal static class Sentence
     public static string InPlainText(string format, params object?[] arguments) =>
         Fill(format, arguments, static time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
 
-    /// <summary>A word of another direction stays within its place in the sentence.</summary>
-    private static string Foreign(string text) => text.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') || text.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC')
-        ? Literal.Isolate(text)
-        : Literal.Of(text);
+    /// <summary>A word of another direction stays within its place in the sentence; of a long one the beginning is enough.</summary>
+    private static string Foreign(string text)
+    {
+        var excerpt = TextPages.Excerpt(text, MaxForeignBytes);
+        var shown = excerpt.IsCut ? excerpt.Text.TrimEnd() + "…" : text;
+        return shown.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') || shown.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC')
+            ? Literal.Isolate(shown)
+            : Literal.Of(shown);
+    }
 
     private static string Fill(string format, object?[] arguments, Func<DateTimeOffset, string> showTime)
     {

@@ -28,7 +28,7 @@ internal static class JobCard
             draft.Line(Tone.Attention, notice);
         }
 
-        draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, JobWords.Of(job.Status));
+        draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, "{0}", JobWords.Of(job.Status));
         if (view.LastAction is { } action)
         {
             draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Verb), action.Person.Name, action.At);

@@ -106,7 +106,7 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
             var draft = new CardDraft()
                 .Title(Strings.JobTitle, decision.Job, before.Slug ?? Strings.NoSlug)
                 .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
-            draft.Unsent(decision.Texts);
+            draft.Unsent(decision.Texts, Strings.UnsureWords);
             draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"job {decision.Job}") { Data = { [CardForm.JobField] = decision.Job.ToString() } });
             return new Outcome(false, before, new Answer.Show(draft.Done()));
         }

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using GengoBot.Playground;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GengoBot.Tests.App;
+
+/// <summary>The channel's side: takes what the bot sends, gives it ids, keeps it; or refuses, where a test wants that.</summary>
+internal sealed class RecordingTeams : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly ConcurrentQueue<TeamsMessage> _messages = new();
+    private readonly ConcurrentQueue<JsonElement> _opened = new();
+    private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _lastId;
+
+    public RecordingTeams()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _server = builder.Build();
+        _server.MapPost("/v3/conversations", (Delegate)OpenAsync);
+        _server.MapPost("/v3/conversations/{conversation}/activities", (Delegate)TakeAsync);
+        _server.MapPost("/v3/conversations/{conversation}/activities/{id}", (Delegate)TakeAsync);
+        _server.MapPut("/v3/conversations/{conversation}/activities/{id}", (Delegate)TakeAsync);
+        _server.Start();
+        ServiceUrl = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Single() + "/";
+    }
+
+    public string ServiceUrl { get; }
+
+    /// <summary>What to refuse, and with which status: by the call ("PUT", "POST") or "open" for a new conversation.</summary>
+    public ConcurrentDictionary<string, int> Refusals { get; } = new();
+
+    /// <summary>In the order of their coming.</summary>
+    public IReadOnlyList<TeamsMessage> Messages => [.. _messages];
+
+    /// <summary>The personal chats that the bot opened.</summary>
+    public IReadOnlyList<JsonElement> Opened => [.. _opened];
+
+    public IEnumerable<TeamsMessage> In(string conversation) => Messages.Where(message => message.Conversation == conversation);
+
+    /// <summary>The card that a message shows now, after all updates.</summary>
+    public DrawnCard CardAt(string id) => Messages.Last(message => message.Id == id && message.HasCard).Card;
+
+    /// <summary>Waits for a message that comes after so many others.</summary>
+    public async Task<TeamsMessage> WaitAsync(Func<TeamsMessage, bool> wanted, int after = 0)
+    {
+        while (true)
+        {
+            var arrival = Volatile.Read(ref _arrival).Task;
+            if (Messages.Skip(after).FirstOrDefault(wanted) is { } found)
+            {
+                return found;
+            }
+
+            await arrival.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task<IResult> OpenAsync(HttpContext context)
+    {
+        var wanted = await ReadAsync(context);
+        if (Refusal("open") is { } refusal)
+        {
+            return refusal;
+        }
+
+        _opened.Enqueue(wanted);
+        return Results.Json(new Dictionary<string, string> { ["id"] = $"a:private-{wanted.GetProperty("members")[0].Text("id")}" }, statusCode: StatusCodes.Status201Created);
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext context)
+    {
+        var activity = await ReadAsync(context);
+        var call = context.Request.Method;
+        if (Refusal(call) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var id = call == "PUT" ? (string?)context.Request.RouteValues["id"] : null;
+        id ??= $"m{Interlocked.Increment(ref _lastId)}";
+        _messages.Enqueue(new TeamsMessage(call, (string?)context.Request.RouteValues["conversation"] ?? "", id, activity));
+        Interlocked.Exchange(ref _arrival, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        return Results.Json(new Dictionary<string, string> { ["id"] = id });
+    }
+
+    private IResult? Refusal(string call) => Refusals.TryGetValue(call, out var status)
+        ? Results.Json(new Dictionary<string, object> { ["error"] = new Dictionary<string, string> { ["code"] = "Refused", ["message"] = "A test refuses this." } }, statusCode: status)
+        : null;
+
+    private static async Task<JsonElement> ReadAsync(HttpContext context)
+    {
+        using var document = await JsonDocument.ParseAsync(context.Request.Body);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using GengoBot.Tests.App;
+
+namespace GengoBot.Tests.Bot;
+
+/// <summary>An activity names the address that it wants to be answered at: listed hosts only get an answer.</summary>
+public sealed class ServiceHostGuardTests
+{
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("https://smba.trafficmanager.net.evil.example/")]
+    [InlineData("https://smba.trafficmanager.net:8443/")]
+    [InlineData("https://smba.trafficmanager.net@evil.example/")]
+    [InlineData("http://smba.trafficmanager.net/")]
+    [InlineData("http://169.254.169.254/")]
+    [InlineData("ftp://127.0.0.1/")]
+    [InlineData("not an address")]
+    public async Task To_another_address_nothing_is_sent_and_the_turn_ends_quietly(string address)
+    {
+        await using var app = new BotApp();
+        var talk = app.Ana with { ServiceUrl = address };
+
+        var typed = await talk.SayAsync("job 42");
+        var clicked = await talk.ExecuteAsync("job", new System.Text.Json.Nodes.JsonObject { ["job"] = "42" });
+
+        Assert.InRange((int)typed.Status, 200, 499);
+        Assert.InRange((int)clicked.Status, 200, 499);
+        Assert.Empty(app.Teams.Messages);
+        Assert.Empty(app.Calls.Refused);
+    }
+
+    [Fact]
+    public async Task A_decision_is_not_hidden_by_a_channel_that_takes_nothing()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable();
+        var form = (await app.SayAsync($"approve {job}")).Card;
+        app.Teams.Refusals["PUT"] = 500;
+        app.Teams.Refusals["POST"] = 502;
+
+        var answer = await app.Ana.ClickAsync(form, "Approve");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        answer.Card.ShouldShow("Approved");
+        Assert.Single(app.Writes);
+    }
+
+    [Fact]
+    public async Task A_message_that_the_channel_refuses_is_no_server_error()
+    {
+        await using var app = new BotApp();
+        app.Teams.Refusals["POST"] = 403;
+
+        Assert.Equal(HttpStatusCode.OK, (await app.SayAsync("job 42")).Status);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using GengoBot.Account;
+using GengoBot.Bot;
+using GengoBot.Demo;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GengoBot.Tests;
+
+/// <summary>A setting that is missing or wrong stops the start with a sentence that names its key.</summary>
+public sealed class StartTests
+{
+    private static readonly string[] OneAccount = ["--Gengo:Accounts:main:PublicKey=a", "--Gengo:Accounts:main:PrivateKey=b"];
+
+    [Theory]
+    [InlineData("Gengo:Accounts", "--Demo:Enabled=false")]
+    [InlineData("Gengo:Accounts:main:PublicKey", "--Gengo:Accounts:main:PrivateKey=b")]
+    [InlineData("Gengo:Accounts:main:PrivateKey", "--Gengo:Accounts:main:PublicKey=a")]
+    [InlineData("Gengo:DefaultAccount", "+", "--Gengo:DefaultAccount=other")]
+    [InlineData("Gengo:DefaultAccount", "+", "--Gengo:Accounts:second:PublicKey=a", "--Gengo:Accounts:second:PrivateKey=b")]
+    [InlineData("Gengo:RequestsPerMinute", "+", "--Gengo:RequestsPerMinute=0")]
+    [InlineData("Gengo:RequestsPerMinute", "+", "--Gengo:RequestsPerMinute=many")]
+    [InlineData("Gengo:Timeout", "+", "--Gengo:Timeout=00:00:00")]
+    [InlineData("Gengo:Timeout", "+", "--Gengo:Timeout=01:00:00")]
+    [InlineData("Gengo:Timeout", "+", "--Gengo:Timeout=soon")]
+    [InlineData("Gengo:Accounts:main:BaseAddress", "+", "--Gengo:Accounts:main:BaseAddress=http://gengo.example/v2/")]
+    [InlineData("Gengo:Accounts:main:BaseAddress", "+", "--Gengo:Accounts:main:BaseAddress=v2")]
+    [InlineData("Gengo:Accounts:main:AutoApproveAfter", "+", "--Gengo:Accounts:main:AutoApproveAfter=00:00:00")]
+    [InlineData("Bot:ServiceHosts", "+", "--Bot:ServiceHosts:0=https://smba.trafficmanager.net/")]
+    [InlineData("Bot:ServiceHosts", "+", "--Bot:ServiceHosts:0=*.example")]
+    [InlineData("Bot:PublicAddress", "+", "--Bot:PublicAddress=http://bot.example/")]
+    [InlineData("MicrosoftAppType", "+", "--MicrosoftAppType=Tenant")]
+    [InlineData("MicrosoftAppPassword", "+", "--MicrosoftAppId=11111111-0000-4000-8000-000000000000")]
+    [InlineData("ToChannelFromBotLoginUrl", "+", "--ToChannelFromBotLoginUrl=http://login.example/t")]
+    [InlineData("ASPNETCORE_URLS", "--Demo:Enabled=true", "--urls=http://0.0.0.0:3978")]
+    [InlineData("ASPNETCORE_URLS", "--Demo:Enabled=true", "--http_ports=3978")]
+    [InlineData("Sandbox:Generation", "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", "--Sandbox:Generation=2014")]
+    [InlineData("Demo:Enabled", "--Demo:Enabled=perhaps")]
+    public async Task The_sentence_names_the_key(string key, params string[] arguments)
+    {
+        var refused = await Record.ExceptionAsync(() => StartAsync([.. arguments.SelectMany(static argument => argument == "+" ? OneAccount : [argument])]));
+
+        Assert.NotNull(refused);
+        Assert.Contains(key, WrongSettings.SentencesOf(refused) ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_program_says_it_and_ends_with_1()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GengoBot.dll"), "--Demo:Enabled=false", "--Gengo:Timeout=00:00:00", "--Bot:PublicAddress=http://bot.example/"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        });
+        Assert.NotNull(process);
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("Gengo:Timeout must be", said, StringComparison.Ordinal);
+        Assert.Contains("Gengo:Accounts is empty", said, StringComparison.Ordinal);
+        Assert.Contains("Bot:PublicAddress must be", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>As Program.cs does, up to the start.</summary>
+    private static async Task StartAsync(string[] arguments)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Logging.ClearProviders();
+        builder.AddAccounts().AddBot().AddDemo();
+        await using var app = builder.Build();
+        app.MapDemo().MapBot();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+}
