@@ -7,7 +7,7 @@ var reply = await File.ReadAllBytesAsync(args[0]);
 using var connector = new HttpClient(new SocketsHttpHandler { UseCookies = false });
 
 var builder = WebApplication.CreateSlimBuilder();
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 
 await using var app = builder.Build();
 app.Map("/api/messages", async context =>

@@ -11,7 +11,7 @@ internal static class LoadRun
     private const double MegabytesGoal = 110;
 
     private const int Starts = 9;
-    private const int WarmUpTurns = 3_000;
+    private const int WarmUpTurns = 8_000;
     private const int Rounds = 5;
     private const int TurnsARound = 2_000;
     private const int AtOnce = 8;

@@ -1,29 +1,31 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 
 namespace GengoBot.Benchmarks.Load;
 
 /// <summary>A program under measurement, in its own process, on a loopback port of its own. Disposing of it ends it.</summary>
 internal sealed class Subject : IDisposable
 {
+    private const string Listening = "Now listening on: ";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
     private readonly Stopwatch _sinceStart;
-    private readonly IPEndPoint _address;
     private readonly HttpClient _http;
     private readonly byte[] _message;
 
-    private Subject(Process process, Stopwatch sinceStart, IPEndPoint address, LocalTeams teams)
+    private Subject(Process process, Stopwatch sinceStart, LocalTeams teams)
     {
         _process = process;
         _sinceStart = sinceStart;
-        _address = address;
         _message = Teams.Message("help", teams.ServiceUrl);
-        _http = new HttpClient { BaseAddress = new Uri($"http://{address}"), Timeout = Patience };
+        _http = new HttpClient { Timeout = Patience };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", teams.Token);
+
+        process.OutputDataReceived += (_, said) => Hear(said.Data);
+        process.BeginOutputReadLine();
     }
 
     public double Megabytes
@@ -46,9 +48,8 @@ internal sealed class Subject : IDisposable
 
     public static Subject Start(LocalTeams teams, string program, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var address = FreePort();
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_URLS"] = $"http://{address}";
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
         {
             start.Environment[key] = value;
@@ -56,31 +57,13 @@ internal sealed class Subject : IDisposable
 
         var sinceStart = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} cannot be started.");
-        process.ErrorDataReceived += static (_, said) =>
-        {
-            if (said.Data is { } line)
-            {
-                Console.Error.WriteLine(line);
-            }
-        };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new Subject(process, sinceStart, address, teams);
+        return new Subject(process, sinceStart, teams);
     }
 
     /// <returns>The time from the start of the process to the answer of its first turn.</returns>
     public async Task<TimeSpan> FirstTurnAsync()
     {
-        while (!await ListensAsync())
-        {
-            if (_process.HasExited || _sinceStart.Elapsed > Patience)
-            {
-                throw new InvalidOperationException("The program under measurement does not listen.");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(2));
-        }
-
+        _http.BaseAddress = await _address.Task.WaitAsync(Patience);
         await TurnAsync();
         return _sinceStart.Elapsed;
     }
@@ -112,24 +95,16 @@ internal sealed class Subject : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    private async Task<bool> ListensAsync()
+    /// <summary>The system chose the port, and the program says which: nobody else can have taken it meanwhile.</summary>
+    private void Hear(string? line)
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        try
+        if (line is null)
         {
-            await socket.ConnectAsync(_address);
-            return true;
+            _address.TrySetException(new InvalidOperationException("The program under measurement ended before it listened."));
         }
-        catch (SocketException)
+        else if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
         {
-            return false;
+            _address.TrySetResult(new Uri(line[(at + Listening.Length)..].Trim()));
         }
-    }
-
-    private static IPEndPoint FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return socket.LocalEndPoint as IPEndPoint ?? throw new InvalidOperationException("There is no free port.");
     }
 }
