@@ -1,1 +1,32 @@
-System.Console.WriteLine("Nothing is measured yet.");
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using GengoBot.Benchmarks;
+using GengoBot.Benchmarks.Load;
+using GengoBot.Benchmarks.Micro;
+
+switch (args)
+{
+    case ["micro"]:
+        // In this process: building a program for each benchmark would take longer than measuring.
+        var config = DefaultConfig.Instance
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .WithArtifactsPath(Repository.PathOf("artifacts/benchmarks/micro"));
+        BenchmarkRunner.Run([typeof(ActivityBenchmarks), typeof(JobCardBenchmarks), typeof(SigningBenchmarks), typeof(TokenBenchmarks)], config);
+        return 0;
+
+    case ["load"] or ["load", _]:
+        await LoadRun.RunAsync(args.ElementAtOrDefault(1));
+        return 0;
+
+    default:
+        await Console.Error.WriteLineAsync("""
+            micro          reading an activity, drawing a job card, signing, checking a token
+            load           publishes the bot and a bare endpoint, and compares them: CPU, start, memory
+            load <folder>  the same with a bot that was published to that folder
+            """);
+        return 1;
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GengoBot.Account;
 using GengoBot.Cards;
 
@@ -8,11 +9,14 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
 {
     public const string Verb = "help";
 
+    // The same for everyone of a role and a language. The title stands for the language: there are as many as translations, however many tags clients send.
+    private readonly ConcurrentDictionary<(string Title, Role Role), Card> _all = [];
+
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var about = command.Text.Trim().ToLowerInvariant();
         var one = vocabulary.Find(about) ?? vocabulary.Commands.FirstOrDefault(info => info.Verb.Aliases.Contains(about));
-        return Task.FromResult<Answer>(new Answer.Show(one is null ? All(turn) : About(one)));
+        return Task.FromResult<Answer>(new Answer.Show(one is null ? _all.GetOrAdd((Strings.HelpTitle, turn.Role), All) : About(one)));
     }
 
     /// <summary>Once, when the app comes into a team or chat: what it is, and what to do next.</summary>
@@ -90,10 +94,10 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
     /// <summary>The option without its dashes, which the sentences bring along.</summary>
     private static string OptionName(Reading.Wrong wrong) => wrong.Word.TrimStart('-', '\u2013', '\u2014', '\u2015');
 
-    private Card All(Turn turn)
+    private Card All((string Title, Role Role) reader)
     {
-        var draft = new CardDraft().Title(Strings.HelpTitle).Line(Strings.HelpIntro);
-        draft.Facts([.. vocabulary.Commands.Where(info => turn.May(info.Role)).Select(info => (info.Example, (object)info.Summary()))]);
+        var draft = new CardDraft().Title(reader.Title).Line(Strings.HelpIntro);
+        draft.Facts([.. vocabulary.Commands.Where(info => info.Role <= reader.Role).Select(info => (info.Example, (object)info.Summary()))]);
         return draft.Line(Tone.Subtle, Strings.HelpMore).Done();
     }
 

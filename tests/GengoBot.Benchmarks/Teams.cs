@@ -1,0 +1,62 @@
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace GengoBot.Benchmarks;
+
+/// <summary>What Teams sends: a message in a personal chat, and the token that comes with it.</summary>
+internal static class Teams
+{
+    public const string AppId = "5f2bd3a7-0f0c-4c52-8a7d-6a2a4f3d1c10";
+    public const string TenantId = "0b0f8f4e-6a0e-4b7b-9d5c-2f1d3c4b5a69";
+    public const string Issuer = "https://api.botframework.com";
+    public const string KeyId = "benchmark";
+
+    /// <summary>The token's claims are all that bot-protocol.md, 2.1 names.</summary>
+    public static string Token(SecurityKey key, string serviceUrl)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var claims = new Dictionary<string, object>
+        {
+            ["iss"] = Issuer,
+            ["aud"] = AppId,
+            ["serviceurl"] = serviceUrl,
+            ["nbf"] = now.AddMinutes(-1).ToUnixTimeSeconds(),
+            ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
+        };
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
+        });
+    }
+
+    public static string OpenIdDocument(string keysUrl) =>
+        $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{keysUrl}}","id_token_signing_alg_values_supported":["RS256"]}""";
+
+    public static string KeySet(RsaSecurityKey key) =>
+        $$"""
+        {"keys":[{"kty":"RSA","use":"sig","kid":"{{KeyId}}","n":"{{Base64UrlEncoder.Encode(key.Parameters.Modulus)}}",
+        "e":"{{Base64UrlEncoder.Encode(key.Parameters.Exponent)}}","endorsements":["msteams"]}]}
+        """;
+
+    public static byte[] Message(string text, string serviceUrl) => Encoding.UTF8.GetBytes(
+        $$"""
+        {
+          "text": "{{text}}", "textFormat": "plain", "type": "message", "id": "1764000000000",
+          "timestamp": "2026-11-24T09:00:00.1234567Z", "localTimestamp": "2026-11-24T10:00:00.1234567+01:00", "localTimezone": "Europe/Berlin",
+          "serviceUrl": "{{serviceUrl}}", "channelId": "msteams",
+          "from": {
+            "id": "29:1bSnHZ7Js2STWrgk6ScEErLk1Lp2zQuD5H2qQ8dTnPtK0Ow", "name": "Bertha Braun",
+            "aadObjectId": "8d3c1f9e-5b7a-4e0b-a6f2-9c1d2e3f4a5b"
+          },
+          "conversation": {
+            "conversationType": "personal", "tenantId": "{{TenantId}}", "id": "a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQuD"
+          },
+          "recipient": { "id": "28:{{AppId}}", "name": "GengoBot" },
+          "entities": [ { "locale": "en-US", "country": "US", "platform": "Web", "timezone": "Europe/Berlin", "type": "clientInfo" } ],
+          "channelData": { "tenant": { "id": "{{TenantId}}" } },
+          "locale": "en-US", "localTimezoneOffset": "+01:00"
+        }
+        """);
+}
