@@ -18,6 +18,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
 {
     private readonly string _appId;
     private readonly ChannelTokenValidator _validator;
+    private readonly BotTokenSource _tokens;
     private readonly TokenConnectorFactory _connectors;
 
     public ConfigurationBotFrameworkAuthentication(IConfiguration configuration, ServiceClientCredentialsFactory credentialsFactory = null, AuthenticationConfiguration authConfiguration = null, IHttpClientFactory httpClientFactory = null, ILogger logger = null)
@@ -31,7 +32,8 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
 
         _appId = settings.AppId;
         _validator = new ChannelTokenValidator(settings, new SigningKeys(settings, http, time, logger), time);
-        _connectors = new TokenConnectorFactory(http, new BotTokenSource(settings, http, time, logger));
+        _tokens = new BotTokenSource(settings, http, time, logger);
+        _connectors = new TokenConnectorFactory(http, _tokens);
     }
 
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
@@ -43,13 +45,11 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
             throw new UnauthorizedAccessException("The activity names no channel.");
         }
 
-        return new AuthenticateRequestResult
-        {
-            ClaimsIdentity = _appId.Length == 0 && string.IsNullOrEmpty(authHeader)
-                ? new ClaimsIdentity()
-                : await _validator.ValidateAsync(authHeader, activity.ChannelId, activity.ServiceUrl, cancellationToken),
-            ConnectorFactory = _connectors,
-        };
+        var identity = _appId.Length == 0 && string.IsNullOrEmpty(authHeader)
+            ? new ClaimsIdentity()
+            : await _validator.ValidateAsync(authHeader, activity.ChannelId, activity.ServiceUrl, cancellationToken);
+        _tokens.Prepare();
+        return new AuthenticateRequestResult { ClaimsIdentity = identity, ConnectorFactory = _connectors };
     }
 
     // One bot, one registration: whoever the turn belongs to, it is sent in the bot's own name.

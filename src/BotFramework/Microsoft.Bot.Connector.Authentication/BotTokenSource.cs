@@ -28,6 +28,17 @@ internal sealed partial class BotTokenSource(AuthenticationSettings settings, IH
         return FreshToken() is { } token ? new ValueTask<string?>(token) : new ValueTask<string?>(RenewAsync(cancellationToken));
     }
 
+    /// <summary>Begins to get a token where none is at hand, for a message that was believed and will be answered: the bot thinks meanwhile.</summary>
+    public void Prepare()
+    {
+        if (settings.AppId.Length > 0 && FreshToken() is null)
+        {
+            // Whoever sends hears of a failure; here it is only looked at.
+            _ = RenewAsync(CancellationToken.None).ContinueWith(
+                static renewal => renewal.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+    }
+
     /// <summary>A channel has refused this token: the next call gets another. Does nothing if it was replaced meanwhile.</summary>
     public void Forget(string token)
     {
