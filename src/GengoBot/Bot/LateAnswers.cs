@@ -56,11 +56,11 @@ internal sealed partial class LateAnswers(Replies replies, IConfiguration config
         }
     }
 
-    /// <summary>Where only a sentence is left to say, what was typed into the form comes back with it.</summary>
+    /// <summary>Where only a sentence is left to say, what was typed into the form comes back with it. What became of it, the sentence says.</summary>
     private static Answer WithWords(Answer answer, CardForm? form) => answer is Answer.Say { IsProblem: true } say && form?.Job is { } job
         ? new Answer.Show(new CardDraft()
             .Problem(say.Sentence)
-            .Unsent([form.Verbatim(Command.CommentField), form.Verbatim(Approve.TranslatorField), form.Verbatim(Approve.StaffField)])
+            .Unsent([form.Verbatim(Command.CommentField), form.Verbatim(Approve.TranslatorField), form.Verbatim(Approve.StaffField)], Strings.YourWords)
             .Buttons(Paging.BackToJob(job))
             .Done())
         : answer;

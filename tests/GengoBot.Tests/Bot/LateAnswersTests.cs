@@ -52,4 +52,21 @@ public sealed class LateAnswersTests
 
         late.Card.ShouldShow("it was not sent").ShouldHaveInput("unsent1", "Words that are kept");
     }
+
+    [Fact]
+    public async Task Words_of_a_comment_that_may_have_arrived_are_not_called_unsent()
+    {
+        await using var app = new BotApp(new PacedClock(20), ("Gengo:Timeout", "00:00:20"));
+        var form = (await app.SayAsync("comments 42")).Card;
+        var post = app.Calls.HoldNext(HttpMethod.Post);
+
+        var pressing = app.Ana.ClickAsync(form, "Send", ("comment", "Words that are kept"));
+        await post.Reached.WaitAsync(TestContext.Current.CancellationToken);
+        await app.FaultAsync("POST", "timeout-after");
+        await app.FaultAsync("GET", "500", times: 20);
+        post.Release();
+        var late = (await pressing).Card;
+
+        late.ShouldShow("I do not know whether the comment arrived").ShouldHaveInput("unsent1", "Words that are kept").ShouldNotShow("not sent");
+    }
 }
