@@ -14,9 +14,12 @@ export DEBIAN_FRONTEND=noninteractive
 passed=0
 failed=0
 temp=$(mktemp -d)
+postgres=
 
 cleanup() {
   local pid
+  # At once: a polite stop would wait for whoever is connected still.
+  [ -n "$postgres" ] && kill -INT "$postgres" 2>/dev/null
   for pid in $(jobs -p); do
     kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
   done
@@ -51,27 +54,79 @@ thrice() {
 }
 
 install_missing() {
-  local tool
+  local tool packages=()
   for tool in dotnet node npm; do
     command -v "$tool" >/dev/null || { fail "$tool is not installed"; finish; }
   done
 
   # The page is tested in Debian's browser. It draws no letter without a font, and only recommends one.
-  command -v chromium >/dev/null && return
+  command -v chromium >/dev/null || packages+=(chromium fonts-liberation)
+  [ -n "$(postgres_programs)" ] || packages+=(postgresql)
+  [ ${#packages[@]} -eq 0 ] && return
+
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    echo "chromium is not installed, and only root on Debian can have it installed here: the page's tests will say so."
+    echo "Not installed, and only root on Debian can have it installed here: ${packages[*]}. The tests that need it will say so."
     return
   fi
-  if ! install_packages chromium fonts-liberation >"$temp/apt.log" 2>&1; then
+  if ! without_own_cluster install_packages "${packages[@]}" >"$temp/apt.log" 2>&1; then
     tail -n 20 "$temp/apt.log"
-    fail "chromium cannot be installed"
+    fail "cannot be installed: ${packages[*]}"
   fi
+}
+
+# Debian's package makes a database and starts a server for it, unless it is told not to.
+without_own_cluster() {
+  local setting=/etc/postgresql-common/createcluster.d/gengobot.conf status
+  mkdir -p "${setting%/*}"
+  echo "create_main_cluster = false" >"$setting"
+  "$@"
+  status=$?
+  rm -f "$setting"
+  return $status
 }
 
 install_packages() {
   local patient=(-qq -o DPkg::Lock::Timeout=300)
   thrice bounded 10m apt-get "${patient[@]}" update &&
     thrice bounded 20m apt-get "${patient[@]}" install -y --no-install-recommends "$@"
+}
+
+# Debian keeps the server's programs out of the path.
+postgres_programs() {
+  compgen -G "/usr/lib/postgresql/*/bin/initdb" | sort -V | tail -n 1 | xargs -r dirname
+}
+
+# A server of this run's own, on loopback, for as long as the run. It refuses to work as root.
+start_postgres() {
+  local programs folder=$temp/postgres port as=()
+  programs=$(postgres_programs)
+  [ -n "$programs" ] || { echo "PostgreSQL is not installed: its tests will be skipped."; return; }
+
+  mkdir "$folder"
+  (umask 077 && head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$folder/password")
+  if [ "$(id -u)" -eq 0 ]; then
+    chmod 711 "$temp"
+    chown -R postgres: "$folder"
+    as=(setpriv --reuid=postgres --regid=postgres --clear-groups)
+  fi
+
+  port=$(node -e 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
+  # Nothing of it outlives the run, so nothing has to reach the disk.
+  if (cd "$folder" && bounded 2m "${as[@]}" "$programs/initdb" -D data -U gengobot -A scram-sha-256 --pwfile=password -E UTF8 --locale=C -N) >"$temp/initdb.log" 2>&1; then
+    (cd "$folder" && exec "${as[@]}" "$programs/postgres" -D data -h 127.0.0.1 -p "$port" -k "$folder" -c fsync=off -c max_connections=300) >"$temp/postgres.log" 2>&1 &
+    postgres=$!
+    for _ in {1..60}; do
+      if "$programs/pg_isready" -q -h 127.0.0.1 -p "$port"; then
+        GENGOBOT_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Database=postgres;Username=gengobot;Password=$(cat "$folder/password")"
+        export GENGOBOT_TEST_POSTGRES
+        return
+      fi
+      kill -0 "$postgres" 2>/dev/null || break
+      sleep 0.5
+    done
+  fi
+  cat "$temp/initdb.log" "$temp/postgres.log" 2>/dev/null
+  fail "PostgreSQL does not start"
 }
 
 # A process that crashed, hung or did nothing tells of no failure, but it is one.
@@ -112,6 +167,9 @@ bounded 10m dotnet format GengoBot.sln --no-restore --verify-no-changes || fail 
 
 heading "Build"
 bounded 20m dotnet build GengoBot.sln -c Release --no-restore || { fail "build"; finish; }
+
+heading "Start PostgreSQL"
+start_postgres
 
 for project in tests/*.Tests; do
   heading "Test ${project#tests/}"

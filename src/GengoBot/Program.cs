@@ -3,12 +3,13 @@ using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Demo;
 using GengoBot.Reviews.Captchas;
+using GengoBot.Storage;
 
 try
 {
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseKestrelHttpsConfiguration();
-    builder.AddAccounts().AddBot().AddDemo();
+    builder.AddStorage().AddAccounts().AddBot().AddDemo();
 
     var app = builder.Build();
     app.MapDemo().MapBot();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Demo;
+using GengoBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -72,7 +73,7 @@ public sealed class StartTests
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
-        builder.AddAccounts().AddBot().AddDemo();
+        builder.AddStorage().AddAccounts().AddBot().AddDemo();
         await using var app = builder.Build();
         app.MapDemo().MapBot();
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -27,7 +27,7 @@ public sealed partial class StringsTests
     {
         var places = Places(word.Value);
         Assert.Equal(Enumerable.Range(0, places.Count), places);
-        Assert.NotNull(string.Format(CultureInfo.InvariantCulture, word.Value, "a", "b", "c", "d"));
+        Assert.NotNull(string.Format(CultureInfo.InvariantCulture, word.Value, "a", "b", "c", "d", "e"));
     });
 
     [Fact]

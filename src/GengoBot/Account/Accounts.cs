@@ -17,10 +17,11 @@ internal sealed class Accounts(
     public GengoAccount? For(Conversation conversation)
     {
         var name = options.Value.DefaultAccount ?? (options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : demo.Value.Enabled ? Sandbox : null);
-        return name is not null && options.Value.Accounts.TryGetValue(name, out var account) && MaySee(account, conversation.TenantId)
-            ? _accounts.GetOrAdd(name, Open, account)
-            : null;
+        return name is not null && options.Value.Accounts.TryGetValue(name, out var account) && MaySee(account, conversation.TenantId) ? Named(name) : null;
     }
+
+    public GengoAccount? Named(string name) =>
+        options.Value.Accounts.TryGetValue(name, out var account) ? _accounts.GetOrAdd(name, Open, account) : null;
 
     /// <summary>Whether an address is of the very origin of an account whose Gengo is on loopback: there alone pictures may come from this machine.</summary>
     public bool IsLoopbackOrigin(Uri address) => options.Value.Accounts.Keys.Any(name =>

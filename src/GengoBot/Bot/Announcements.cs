@@ -1,3 +1,4 @@
+using GengoBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -7,17 +8,17 @@ namespace GengoBot.Bot;
 /// Shows everyone what has become of a job: its card is brought up to date, and one short line names who did what. What is told here has happened
 /// already, so a channel that does not take it changes nothing of the answer.
 /// </summary>
-internal sealed partial class Announcements(ShownJobs shown, IConfiguration configuration, ILogger<Announcements> logger)
+internal sealed partial class Announcements(ShownJobStore shown, IConfiguration configuration, ILogger<Announcements> logger)
 {
     /// <returns>The message with the job's card in this conversation, if there is one and it was updated.</returns>
     public async Task<string?> TellAsync(ITurnContext context, Turn turn, JobNews news, CancellationToken cancellationToken)
     {
-        var here = shown.Find(turn.Conversation.Id, news.Job);
+        var here = await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, news.Job, cancellationToken);
         var card = here?.CardId ?? (turn.Surface == Surface.Execute ? turn.CardId : null);
 
         // A form's own message is about to be replaced by the answer.
         var isAnswered = turn.Surface == Surface.Submit && card == turn.CardId;
-        var updated = !isAnswered && await UpdateCardAsync(context, turn.Conversation, card, news, cancellationToken);
+        var updated = !isAnswered && await UpdateCardAsync(context, turn.Account.Name, turn.Conversation, card, news, cancellationToken);
 
         if (turn.Conversation.IsShared)
         {
@@ -26,13 +27,26 @@ internal sealed partial class Announcements(ShownJobs shown, IConfiguration conf
 
         if (here?.Origin is { } origin)
         {
-            await TellElsewhereAsync(context, origin, news, cancellationToken);
+            // The conversation that the form of a person's own chat came from hears of it too.
+            await TellAsync(context.Adapter, origin, turn.Account.Name, news, cancellationToken);
         }
 
         return updated ? card : null;
     }
 
-    private async Task<bool> UpdateCardAsync(ITurnContext context, Conversation conversation, string? cardId, JobNews news, CancellationToken cancellationToken)
+    /// <summary>The same for a conversation that nobody speaks in right now.</summary>
+    public Task TellAsync(BotAdapter adapter, Conversation conversation, string account, JobNews news, CancellationToken cancellationToken) => adapter.ContinueConversationAsync(
+        configuration["MicrosoftAppId"] ?? "",
+        ReferenceTo(conversation),
+        async (there, token) =>
+        {
+            var card = await shown.FindAsync(conversation.Id, account, news.Job, token);
+            await UpdateCardAsync(there, account, conversation, card?.CardId, news, token);
+            await SayAsync(there, news, token);
+        },
+        cancellationToken);
+
+    private async Task<bool> UpdateCardAsync(ITurnContext context, string account, Conversation conversation, string? cardId, JobNews news, CancellationToken cancellationToken)
     {
         if (cardId is null || news.Card is not { } card)
         {
@@ -42,7 +56,7 @@ internal sealed partial class Announcements(ShownJobs shown, IConfiguration conf
         try
         {
             await context.UpdateActivityAsync(Messages.Of(card.Card, cardId), cancellationToken);
-            shown.Remember(conversation.Id, news.Job, before => before with { CardId = cardId, Fingerprint = card.Shown?.Fingerprint });
+            await shown.RememberAsync(conversation.Id, account, news.Job, new ShownJob(cardId, card.Shown?.Fingerprint), cancellationToken);
             return true;
         }
         catch (Exception refused) when (Messages.IsUndelivered(refused))
@@ -70,33 +84,24 @@ internal sealed partial class Announcements(ShownJobs shown, IConfiguration conf
         }
     }
 
-    /// <summary>The conversation that the form of a person's own chat came from hears of it too.</summary>
-    private async Task TellElsewhereAsync(ITurnContext context, Conversation origin, JobNews news, CancellationToken cancellationToken)
+    private static ConversationReference ReferenceTo(Conversation conversation) => new()
     {
-        var reference = new ConversationReference
+        Conversation = new ConversationAccount
         {
-            Conversation = new ConversationAccount
+            Id = conversation.Id,
+            TenantId = conversation.TenantId,
+            ConversationType = conversation.Kind switch
             {
-                Id = origin.Id,
-                TenantId = origin.TenantId,
-                ConversationType = origin.Kind == ConversationKind.Channel ? "channel" : "groupChat",
-                IsGroup = true,
+                ConversationKind.Channel => "channel",
+                ConversationKind.Group => "groupChat",
+                _ => "personal",
             },
-            Bot = new ChannelAccount { Id = origin.BotId },
-            ChannelId = origin.ChannelId,
-            ServiceUrl = origin.ServiceUrl,
-        };
-
-        await context.Adapter.ContinueConversationAsync(
-            configuration["MicrosoftAppId"] ?? "",
-            reference,
-            async (there, token) =>
-            {
-                await UpdateCardAsync(there, origin, shown.Find(origin.Id, news.Job)?.CardId, news, token);
-                await SayAsync(there, news, token);
-            },
-            cancellationToken);
-    }
+            IsGroup = conversation.IsShared,
+        },
+        Bot = new ChannelAccount { Id = conversation.BotId },
+        ChannelId = conversation.ChannelId,
+        ServiceUrl = conversation.ServiceUrl,
+    };
 
     private static partial class Log
     {

@@ -35,15 +35,15 @@ internal static class BotSetup
         services.AddSingleton<IBot, TranslationBot>();
 
         services.AddSingleton<ActivityReader>();
-        services.AddSingleton<ShownJobs>();
-        services.AddSingleton<JobActions>();
         services.AddSingleton<Announcements>();
+        services.AddSingleton<Deliveries>();
         services.AddSingleton<Replies>();
         services.AddSingleton<LateAnswers>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<Vocabulary>();
         services.AddSingleton<JobLook>();
         services.AddSingleton<Decisions>();
+        services.AddHostedService<UnfinishedActions>();
         services.AddSingleton<RejectCard>();
         services.AddHandlers();
 

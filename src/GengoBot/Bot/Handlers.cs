@@ -47,6 +47,9 @@ internal static class Handlers
         .AddCommand<AddComment>(
             new(AddComment.Verb, "reply", "say") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
             Role.Commenter, "comment 42 <text>", () => Strings.HelpComment)
+        .AddCommand<ShowAudit>(
+            new(ShowAudit.Verb) { Takes = Takes.Job, Options = [new("page")] },
+            Role.Viewer, "audit 42", () => Strings.HelpAudit)
         .AddCommand<ShowStatus>(
             new(ShowStatus.Verb, "health"),
             Role.Viewer, "status", () => Strings.HelpStatus)

@@ -1,11 +1,12 @@
 using GengoBot.Cards;
+using GengoBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace GengoBot.Bot;
 
 /// <summary>Puts an answer where it belongs: in the card's place for the one who clicked, in the conversation, or in a person's own chat.</summary>
-internal sealed partial class Replies(Announcements announcements, ShownJobs shown, IConfiguration configuration, ILogger<Replies> logger)
+internal sealed partial class Replies(Announcements announcements, ShownJobStore shown, IConfiguration configuration, ILogger<Replies> logger)
 {
     private const int Ok = 200;
     private const int BadRequest = 400;
@@ -16,7 +17,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
     /// <summary>Answers a click in a client that puts the answer in the card's place. The inner code says how it went; HTTP is always 200, else the person sees nothing.</summary>
     public async Task<AdaptiveCardInvokeResponse> InvokeAsync(ITurnContext context, Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        Saw(turn, (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown);
+        await SawAsync(turn, (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown, cancellationToken);
         if (answer.News is { } news)
         {
             await announcements.TellAsync(context, turn, news, cancellationToken);
@@ -58,7 +59,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
 
             case Answer.Form form:
                 await PostAsync(context, turn, form.Card, isForm, cancellationToken);
-                Saw(turn, form.Shown);
+                await SawAsync(turn, form.Shown, cancellationToken);
                 break;
 
             // Where others read along, the job's own card shows it by now, and the line says it.
@@ -69,7 +70,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
                 var id = await PostAsync(context, turn, show.Card, isForm, cancellationToken);
                 if (show.Shown is { } seen)
                 {
-                    shown.Remember(turn.Conversation.Id, seen.Job, before => before with { CardId = id, Fingerprint = seen.Fingerprint });
+                    await shown.RememberAsync(turn.Conversation.Id, turn.Account.Name, seen.Job, new ShownJob(id, seen.Fingerprint), cancellationToken);
                 }
 
                 break;
@@ -121,7 +122,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
             await PostAsync(context, turn with { CardId = workingId }, card, inPlace: true, cancellationToken);
             if (seen is not null)
             {
-                shown.Remember(turn.Conversation.Id, seen.Job, before => before with { CardId = answer is Answer.Show ? workingId : before.CardId, Fingerprint = seen.Fingerprint });
+                await shown.RememberAsync(turn.Conversation.Id, turn.Account.Name, seen.Job, new ShownJob(answer is Answer.Show ? workingId : null, seen.Fingerprint), cancellationToken);
             }
         }
         else if (told is null && answer is not Answer.Form)
@@ -158,7 +159,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
                     var sent = await there.SendActivityAsync(Messages.Of(card), token);
                     if (seen is not null)
                     {
-                        shown.Remember(there.Activity.Conversation.Id, seen.Job, _ => new ShownJobs.Shown(sent?.Id, seen.Fingerprint, turn.Conversation));
+                        await shown.RememberAsync(there.Activity.Conversation.Id, turn.Account.Name, seen.Job, new ShownJob(sent?.Id, seen.Fingerprint, turn.Conversation), token);
                     }
                 },
                 cancellationToken);
@@ -172,11 +173,11 @@ internal sealed partial class Replies(Announcements announcements, ShownJobs sho
     }
 
     /// <summary>In a person's own chat a text has been seen that is on a form, or in the place of the clicked card; in a shared one only that person saw it.</summary>
-    private void Saw(Turn turn, SeenText? seen)
+    private async Task SawAsync(Turn turn, SeenText? seen, CancellationToken cancellationToken)
     {
         if (seen is not null && !turn.Conversation.IsShared)
         {
-            shown.Remember(turn.Conversation.Id, seen.Job, before => before with { Fingerprint = seen.Fingerprint });
+            await shown.RememberAsync(turn.Conversation.Id, turn.Account.Name, seen.Job, new ShownJob(Fingerprint: seen.Fingerprint), cancellationToken);
         }
     }
 

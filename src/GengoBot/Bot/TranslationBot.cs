@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Gengo;
 using GengoBot.Account;
 using GengoBot.Cards;
+using GengoBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
@@ -12,7 +13,7 @@ namespace GengoBot.Bot;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobs shown, Replies replies, LateAnswers late, Welcomes welcomes, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Welcomes welcomes, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -31,10 +32,16 @@ internal sealed partial class TranslationBot(
         }
 
         var form = clicked ? CardForm.Read(Flavour.ToJson(activity.Value)) : null;
-        var work = GuardedAsync(turn, () => form is null ? TypedAsync(activity, turn, cancellationToken) : ClickedAsync(form, turn, cancellationToken));
+        var reading = clicked ? null : vocabulary.Reader.Read(activity.Text, activity.TextFormat, ActivityReader.MentionsOf(activity), turn.Conversation.BotId);
 
         // A form's own button: the answer takes the form's place, so that it is not used twice.
         var isForm = form is not null && Find(form.Verb).Action is not null;
+        if ((isForm || Writes(reading)) && await deliveries.EarlierAsync(activity, form, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        var work = GuardedAsync(turn, () => form is null ? TypedAsync(reading, turn, cancellationToken) : ClickedAsync(form, turn, cancellationToken));
         if (await late.InTimeAsync(work) is { } answer)
         {
             await replies.SendAsync(turnContext, turn, answer, isForm, cancellationToken);
@@ -55,14 +62,25 @@ internal sealed partial class TranslationBot(
         }
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
-        var work = GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
-        if (await late.InTimeAsync(work) is { } answer)
+        var isForm = Find(form.Verb).Action is not null;
+        if (isForm && await deliveries.EarlierAsync(turnContext.Activity, form, cancellationToken) is { } earlier)
         {
-            return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
+            return Replies.ToInvoke(earlier);
         }
 
-        late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId, form);
-        return Replies.ToInvoke(new Answer.Show(LateAnswers.Working(form)));
+        var work = GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
+        if (await late.InTimeAsync(work) is not { } answer)
+        {
+            late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId, form);
+            return Replies.ToInvoke(new Answer.Show(LateAnswers.Working(form)));
+        }
+
+        if (isForm)
+        {
+            await deliveries.StoreAsync(turnContext.Activity, answer, cancellationToken);
+        }
+
+        return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
     }
 
     protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
@@ -108,8 +126,10 @@ internal sealed partial class TranslationBot(
         return new Turn(person, conversation, account, access.RoleOf(person, account), surface, surface == Surface.Typed ? null : activity.ReplyToId, reference);
     }
 
-    private async Task<Answer> TypedAsync(IMessageActivity activity, Turn turn, CancellationToken cancellationToken) =>
-        vocabulary.Reader.Read(activity.Text, activity.TextFormat, ActivityReader.MentionsOf(activity), turn.Conversation.BotId) switch
+    private bool Writes(Reading? reading) => reading is Reading.Understood understood && vocabulary.Find(understood.Command.Verb)?.Verb.Writes == true;
+
+    private async Task<Answer> TypedAsync(Reading? reading, Turn turn, CancellationToken cancellationToken) =>
+        reading switch
         {
             Reading.Understood understood => await RunAsync(understood.Command, turn, cancellationToken),
             Reading.Nothing => await RunAsync(new Command(Help.Verb), turn, cancellationToken),
@@ -157,7 +177,7 @@ internal sealed partial class TranslationBot(
 
         if (info.Verb.Takes != Takes.Nothing && command.Job is null)
         {
-            if (shown.OnlyJobOf(turn.Conversation.Id) is not { } job || turn.Conversation.Kind == ConversationKind.Personal)
+            if (turn.Conversation.Kind == ConversationKind.Personal || await shown.OnlyJobOfAsync(turn.Conversation.Id, turn.Account.Name, cancellationToken) is not { } job)
             {
                 return new Answer.Say(Sentence.InPlainText(Strings.WhichJob, info.Example), IsProblem: true);
             }

@@ -1,11 +1,12 @@
 using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Storage;
 
 namespace GengoBot.Comments;
 
 /// <summary>Writes to the translator, word for word.</summary>
-internal sealed partial class AddComment(JobActions actions, ILogger<AddComment> logger) : ICommand, ICardAction
+internal sealed partial class AddComment(JobActionStore actions, ILogger<AddComment> logger) : ICommand, ICardAction
 {
     public const string Verb = "comment";
 
@@ -26,50 +27,62 @@ internal sealed partial class AddComment(JobActions actions, ILogger<AddComment>
             return new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, text.Length), IsProblem: true);
         }
 
-        if (!actions.TryBegin(turn, job, Verb, out var first))
+        var wanted = new NewJobAction(turn.Account.Name, job, Verb, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference);
+        var start = await actions.TryBeginAsync(wanted, CancellationToken.None);
+        if (!start.IsMine)
         {
-            return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, first.Person.Name, job), IsProblem: true);
+            return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, start.Action.Person.Name, job), IsProblem: true);
         }
 
-        var sent = false;
+        var state = JobActionState.Refused;
         try
         {
-            // The thread before tells, should the answer be lost, whether the comment arrived: Gengo gives comments no ids.
-            var gengo = turn.Account.Gengo;
-            var before = await gengo.GetCommentsAsync(job, CancellationToken.None);
-            try
-            {
-                await gengo.PostCommentAsync(job, text, CancellationToken.None);
-                sent = true;
-            }
-            catch (LostAnswerException)
-            {
-                Log.Lost(logger, turn.Reference, job);
-                try
-                {
-                    var after = await gengo.GetCommentsAsync(job, CancellationToken.None);
-                    sent = CountOf(text, after) > CountOf(text, before);
-                }
-                catch (GengoException)
-                {
-                    return new Answer.Say(Sentence.InPlainText(Strings.UnsureComment, turn.Reference), IsProblem: true);
-                }
-
-                if (!sent)
-                {
-                    return new Answer.Say(Strings.CommentDidNotArrive, IsProblem: true);
-                }
-            }
+            state = await SendAsync(start.Action, text, turn);
         }
         finally
         {
-            actions.End(turn, job, done: false);
+            await actions.EndAsync(start.Action, state, result: null, CancellationToken.None);
+        }
+
+        if (state != JobActionState.Done)
+        {
+            return new Answer.Say(state == JobActionState.Lost ? Sentence.InPlainText(Strings.UnsureComment, turn.Reference) : Strings.CommentDidNotArrive, IsProblem: true);
         }
 
         Log.Sent(logger, turn.Reference, job);
         return turn.Surface == Surface.Typed
             ? new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job))
             : await SentAsync(job, turn);
+    }
+
+    /// <summary>The thread before tells, should the answer be lost, whether the comment arrived: Gengo gives comments no ids.</summary>
+    private async Task<JobActionState> SendAsync(JobAction action, string text, Turn turn)
+    {
+        var gengo = turn.Account.Gengo;
+        var before = CommentEvidence.In(await gengo.GetCommentsAsync(action.Job, CancellationToken.None), text);
+        if (!await actions.HoldAsync(action, before.ToString(), CancellationToken.None))
+        {
+            return JobActionState.Refused;
+        }
+
+        try
+        {
+            await gengo.PostCommentAsync(action.Job, text, CancellationToken.None);
+            return JobActionState.Done;
+        }
+        catch (LostAnswerException)
+        {
+            Log.Lost(logger, turn.Reference, action.Job);
+        }
+
+        try
+        {
+            return before.IsFollowedIn(await gengo.GetCommentsAsync(action.Job, CancellationToken.None)) ? JobActionState.Done : JobActionState.Refused;
+        }
+        catch (GengoException)
+        {
+            return JobActionState.Lost;
+        }
     }
 
     /// <summary>The thread with the new comment in it, and a line for the others.</summary>
@@ -92,9 +105,6 @@ internal sealed partial class AddComment(JobActions actions, ILogger<AddComment>
         var thread = await turn.Account.Gengo.GetCommentsAsync(job, CancellationToken.None);
         return new Answer.Show(CommentsCard.For(job, thread, turn.ViewerOfCard, wantedPage: 1, problem));
     }
-
-    private static int CountOf(string text, IReadOnlyList<Comment> thread) =>
-        thread.Count(comment => comment.Author.IsCustomer && comment.Body.AsSpan().Trim().SequenceEqual(text.AsSpan().Trim()));
 
     private static partial class Log
     {

@@ -3,6 +3,7 @@ using Gengo;
 using Gengo.Sandbox;
 using GengoBot.Account;
 using GengoBot.Playground;
+using GengoBot.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,14 @@ internal static class DemoSetup
             account.PrivateKey = sandbox.PrivateKey;
             accounts.Accounts[Accounts.Sandbox] = account;
             accounts.DefaultAccount ??= Accounts.Sandbox;
+        });
+        builder.Services.AddSingleton<DemoFolder>();
+        builder.Services.AddOptions<StorageOptions>().PostConfigure<DemoFolder>(static (storage, folder) =>
+        {
+            if (!storage.IsPostgres && string.IsNullOrEmpty(storage.ConnectionString))
+            {
+                storage.ConnectionString = $"Data Source={folder.Database}";
+            }
         });
         builder.Services.AddOptions<GengoOptions>(Accounts.Sandbox).PostConfigure<IServer>(static (options, server) =>
             options.BaseAddress = new Uri(OwnAddress(server), "/sandbox/v2/"));

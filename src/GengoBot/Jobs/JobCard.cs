@@ -31,7 +31,7 @@ internal static class JobCard
         draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, "{0}", JobWords.Of(job.Status));
         if (view.LastAction is { } action)
         {
-            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Verb), action.Person.Name, action.At);
+            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Kind), action.Person.Name, action.EndedAt ?? action.StartedAt);
         }
 
         draft.Facts([.. Facts(view, now)]);

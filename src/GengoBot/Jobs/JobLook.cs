@@ -1,11 +1,12 @@
 using Gengo;
 using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Comments;
+using GengoBot.Storage;
 
 namespace GengoBot.Jobs;
 
 /// <summary>Reads a job for its card. The job itself must be had; revisions and comments are extra, asked for at the same time.</summary>
-internal sealed class JobLook(JobActions actions)
+internal sealed class JobLook(JobActionStore actions)
 {
     public async Task<JobView> AtAsync(JobId id, GengoAccount account, CancellationToken cancellationToken, bool machineTranslation = false)
     {
@@ -27,7 +28,7 @@ internal sealed class JobLook(JobActions actions)
             Revisions = revisions?.Count,
             NewestRevision = revisions is [.., var newest] ? newest.CreatedAt : null,
             Comments = comments?.Count,
-            LastAction = actions.Last(account.Name, job.Id),
+            LastAction = await actions.LastAsync(account.Name, job.Id, otherThan: AddComment.Verb, CancellationToken.None),
         };
     }
 

@@ -1,6 +1,6 @@
 using Gengo;
 using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Storage;
 
 namespace GengoBot.Jobs;
 

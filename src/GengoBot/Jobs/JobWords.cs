@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gengo;
 using GengoBot.Languages;
+using GengoBot.Storage;
 
 namespace GengoBot.Jobs;
 
@@ -55,6 +56,13 @@ internal static class JobWords
         { TotalHours: < 2 } => string.Format(CultureInfo.InvariantCulture, Strings.SpanMinutes, Math.Round(span.TotalMinutes)),
         { TotalDays: < 3 } => string.Format(CultureInfo.InvariantCulture, Strings.SpanHours, Math.Round(span.TotalHours)),
         _ => string.Format(CultureInfo.InvariantCulture, Strings.SpanDays, Math.Round(span.TotalDays)),
+    };
+
+    public static string Outcome(JobActionState state) => state switch
+    {
+        JobActionState.Done => Strings.OutcomeDone,
+        JobActionState.Refused => Strings.OutcomeRefused,
+        _ => Strings.OutcomeLost,
     };
 
     /// <summary>What was done, as it goes into "approved 2 minutes ago by Ana".</summary>

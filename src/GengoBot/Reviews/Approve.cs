@@ -2,11 +2,12 @@ using System.Globalization;
 using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Storage;
 
 namespace GengoBot.Reviews;
 
 /// <summary>Approves a translation. Typed, it asks for a rating and words; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
-internal sealed class Approve(Decisions decisions, ShownJobs shown) : ICommand, ICardAction
+internal sealed class Approve(Decisions decisions, ShownJobStore shown) : ICommand, ICardAction
 {
     public const string Verb = "approve";
 
@@ -15,13 +16,14 @@ internal sealed class Approve(Decisions decisions, ShownJobs shown) : ICommand, 
     public const string StaffField = "staff";
     public const string PublicField = "public";
 
-    public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var form = new CardForm(command.Options);
         var isPublic = command.Options.TryGetValue(PublicField, out var value) && (value.Length == 0 || form.IsOn(PublicField));
         var job = command.RequiredJob;
-        var typed = Read(form, job, shown.Find(turn.Conversation.Id, job)?.Fingerprint, isPublic);
-        return command.Options.ContainsKey("confirm") ? SendAsync(typed, turn) : decisions.AskAsync(typed, turn, problem: null, cancellationToken);
+        var seen = (await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken))?.Fingerprint;
+        var typed = Read(form, job, seen, isPublic);
+        return await (command.Options.ContainsKey("confirm") ? SendAsync(typed, turn) : decisions.AskAsync(typed, turn, problem: null, cancellationToken));
     }
 
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
@@ -34,6 +36,10 @@ internal sealed class Approve(Decisions decisions, ShownJobs shown) : ICommand, 
         approval.RatingText.Length > 0 && approval.Rating is null
             ? new Answer.Say(Strings.RatingMustBe, IsProblem: true)
             : await decisions.CarryOutAsync(approval, turn);
+
+    /// <summary>Read back after a lost answer or a crash: whether the job's status says that it took effect.</summary>
+    public static bool TookEffect(JobStatus status) =>
+        status == JobStatus.Approved;
 
     private sealed record Approval(JobId Job, string? Seen, string RatingText, string ForTranslator, string ForStaff, bool IsPublic) : Decision(Job, Seen)
     {
@@ -67,7 +73,7 @@ internal sealed class Approve(Decisions decisions, ShownJobs shown) : ICommand, 
                 },
                 cancellationToken);
 
-        public override bool TookEffect(JobStatus status) => status == JobStatus.Approved;
+        public override bool HasTakenEffect(JobStatus status) => TookEffect(status);
 
         public override string Line(string person) => Rating is { } rating
             ? Sentence.InPlainText(Strings.LineApprovedRated, person, Job, rating)

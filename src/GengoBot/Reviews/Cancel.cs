@@ -18,6 +18,10 @@ internal sealed class Cancel(Decisions decisions) : ICommand, ICardAction
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
         decisions.CarryOutAsync(new Cancellation(form.RequiredJob), turn);
 
+    /// <summary>Read back after a lost answer or a crash: whether the job's status says that it took effect.</summary>
+    public static bool TookEffect(JobStatus status) =>
+        status == JobStatus.Canceled;
+
     private sealed record Cancellation(JobId Job) : Decision(Job, Seen: null)
     {
         public override string Verb => Cancel.Verb;
@@ -36,7 +40,7 @@ internal sealed class Cancel(Decisions decisions) : ICommand, ICardAction
 
         public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) => gengo.CancelJobAsync(Job, cancellationToken);
 
-        public override bool TookEffect(JobStatus status) => status == JobStatus.Canceled;
+        public override bool HasTakenEffect(JobStatus status) => TookEffect(status);
 
         public override string Line(string person) => Sentence.InPlainText(Strings.LineCanceled, person, Job);
 

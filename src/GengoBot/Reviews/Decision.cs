@@ -28,7 +28,7 @@ internal abstract record Decision(JobId Job, string? Seen)
     public abstract Task SendAsync(GengoClient gengo, CancellationToken cancellationToken);
 
     /// <summary>Read back after a lost answer: whether the job's status says that it took effect.</summary>
-    public abstract bool TookEffect(JobStatus status);
+    public abstract bool HasTakenEffect(JobStatus status);
 
     /// <summary>The status to show when the job cannot be read right afterwards.</summary>
     public abstract JobStatus Result { get; }

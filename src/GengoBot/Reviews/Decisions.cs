@@ -2,6 +2,7 @@ using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
+using GengoBot.Storage;
 
 namespace GengoBot.Reviews;
 
@@ -9,7 +10,7 @@ namespace GengoBot.Reviews;
 /// Carries out a decision: one at a time for a job, after a fresh look, about the text that was seen, and when Gengo's answer is lost, by reading
 /// what truly happened. Not stopped when the person's client hangs up: a write is never cut in half.
 /// </summary>
-internal sealed partial class Decisions(JobActions actions, JobLook look, TimeProvider time, ILogger<Decisions> logger)
+internal sealed partial class Decisions(JobActionStore actions, JobLook look, TimeProvider time, ILogger<Decisions> logger)
 {
     /// <summary>Shows the form, or where others read along, the job card whose button opens it for one person.</summary>
     /// <param name="problem">What is missing or wrong in what was typed.</param>
@@ -23,47 +24,58 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
 
     public async Task<Answer> CarryOutAsync(Decision decision, Turn turn)
     {
-        if (!actions.TryBegin(turn, decision.Job, decision.Verb, out var first))
+        var wanted = new NewJobAction(turn.Account.Name, decision.Job, decision.Verb, turn.Person, turn.Conversation, decision.Seen, turn.Reference);
+        var start = await actions.TryBeginAsync(wanted, CancellationToken.None);
+        if (!start.IsMine)
         {
-            return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, first.Person.Name, decision.Job), IsProblem: true);
+            return SomebodyElse(start.Action.Person, decision.Job);
         }
 
-        var outcome = default(Outcome);
+        var outcome = new Outcome(JobActionState.Refused, null, NoAnswer);
         try
         {
-            outcome = await TryAsync(decision, turn, CancellationToken.None);
+            outcome = await TryAsync(decision, start.Action, turn, CancellationToken.None);
         }
         finally
         {
-            actions.End(turn, decision.Job, outcome.Done);
+            await actions.EndAsync(start.Action, outcome.State, result: null, CancellationToken.None);
         }
 
-        Log.Outcome(logger, turn.Reference, decision.Verb, decision.Job, outcome.Done);
-        return outcome.Done ? await DoneAsync(decision, outcome.Job, turn, CancellationToken.None) : outcome.Answer;
+        Log.Outcome(logger, turn.Reference, decision.Verb, decision.Job, outcome.State);
+        return outcome is { State: JobActionState.Done, Job: { } job } ? await DoneAsync(decision, job, turn, CancellationToken.None) : outcome.Answer;
     }
 
-    /// <summary>How a try ended: done, with the job where it was read since; or not, with what to answer.</summary>
-    private readonly record struct Outcome(bool Done, Job Job, Answer Answer);
+    /// <summary>How a try ended: done, with the job as it was last read; or not, with what to answer.</summary>
+    private sealed record Outcome(JobActionState State, Job? Job, Answer Answer);
 
-    private async Task<Outcome> TryAsync(Decision decision, Turn turn, CancellationToken cancellationToken)
+    private static Answer.Say SomebodyElse(Person person, JobId job) =>
+        new(Sentence.InPlainText(Strings.SomebodyIsAtIt, person.Name, job), IsProblem: true);
+
+    private async Task<Outcome> TryAsync(Decision decision, JobAction action, Turn turn, CancellationToken cancellationToken)
     {
         var gengo = turn.Account.Gengo;
         var job = await gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken);
 
         if (job.Status != decision.From)
         {
-            return new Outcome(false, job, await MovedOnAsync(decision, job, turn, cancellationToken));
+            return Refused(await MovedOnAsync(decision, job, turn, cancellationToken));
         }
 
         if (decision.IsAboutText && Fingerprint.Of(job) != decision.Seen)
         {
-            return new Outcome(false, job, await ChangedAsync(decision, job, turn, cancellationToken));
+            return Refused(await ChangedAsync(decision, job, turn, cancellationToken));
+        }
+
+        if (!await actions.HoldAsync(action, evidence: null, cancellationToken))
+        {
+            // This one stood still for so long that it was taken for dead.
+            return Refused(SomebodyElse(turn.Person, decision.Job));
         }
 
         try
         {
             await decision.SendAsync(gengo, cancellationToken);
-            return new Outcome(true, job, NoAnswer);
+            return new Outcome(JobActionState.Done, job, NoAnswer);
         }
         catch (WrongCaptchaException wrong)
         {
@@ -75,7 +87,7 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
             var fresh = await gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken);
             return fresh.Status == decision.From
                 ? await AgainAsync(fresh, new FormProblem(null, GengoSentences.For(refused)))
-                : new Outcome(false, fresh, await MovedOnAsync(decision, fresh, turn, cancellationToken));
+                : Refused(await MovedOnAsync(decision, fresh, turn, cancellationToken));
         }
         catch (GengoException refused)
         {
@@ -87,8 +99,10 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
         }
 
         async Task<Outcome> AgainAsync(Job now, FormProblem problem) =>
-            new(false, now, await FormAsync(decision, now, turn, problem, cancellationToken));
+            Refused(await FormAsync(decision, now, turn, problem, cancellationToken));
     }
+
+    private static Outcome Refused(Answer answer) => new(JobActionState.Refused, null, answer);
 
     /// <summary>Never sent, only a place holder where a try succeeded.</summary>
     private static readonly Answer NoAnswer = new Answer.Say("");
@@ -108,14 +122,14 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
                 .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
             draft.Unsent(decision.Texts, Strings.UnsureWords);
             draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"job {decision.Job}") { Data = { [CardForm.JobField] = decision.Job.ToString() } });
-            return new Outcome(false, before, new Answer.Show(draft.Done()));
+            return new Outcome(JobActionState.Lost, null, new Answer.Show(draft.Done()));
         }
 
-        return decision.TookEffect(job.Status)
-            ? new Outcome(true, job, NoAnswer)
+        return decision.HasTakenEffect(job.Status)
+            ? new Outcome(JobActionState.Done, job, NoAnswer)
             : job.Status == decision.From
-                ? new Outcome(false, job, await FormAsync(decision, job, turn, new FormProblem(null, Strings.DidNotArrive), cancellationToken))
-                : new Outcome(false, job, await MovedOnAsync(decision, job, turn, cancellationToken));
+                ? Refused(await FormAsync(decision, job, turn, new FormProblem(null, Strings.DidNotArrive), cancellationToken))
+                : Refused(await MovedOnAsync(decision, job, turn, cancellationToken));
     }
 
     private async Task<Answer> FormAsync(Decision decision, Job job, Turn turn, FormProblem? problem, CancellationToken cancellationToken)
@@ -166,7 +180,7 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
         var draft = new CardDraft().Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug).Line(Tone.Attention, notice);
         if (view.LastAction is { } action)
         {
-            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Verb), action.Person.Name, action.At);
+            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Kind), action.Person.Name, action.EndedAt ?? action.StartedAt);
         }
 
         draft.Unsent(decision.Texts);
@@ -193,8 +207,8 @@ internal sealed partial class Decisions(JobActions actions, JobLook look, TimePr
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "{Reference}: {Verb} job {Job}, done: {Done}.")]
-        public static partial void Outcome(ILogger logger, string reference, string verb, JobId job, bool done);
+        [LoggerMessage(LogLevel.Information, "{Reference}: {Verb} job {Job}: {State}.")]
+        public static partial void Outcome(ILogger logger, string reference, string verb, JobId job, JobActionState state);
 
         [LoggerMessage(LogLevel.Warning, "{Reference}: the answer to {Verb} job {Job} was lost; reading the job to see what happened.")]
         public static partial void Lost(ILogger logger, string reference, string verb, JobId job);

@@ -1,11 +1,12 @@
 using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Storage;
 
 namespace GengoBot.Reviews;
 
 /// <summary>Rejects a translation: typed, it asks why and for the captcha; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
-internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobs shown) : ICommand, ICardAction
+internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore shown) : ICommand, ICardAction
 {
     public const string Verb = "reject";
 
@@ -14,13 +15,14 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobs sho
     public const string CaptchaField = "captcha";
     public const string NewPictureField = "new-picture";
 
-    public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var job = command.RequiredJob;
-        var rejection = Read(new CardForm(command.Options), job, shown.Find(turn.Conversation.Id, job)?.Fingerprint, command.Text);
-        return command.Options.ContainsKey("confirm")
+        var seen = (await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken))?.Fingerprint;
+        var rejection = Read(new CardForm(command.Options), job, seen, command.Text);
+        return await (command.Options.ContainsKey("confirm")
             ? SendAsync(rejection, turn, cancellationToken)
-            : decisions.AskAsync(rejection, turn, problem: null, cancellationToken);
+            : decisions.AskAsync(rejection, turn, problem: null, cancellationToken));
     }
 
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken)
@@ -47,6 +49,10 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobs sho
             : rejection.Comment.Length > GengoLimits.CommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, rejection.Comment.Length), IsProblem: true)
             : await decisions.CarryOutAsync(rejection, turn);
     }
+
+    /// <summary>Read back after a lost answer or a crash. Requeued at once, the job may already wait for, or be with, the next translator.</summary>
+    public static bool TookEffect(JobStatus status) =>
+        status == JobStatus.Rejected || status == JobStatus.Available || status == JobStatus.Pending || status == JobStatus.Canceled;
 
     private sealed record Turned(RejectCard Card, JobId Job, string? Seen, string Reason, string Comment, string Then, string Captcha) : Decision(Job, Seen)
     {
@@ -92,9 +98,7 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobs sho
                 },
                 cancellationToken);
 
-        /// <summary>Requeued at once, it may already wait for, or be with, the next translator.</summary>
-        public override bool TookEffect(JobStatus status) =>
-            status == JobStatus.Rejected || status == JobStatus.Available || status == JobStatus.Pending || status == JobStatus.Canceled;
+        public override bool HasTakenEffect(JobStatus status) => TookEffect(status);
 
         public override string Line(string person) => Sentence.InPlainText(GengoFollowUp == FollowUp.Cancel ? Strings.LineRejectedCancel : Strings.LineRejected, person, Job);
 

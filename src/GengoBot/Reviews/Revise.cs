@@ -1,21 +1,23 @@
 using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Storage;
 
 namespace GengoBot.Reviews;
 
 /// <summary>Sends a translation back to its translator with a comment. Typed without one, it asks.</summary>
-internal sealed class Revise(Decisions decisions, ShownJobs shown) : ICommand, ICardAction
+internal sealed class Revise(Decisions decisions, ShownJobStore shown) : ICommand, ICardAction
 {
     public const string Verb = "revise";
 
-    public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var job = command.RequiredJob;
-        var revision = new Correction(job, shown.Find(turn.Conversation.Id, job)?.Fingerprint, command.Text);
-        return turn.Surface == Surface.Typed && !string.IsNullOrWhiteSpace(command.Text)
+        var seen = (await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken))?.Fingerprint;
+        var revision = new Correction(job, seen, command.Text);
+        return await (turn.Surface == Surface.Typed && !string.IsNullOrWhiteSpace(command.Text)
             ? SendAsync(revision, turn, cancellationToken)
-            : decisions.AskAsync(revision, turn, problem: null, cancellationToken);
+            : decisions.AskAsync(revision, turn, problem: null, cancellationToken));
     }
 
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
@@ -25,6 +27,10 @@ internal sealed class Revise(Decisions decisions, ShownJobs shown) : ICommand, I
         string.IsNullOrWhiteSpace(correction.Comment) ? await decisions.AskAsync(correction, turn, new FormProblem(Command.CommentField, Strings.GengoCommentMissing), cancellationToken)
         : correction.Comment.Length > GengoLimits.CommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, correction.Comment.Length), IsProblem: true)
         : await decisions.CarryOutAsync(correction, turn);
+
+    /// <summary>Read back after a lost answer or a crash: whether the job's status says that it took effect.</summary>
+    public static bool TookEffect(JobStatus status) =>
+        status == JobStatus.Revising;
 
     private sealed record Correction(JobId Job, string? Seen, string Comment) : Decision(Job, Seen)
     {
@@ -40,7 +46,7 @@ internal sealed class Revise(Decisions decisions, ShownJobs shown) : ICommand, I
 
         public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) => gengo.ReviseJobAsync(Job, Comment, cancellationToken);
 
-        public override bool TookEffect(JobStatus status) => status == JobStatus.Revising;
+        public override bool HasTakenEffect(JobStatus status) => TookEffect(status);
 
         public override string Line(string person) => Sentence.InPlainText(Strings.LineSentBack, person, Job);
 

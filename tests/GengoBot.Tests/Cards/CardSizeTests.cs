@@ -155,7 +155,7 @@ public sealed class CardSizeTests
         Revisions = int.MaxValue,
         Comments = int.MaxValue,
         NewestRevision = Now,
-        LastAction = new JobAction("approve", new Person("29:x", null, slug), Now),
+        LastAction = Samples.Done("approve", slug, Now),
     };
 
     private static void ShouldHold(Card card)

@@ -1,8 +1,8 @@
 using Gengo;
 using GengoBot.Account;
-using GengoBot.Bot;
 using GengoBot.Comments;
 using GengoBot.Jobs;
+using GengoBot.Storage;
 using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Jobs;
@@ -14,7 +14,7 @@ public sealed class JobCardTests
 
     [Fact]
     public void Reviewable() => Golden.Compare(
-        Draw(Samples.Job(), new JobAction("revise", new Person("29:ana", null, "Ana Ruiz"), Now.AddHours(-5))), nameof(Reviewable));
+        Draw(Samples.Job(), Samples.Done("revise", "Ana Ruiz", Now.AddHours(-5))), nameof(Reviewable));
 
     [Fact]
     public void Reviewable_for_a_viewer() => Golden.Compare(

@@ -2,6 +2,8 @@ using Gengo;
 using GengoBot.Account;
 using GengoBot.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using GengoBot.Bot;
+using GengoBot.Storage;
 
 namespace GengoBot.Tests.Jobs;
 
@@ -27,4 +29,8 @@ internal static class Samples
     };
 
     public static JobView View(Job job) => new(job, new GengoAccount("sandbox", Client, IsSandbox: true, TimeSpan.FromDays(5)));
+
+    /// <summary>Something that a person did to job 42.</summary>
+    public static JobAction Done(string kind, string person, DateTimeOffset at) => new(
+        1, 1, "main", new JobId(42), kind, new Person("29:x", null, person), "a:1", Fingerprint: null, "REF", JobActionState.Done, Result: null, Evidence: null, at, at);
 }

@@ -1,0 +1,25 @@
+using Gengo;
+
+namespace GengoBot.Storage;
+
+/// <summary>Who tried what with a job, and what came of it.</summary>
+/// <param name="ActorName">The person's name then. Foreign text.</param>
+/// <param name="Outcome">Done, refused or lost.</param>
+/// <param name="Result">A word on how it ended.</param>
+internal sealed record AuditEntry(
+    DateTimeOffset At,
+    string ActorId,
+    string? ActorAadId,
+    string ActorName,
+    string? TenantId,
+    string ConversationId,
+    string Account,
+    JobId Job,
+    string Action,
+    string? Fingerprint,
+    JobActionState Outcome,
+    string? Result,
+    string Reference);
+
+/// <summary>A page of the audit of one job, the newest first.</summary>
+internal sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Page, int Pages);

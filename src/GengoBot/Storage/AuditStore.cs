@@ -1,0 +1,67 @@
+using Gengo;
+
+namespace GengoBot.Storage;
+
+/// <summary>One row for each attempt to write to a job. Rows are added by <see cref="JobActionStore.EndAsync"/>, and neither changed nor deleted.</summary>
+internal sealed class AuditStore(BotDb db)
+{
+    public const int PageSize = 20;
+
+    /// <param name="page">From 1; one that there is not becomes the nearest.</param>
+    public Task<AuditPage> ForJobAsync(string account, JobId job, int page, CancellationToken cancellationToken) => db.ReadAsync(
+        async session =>
+        {
+            var count = await session.FirstAsync<long>("SELECT COUNT(*) FROM audit WHERE account = @account AND job_id = @Job", new { account, Job = job.Value });
+            var pages = (int)Math.Max(1, (count + PageSize - 1) / PageSize);
+            page = Math.Clamp(page, 1, pages);
+            var rows = await session.ListAsync<Row>(
+                "SELECT * FROM audit WHERE account = @account AND job_id = @Job ORDER BY id DESC LIMIT @PageSize OFFSET @Skip",
+                new { account, Job = job.Value, PageSize, Skip = (page - 1) * PageSize });
+            return new AuditPage([.. rows.Select(static row => row.ToEntry())], page, pages);
+        },
+        cancellationToken);
+
+    private sealed class Row
+    {
+        public long At { get; init; }
+
+        public string ActorId { get; init; } = "";
+
+        public string? ActorAadId { get; init; }
+
+        public string ActorName { get; init; } = "";
+
+        public string? TenantId { get; init; }
+
+        public string ConversationId { get; init; } = "";
+
+        public string Account { get; init; } = "";
+
+        public long JobId { get; init; }
+
+        public string Action { get; init; } = "";
+
+        public string? Fingerprint { get; init; }
+
+        public string Outcome { get; init; } = "";
+
+        public string? Result { get; init; }
+
+        public string Reference { get; init; } = "";
+
+        public AuditEntry ToEntry() => new(
+            DateTimeOffset.FromUnixTimeMilliseconds(At),
+            ActorId,
+            ActorAadId,
+            ActorName,
+            TenantId,
+            ConversationId,
+            Account,
+            new JobId(JobId),
+            Action,
+            Fingerprint,
+            Enum.Parse<JobActionState>(Outcome, ignoreCase: true),
+            Result,
+            Reference);
+    }
+}

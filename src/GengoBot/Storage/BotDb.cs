@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Dapper;
+using FluentMigrator.Runner;
+
+namespace GengoBot.Storage;
+
+/// <summary>The bot's database. What several replicas must agree on is decided here, by its unique indexes, and nowhere in memory.</summary>
+internal abstract class BotDb : IAsyncDisposable
+{
+    /// <summary>The newest of Migrations/; a test compares.</summary>
+    public const long Newest = 1;
+
+    static BotDb() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return await work(new DbSession(connection, null, cancellationToken));
+    }
+
+    /// <summary>A short transaction: all of the work, or none of it. Nothing but the database is waited for inside.</summary>
+    public virtual async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var result = await work(new DbSession(connection, transaction, cancellationToken));
+
+        // Once everything is done, a canceled commit would only leave it open whether it was.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    /// <summary>Brings the schema up to date. Of several processes that start at once, one does it and the others wait.</summary>
+    public async Task MigrateAsync(ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        // The usual start: nothing to do, and the migration's library is not even loaded.
+        if (await IsCurrentAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await using var migrating = await LockMigrationsAsync(cancellationToken);
+        await using var services = new ServiceCollection()
+            .AddSingleton(loggers)
+            .AddFluentMigratorCore()
+            .ConfigureRunner(runner => Migrate(runner).ScanIn(typeof(BotDb).Assembly).For.Migrations())
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+    }
+
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """SELECT MAX("Version") FROM "VersionInfo" """;
+            return await command.ExecuteScalarAsync(cancellationToken) is Newest;
+        }
+        catch (DbException)
+        {
+            // No such table, or no database yet; what else is wrong, the migration says.
+            return false;
+        }
+    }
+
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Held until it is disposed of, and given free by the system when its process dies.</summary>
+    protected abstract Task<IAsyncDisposable> LockMigrationsAsync(CancellationToken cancellationToken);
+
+    protected abstract IMigrationRunnerBuilder Migrate(IMigrationRunnerBuilder runner);
+}

@@ -1,0 +1,34 @@
+using Gengo;
+using GengoBot.Bot;
+
+namespace GengoBot.Storage;
+
+/// <summary>A write to a job, as it was begun.</summary>
+/// <param name="Kind">The verb.</param>
+/// <param name="Fingerprint">Of the translation that the person saw.</param>
+internal sealed record NewJobAction(string Account, JobId Job, string Kind, Person Person, Conversation Conversation, string? Fingerprint, string Reference);
+
+/// <summary>A write to a job: whose, from where, and how far it is.</summary>
+/// <param name="Fence">Rises with each take-over; who holds an older one has lost the job.</param>
+/// <param name="ConversationId">To be found in <see cref="ConversationStore"/>.</param>
+/// <param name="Result">A word on how it ended. Never a person's words.</param>
+/// <param name="Evidence">By what to tell, after a crash, whether it took effect. Never a person's words.</param>
+internal sealed record JobAction(
+    long Id,
+    long Fence,
+    string Account,
+    JobId Job,
+    string Kind,
+    Person Person,
+    string ConversationId,
+    string? Fingerprint,
+    string Reference,
+    JobActionState State,
+    string? Result,
+    string? Evidence,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt);
+
+/// <summary>The answer to a wish to begin.</summary>
+/// <param name="Action">The one begun, or the one that somebody else is at.</param>
+internal sealed record JobActionStart(bool IsMine, JobAction Action);

@@ -1,0 +1,64 @@
+using Gengo;
+using GengoBot.Bot;
+
+namespace GengoBot.Storage;
+
+/// <summary>A row of <c>job_action</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
+internal sealed class JobActionRow
+{
+    public long Id { get; init; }
+
+    public long Fence { get; init; }
+
+    public string Account { get; init; } = "";
+
+    public long JobId { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public string ActorId { get; init; } = "";
+
+    public string? ActorAadId { get; init; }
+
+    public string ActorName { get; init; } = "";
+
+    public string ConversationId { get; init; } = "";
+
+    public string? Fingerprint { get; init; }
+
+    public string Reference { get; init; } = "";
+
+    public string State { get; init; } = "";
+
+    public string? Result { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public long StartedAt { get; init; }
+
+    public long? EndedAt { get; init; }
+
+    public static string WordFor(JobActionState state) => state switch
+    {
+        JobActionState.Done => "done",
+        JobActionState.Refused => "refused",
+        JobActionState.Lost => "lost",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "An action ends done, refused or lost."),
+    };
+
+    public JobAction ToAction() => new(
+        Id,
+        Fence,
+        Account,
+        new JobId(JobId),
+        Kind,
+        new Person(ActorId, ActorAadId, ActorName),
+        ConversationId,
+        Fingerprint,
+        Reference,
+        Enum.Parse<JobActionState>(State, ignoreCase: true),
+        Result,
+        Evidence,
+        DateTimeOffset.FromUnixTimeMilliseconds(StartedAt),
+        EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null);
+}

@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Dapper;
+using FluentMigrator.Runner;
+using Npgsql;
+
+namespace GengoBot.Storage;
+
+/// <summary>The bot's database on a server that several replicas share.</summary>
+internal sealed class PostgresBotDb : BotDb
+{
+    // Any number, as long as nobody else who migrates in this database has the same.
+    private const long MigrationLock = 0x67656e676f626f74;
+
+    private readonly NpgsqlConnectionStringBuilder _connection;
+    private readonly NpgsqlDataSource _source;
+
+    public PostgresBotDb(string? connectionString, ILoggerFactory loggers)
+    {
+        _connection = new NpgsqlConnectionStringBuilder(connectionString);
+
+        // A replica that freezes inside a transaction would hold up all the others.
+        _connection.Options ??= "-c idle_in_transaction_session_timeout=4000";
+        _source = new NpgsqlDataSourceBuilder(_connection.ToString()).UseLoggerFactory(loggers).Build();
+    }
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken);
+
+    protected override async Task<IAsyncDisposable> LockMigrationsAsync(CancellationToken cancellationToken)
+    {
+        // Not from the pool: the lock goes when the connection closes.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection.ToString()) { Pooling = false }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition(
+                "SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock }, commandTimeout: 0, cancellationToken: cancellationToken));
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    protected override IMigrationRunnerBuilder Migrate(IMigrationRunnerBuilder runner) =>
+        runner.AddPostgres().WithGlobalConnectionString(_connection.ToString());
+}

@@ -1,0 +1,59 @@
+using Gengo;
+
+namespace GengoBot.Storage;
+
+/// <summary>What each conversation has been shown: for a job its card's message and the translation that was on it. A typed decision is about that text.</summary>
+internal sealed class ShownJobStore(BotDb db, TimeProvider time)
+{
+    /// <summary>Remembers what is not null; of the rest, what was known before stays.</summary>
+    public Task RememberAsync(string conversation, string account, JobId job, ShownJob shown, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            if (shown.Origin is { } origin)
+            {
+                await ConversationStore.RememberAsync(session, origin);
+            }
+
+            return await session.ExecuteAsync(
+                """
+                INSERT INTO shown_job (conversation_id, account, job_id, card_id, fingerprint, origin_id, at)
+                VALUES (@conversation, @account, @Job, @CardId, @Fingerprint, @Origin, @Now)
+                ON CONFLICT (conversation_id, account, job_id) DO UPDATE SET
+                    card_id = COALESCE(excluded.card_id, shown_job.card_id),
+                    fingerprint = COALESCE(excluded.fingerprint, shown_job.fingerprint),
+                    origin_id = COALESCE(excluded.origin_id, shown_job.origin_id),
+                    at = excluded.at
+                """,
+                new { conversation, account, Job = job.Value, shown.CardId, shown.Fingerprint, Origin = shown.Origin?.Id, Now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+        },
+        cancellationToken);
+
+    public Task<ShownJob?> FindAsync(string conversation, string account, JobId job, CancellationToken cancellationToken) => db.ReadAsync(
+        async session =>
+        {
+            var row = await session.FirstAsync<Row>(
+                "SELECT card_id, fingerprint, origin_id FROM shown_job WHERE conversation_id = @conversation AND account = @account AND job_id = @Job",
+                new { conversation, account, Job = job.Value });
+            return row is null ? null : new ShownJob(row.CardId, row.Fingerprint, row.OriginId is { } origin ? await ConversationStore.FindAsync(session, origin) : null);
+        },
+        cancellationToken);
+
+    /// <summary>The job that a conversation is about, if it is about one.</summary>
+    public Task<JobId?> OnlyJobOfAsync(string conversation, string account, CancellationToken cancellationToken) => db.ReadAsync(
+        async session =>
+        {
+            var jobs = await session.ListAsync<long>(
+                "SELECT job_id FROM shown_job WHERE conversation_id = @conversation AND account = @account LIMIT 2", new { conversation, account });
+            return jobs is [var only] ? new JobId(only) : (JobId?)null;
+        },
+        cancellationToken);
+
+    private sealed class Row
+    {
+        public string? CardId { get; init; }
+
+        public string? Fingerprint { get; init; }
+
+        public string? OriginId { get; init; }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Reviews;
+using GengoBot.Storage;
+using GengoBot.Tests.App;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GengoBot.Tests.Reviews;
+
+/// <summary>What the database is for: nothing done twice, nothing left hanging, everything on record.</summary>
+public sealed class DurableTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_click_that_is_delivered_twice_is_carried_out_once_and_answered_alike()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable();
+        var form = (await app.SayAsync($"approve {job}")).Card;
+        var data = form.Button("Approve").Data;
+
+        var first = await app.Ana.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"));
+        var second = await app.Ana.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"));
+
+        Assert.Equal("approve", Assert.Single(app.Writes).Action);
+        Assert.Equal(first.Card.Json.GetRawText(), second.Card.Json.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_delivered_twice_is_sent_once()
+    {
+        await using var app = new BotApp();
+
+        await app.Ana.SayAsync("comment 42 Only once", WithId("1700000000001"));
+        await app.Ana.SayAsync("comment 42 Only once", WithId("1700000000001"));
+
+        Assert.Single(app.Writes);
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_left_is_found_done_where_Gengo_says_so_and_the_card_shows_it()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable();
+        var card = (await app.SayAsync($"job {job}")).Card;
+        var left = await LeaveAsync(app, job, Approve.Verb);
+        await app.DeskAsync(job, "approve");
+
+        await ResolveAsync(app);
+
+        Assert.Null(await Actions(app).RunningAsync("sandbox", left.Job, Cancel));
+        Assert.Equal(JobActionState.Done, (await Audit(app, left.Job)).Outcome);
+        Assert.Empty(app.Writes);
+        app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Approved");
+    }
+
+    [Fact]
+    public async Task What_never_reached_Gengo_is_recorded_as_not_done_and_the_job_is_free_again()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable();
+        var left = await LeaveAsync(app, job, Approve.Verb);
+
+        await ResolveAsync(app);
+        var form = (await app.SayAsync($"approve {job}")).Card;
+        var answer = await app.Ana.ClickAsync(form, "Approve");
+
+        Assert.Equal("approve", Assert.Single(app.Writes).Action);
+        answer.Card.ShouldShow("Approved");
+        Assert.Equal(JobActionState.Refused, (await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", left.Job, 1, Cancel)).Entries[^1].Outcome);
+    }
+
+    [Fact]
+    public async Task Audit_says_who_did_what_and_what_came_of_it()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable(captcha: "BERT");
+        await app.SayAsync($"job {job}");
+        await app.SayAsync($"reject {job} --reason quality --captcha ERNIE --confirm Too literal");
+        await app.SayAsync($"reject {job} --reason quality --captcha {app.Gengo.CaptchaAnswer(job)} --confirm Too literal");
+
+        var card = (await app.Ben.SayAsync($"audit {job}")).Card;
+
+        card.ShouldShow("reject by Ana Ruiz");
+        card.ShouldShow(": done");
+        card.ShouldShow(": not done");
+        card.ShouldNotShow("Too literal");
+    }
+
+    private static JsonObject? Copy(JsonElement data) => JsonObject.Create(data);
+
+    private static Action<JsonObject> WithId(string id) => activity => activity["id"] = id;
+
+    private static JobActionStore Actions(BotApp app) => app.Services.GetRequiredService<JobActionStore>();
+
+    private static async Task<AuditEntry> Audit(BotApp app, JobId job) =>
+        Assert.Single((await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", job, 1, Cancel)).Entries);
+
+    /// <summary>A write that another process began an hour ago, and never ended.</summary>
+    private static async Task<JobAction> LeaveAsync(BotApp app, long job, string kind)
+    {
+        var clock = new FakeTimeProvider(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
+        var dead = new JobActionStore(app.Services.GetRequiredService<BotDb>(), clock);
+        var conversation = new Conversation(app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
+        return (await dead.TryBeginAsync(new NewJobAction("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
+    }
+
+    private static Task ResolveAsync(BotApp app) => app.Services.GetServices<IHostedService>().OfType<UnfinishedActions>().Single().ResolveAllAsync(Cancel);
+}

@@ -1,0 +1,198 @@
+using System.Data.Common;
+using Gengo;
+using GengoBot.Storage;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GengoBot.Tests.Storage;
+
+public sealed class JobActionStoreTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_twenty_who_begin_at_once_over_two_replicas_one_does_and_the_others_learn_who(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
+
+        var starts = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(
+            () => replicas[number % 2].TryBeginAsync(Given.Approval(Given.Ana with { Id = $"29:{number}", Name = $"Person {number}" }), Cancel), Cancel)));
+
+        var first = Assert.Single(starts, start => start.IsMine).Action;
+        Assert.All(starts, start => Assert.Equal(first, start.Action));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Those_who_are_at_the_same_job_again_and_again_never_overlap(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
+        var inside = 0;
+        var done = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
+            async () =>
+            {
+                var store = replicas[number % 2];
+                JobActionStart start;
+                do
+                {
+                    start = await store.TryBeginAsync(Given.Approval(), Cancel);
+                }
+                while (!start.IsMine);
+
+                Assert.Equal(1, Interlocked.Increment(ref inside));
+                await Task.Yield();
+                Interlocked.Decrement(ref inside);
+                Assert.True(await store.EndAsync(start.Action, JobActionState.Done, null, Cancel));
+                Interlocked.Increment(ref done);
+            },
+            Cancel)));
+
+        Assert.Equal(8, done);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Other_jobs_and_the_same_number_in_another_account_are_free(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var store = StoreOf(database);
+
+        Assert.True((await store.TryBeginAsync(Given.Approval(), Cancel)).IsMine);
+        Assert.True((await store.TryBeginAsync(Given.Approval(job: new JobId(7)), Cancel)).IsMine);
+        Assert.True((await store.TryBeginAsync(Given.Approval() with { Account = "other" }, Cancel)).IsMine);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_was_begun_is_kept_with_all_that_a_later_process_needs(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await StoreOf(database).TryBeginAsync(Given.Approval(Given.Ben), Cancel);
+
+        var later = database.Replica();
+        var found = await new JobActionStore(later, _clock).RunningAsync("main", Given.Job, Cancel);
+
+        Assert.Equal(
+            new JobAction(1, 1, "main", Given.Job, "approve", Given.Ben, Given.Channel.Id, "0123456789abcdef", "ref-1", JobActionState.Running, null, null, _clock.GetUtcNow(), null),
+            found);
+        Assert.Equal(Given.Channel, await new ConversationStore(later).FindAsync(Given.Channel.Id, Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_end_frees_the_job_and_leaves_one_row_in_the_audit(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var store = StoreOf(database);
+        var action = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.True(await store.EndAsync(action, JobActionState.Refused, "changed", Cancel));
+        Assert.False(await store.EndAsync(action, JobActionState.Done, "approved", Cancel));
+
+        Assert.Null(await store.RunningAsync("main", Given.Job, Cancel));
+        Assert.Equal(
+            [new AuditEntry(_clock.GetUtcNow(), "29:ana", "aad-ana", "Ana", "tenant-1", Given.Channel.Id, "main", Given.Job, "approve", "0123456789abcdef", JobActionState.Refused, "changed", "ref-1")],
+            (await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Where_the_audit_cannot_be_written_the_action_has_not_ended(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var db = database.Replica();
+        var store = new JobActionStore(db, _clock);
+        var action = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
+        await db.WriteAsync(session => session.ExecuteAsync("ALTER TABLE audit RENAME TO audit_away", new { }), Cancel);
+
+        await Assert.ThrowsAnyAsync<DbException>(() => store.EndAsync(action, JobActionState.Done, "approved", Cancel));
+
+        await db.WriteAsync(session => session.ExecuteAsync("ALTER TABLE audit_away RENAME TO audit", new { }), Cancel);
+        Assert.Equal(action, await store.RunningAsync("main", Given.Job, Cancel));
+        Assert.Empty((await new AuditStore(db).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_many_who_take_over_what_a_dead_process_left_one_does(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
+        await replicas[0].TryBeginAsync(Given.Approval(), Cancel);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        var left = Assert.Single(await replicas[1].RunningOlderThanAsync(_clock.GetUtcNow() - TimeSpan.FromMinutes(1), Cancel));
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(() => replicas[number % 2].TakeOverAsync(left, Cancel), Cancel)));
+
+        Assert.Equal(left with { Fence = 2 }, Assert.Single(taken, action => action is not null));
+        Assert.Empty(await replicas[0].RunningOlderThanAsync(_clock.GetUtcNow() - TimeSpan.FromMinutes(1), Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_wakes_up_after_a_take_over_can_neither_hold_nor_end_it(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var store = StoreOf(database);
+        var frozen = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
+        var taken = await store.TakeOverAsync(frozen, Cancel);
+
+        Assert.NotNull(taken);
+        Assert.False(await store.HoldAsync(frozen, null, Cancel));
+        Assert.False(await store.EndAsync(frozen, JobActionState.Done, "approved", Cancel));
+        Assert.True(await store.EndAsync(taken, JobActionState.Lost, null, Cancel));
+        Assert.Equal(JobActionState.Lost, Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries).Outcome);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_is_held_is_not_left_and_its_evidence_stays(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var store = StoreOf(database);
+        var action = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
+        Assert.True(await store.HoldAsync(action, "comments: 2", Cancel));
+        _clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.True(await store.HoldAsync(action, null, Cancel));
+
+        Assert.Empty(await store.RunningOlderThanAsync(_clock.GetUtcNow(), Cancel));
+        Assert.Equal("comments: 2", (await store.RunningAsync("main", Given.Job, Cancel))?.Evidence);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_last_action_is_the_newest_that_took_effect(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var store = StoreOf(database);
+        Assert.Null(await store.LastAsync("main", Given.Job, null, Cancel));
+
+        await OnceAsync("revise", JobActionState.Done);
+        await OnceAsync("approve", JobActionState.Done);
+        await OnceAsync("comment", JobActionState.Done);
+        await OnceAsync("reject", JobActionState.Refused);
+        await OnceAsync("cancel", JobActionState.Lost);
+
+        Assert.Equal("comment", (await store.LastAsync("main", Given.Job, null, Cancel))?.Kind);
+        var last = await store.LastAsync("main", Given.Job, otherThan: "comment", Cancel);
+        Assert.Equal(("approve", _clock.GetUtcNow() - TimeSpan.FromMinutes(3)), (last?.Kind, last?.EndedAt));
+        Assert.Null(await store.LastAsync("other", Given.Job, null, Cancel));
+
+        async Task OnceAsync(string kind, JobActionState end)
+        {
+            var start = await store.TryBeginAsync(Given.Approval() with { Kind = kind }, Cancel);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await store.EndAsync(start.Action, end, null, Cancel);
+        }
+    }
+
+    private JobActionStore StoreOf(TestDatabase database) => new(database.Replica(), _clock);
+}
