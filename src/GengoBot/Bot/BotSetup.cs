@@ -39,6 +39,7 @@ internal static class BotSetup
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Replies>();
         services.AddSingleton<LateAnswers>();
+        services.AddSingleton<ReadBack>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<Vocabulary>();
         services.AddSingleton<JobLook>();

@@ -6,7 +6,7 @@ using GengoBot.Storage;
 namespace GengoBot.Comments;
 
 /// <summary>Writes to the translator, word for word.</summary>
-internal sealed partial class AddComment(JobActionStore actions, ILogger<AddComment> logger) : ICommand, ICardAction
+internal sealed partial class AddComment(JobActionStore actions, ReadBack readBack, ILogger<AddComment> logger) : ICommand, ICardAction
 {
     public const string Verb = "comment";
 
@@ -31,22 +31,15 @@ internal sealed partial class AddComment(JobActionStore actions, ILogger<AddComm
         var start = await actions.TryBeginAsync(wanted, CancellationToken.None);
         if (!start.IsMine)
         {
+            await actions.RefuseAsync(wanted, Ending.Busy, CancellationToken.None);
             return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, start.Action.Person.Name, job), IsProblem: true);
         }
 
-        var state = JobActionState.Refused;
-        try
-        {
-            state = await SendAsync(start.Action, text, turn);
-        }
-        finally
-        {
-            await actions.EndAsync(start.Action, state, result: null, CancellationToken.None);
-        }
-
+        var (state, result) = await SendAsync(start.Action, text, turn);
+        await actions.FinishAsync(start.Action, state, result);
         if (state != JobActionState.Done)
         {
-            return new Answer.Say(state == JobActionState.Lost ? Sentence.InPlainText(Strings.UnsureComment, turn.Reference) : Strings.CommentDidNotArrive, IsProblem: true);
+            return new Answer.Say(state == JobActionState.Running ? Sentence.InPlainText(Strings.UnsureComment, turn.Reference) : Strings.CommentDidNotArrive, IsProblem: true);
         }
 
         Log.Sent(logger, turn.Reference, job);
@@ -56,33 +49,44 @@ internal sealed partial class AddComment(JobActionStore actions, ILogger<AddComm
     }
 
     /// <summary>The thread before tells, should the answer be lost, whether the comment arrived: Gengo gives comments no ids.</summary>
-    private async Task<JobActionState> SendAsync(JobAction action, string text, Turn turn)
+    private async Task<(JobActionState State, string? Result)> SendAsync(JobAction action, string text, Turn turn)
     {
         var gengo = turn.Account.Gengo;
-        var before = CommentEvidence.In(await gengo.GetCommentsAsync(action.Job, CancellationToken.None), text);
-        if (!await actions.HoldAsync(action, before.ToString(), CancellationToken.None))
+        CommentEvidence before;
+        try
         {
-            return JobActionState.Refused;
+            before = CommentEvidence.In(await gengo.GetCommentsAsync(action.Job, CancellationToken.None), text);
+            if (!await actions.HoldAsync(action, before.ToString(), CancellationToken.None))
+            {
+                return (JobActionState.Refused, Ending.Busy);
+            }
+        }
+        catch
+        {
+            await actions.FinishAsync(action, JobActionState.Refused, Ending.NotSent);
+            throw;
         }
 
         try
         {
             await gengo.PostCommentAsync(action.Job, text, CancellationToken.None);
-            return JobActionState.Done;
-        }
-        catch (LostAnswerException)
-        {
-            Log.Lost(logger, turn.Reference, action.Job);
-        }
-
-        try
-        {
-            return before.IsFollowedIn(await gengo.GetCommentsAsync(action.Job, CancellationToken.None)) ? JobActionState.Done : JobActionState.Refused;
+            return (JobActionState.Done, null);
         }
         catch (GengoException)
         {
-            return JobActionState.Lost;
+            await actions.FinishAsync(action, JobActionState.Refused, Ending.NotTaken);
+            throw;
         }
+        catch (Exception lost)
+        {
+            // Whatever it was, Gengo may have had the comment by then.
+            Log.Lost(logger, turn.Reference, action.Job, lost);
+        }
+
+        var thread = await readBack.UntilKnownAsync(() => gengo.GetCommentsAsync(action.Job, CancellationToken.None), before.IsFollowedIn);
+        return thread is null ? (JobActionState.Running, null)
+            : before.IsFollowedIn(thread) ? (JobActionState.Done, null)
+            : (JobActionState.Refused, Ending.NotArrived);
     }
 
     /// <summary>The thread with the new comment in it, and a line for the others.</summary>
@@ -112,6 +116,6 @@ internal sealed partial class AddComment(JobActionStore actions, ILogger<AddComm
         public static partial void Sent(ILogger logger, string reference, JobId job);
 
         [LoggerMessage(LogLevel.Warning, "{Reference}: the answer to a comment on job {Job} was lost; reading the thread to see what happened.")]
-        public static partial void Lost(ILogger logger, string reference, JobId job);
+        public static partial void Lost(ILogger logger, string reference, JobId job, Exception exception);
     }
 }

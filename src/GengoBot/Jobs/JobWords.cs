@@ -58,12 +58,30 @@ internal static class JobWords
         _ => string.Format(CultureInfo.InvariantCulture, Strings.SpanDays, Math.Round(span.TotalDays)),
     };
 
-    public static string Outcome(JobActionState state) => state switch
+    /// <summary>How a write ended, and why where that is not plain.</summary>
+    public static string Outcome(JobActionState state, string? ending)
     {
-        JobActionState.Done => Strings.OutcomeDone,
-        JobActionState.Refused => Strings.OutcomeRefused,
-        _ => Strings.OutcomeLost,
-    };
+        var outcome = state switch
+        {
+            JobActionState.Done => Strings.OutcomeDone,
+            JobActionState.Refused => Strings.OutcomeRefused,
+            _ => Strings.OutcomeLost,
+        };
+        var why = ending switch
+        {
+            Ending.Busy => Strings.EndingBusy,
+            Ending.MovedOn => Strings.EndingMovedOn,
+            Ending.TextChanged => Strings.EndingTextChanged,
+            Ending.WrongCaptcha => Strings.EndingWrongCaptcha,
+            Ending.CaptchaPause => Strings.EndingCaptchaPause,
+            Ending.NotTaken => Strings.EndingNotTaken,
+            Ending.NotArrived => Strings.EndingNotArrived,
+            Ending.NotSent => Strings.EndingNotSent,
+            Ending.FoundLater => Strings.EndingFoundLater,
+            _ => null,
+        };
+        return why is null ? outcome : $"{outcome}, {why}";
+    }
 
     /// <summary>What was done, as it goes into "approved 2 minutes ago by Ana".</summary>
     public static string Done(string verb) => verb switch

@@ -15,6 +15,9 @@ internal abstract record Decision(JobId Job, string? Seen)
     /// <summary>Whether it is about the translation's text. To cancel is not: there is none yet.</summary>
     public virtual bool IsAboutText => true;
 
+    /// <summary>Whether it carries an answer to Gengo's captcha.</summary>
+    public virtual bool AnswersCaptcha => false;
+
     /// <summary>What was typed for it, by the form's fields; a captcha's answer is not among them.</summary>
     public abstract IReadOnlyDictionary<string, string> Words { get; }
 

@@ -2,6 +2,7 @@ using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
+using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
 
 namespace GengoBot.Reviews;
@@ -10,7 +11,7 @@ namespace GengoBot.Reviews;
 /// Carries out a decision: one at a time for a job, after a fresh look, about the text that was seen, and when Gengo's answer is lost, by reading
 /// what truly happened. Not stopped when the person's client hangs up: a write is never cut in half.
 /// </summary>
-internal sealed partial class Decisions(JobActionStore actions, JobLook look, TimeProvider time, ILogger<Decisions> logger)
+internal sealed partial class Decisions(JobActionStore actions, ReadBack readBack, JobLook look, TimeProvider time, ILogger<Decisions> logger)
 {
     /// <summary>Shows the form, or where others read along, the job card whose button opens it for one person.</summary>
     /// <param name="problem">What is missing or wrong in what was typed.</param>
@@ -28,25 +29,31 @@ internal sealed partial class Decisions(JobActionStore actions, JobLook look, Ti
         var start = await actions.TryBeginAsync(wanted, CancellationToken.None);
         if (!start.IsMine)
         {
+            await actions.RefuseAsync(wanted, Ending.Busy, CancellationToken.None);
             return SomebodyElse(start.Action.Person, decision.Job);
         }
 
-        var outcome = new Outcome(JobActionState.Refused, null, NoAnswer);
+        Outcome outcome;
         try
         {
             outcome = await TryAsync(decision, start.Action, turn, CancellationToken.None);
         }
-        finally
+        catch
         {
-            await actions.EndAsync(start.Action, outcome.State, result: null, CancellationToken.None);
+            await actions.FinishAsync(start.Action, JobActionState.Refused, Ending.NotSent);
+            throw;
         }
 
-        Log.Outcome(logger, turn.Reference, decision.Verb, decision.Job, outcome.State);
-        return outcome is { State: JobActionState.Done, Job: { } job } ? await DoneAsync(decision, job, turn, CancellationToken.None) : outcome.Answer;
+        await actions.FinishAsync(start.Action, outcome.State, outcome.Result);
+        Log.Outcome(logger, turn.Reference, decision.Verb, decision.Job, outcome.State, outcome.Result);
+        return outcome.Answer ?? await DoneAsync(decision, outcome.Job, turn, CancellationToken.None);
     }
 
-    /// <summary>How a try ended: done, with the job as it was last read; or not, with what to answer.</summary>
-    private sealed record Outcome(JobActionState State, Job? Job, Answer Answer);
+    /// <summary>How a try ended.</summary>
+    /// <param name="State">Running where nobody knows yet.</param>
+    /// <param name="Job">As it was last read.</param>
+    /// <param name="Answer">Null where it is done: then the job's card is the answer.</param>
+    private sealed record Outcome(JobActionState State, string? Result, Job Job, Answer? Answer);
 
     private static Answer.Say SomebodyElse(Person person, JobId job) =>
         new(Sentence.InPlainText(Strings.SomebodyIsAtIt, person.Name, job), IsProblem: true);
@@ -58,78 +65,79 @@ internal sealed partial class Decisions(JobActionStore actions, JobLook look, Ti
 
         if (job.Status != decision.From)
         {
-            return Refused(await MovedOnAsync(decision, job, turn, cancellationToken));
+            return await ElsewhereAsync(job);
         }
 
         if (decision.IsAboutText && Fingerprint.Of(job) != decision.Seen)
         {
-            return Refused(await ChangedAsync(decision, job, turn, cancellationToken));
+            return Refused(job, Ending.TextChanged, await ChangedAsync(decision, job, turn, cancellationToken));
+        }
+
+        var wrongBefore = decision.AnswersCaptcha ? await CaptchaPause.WrongBeforeAsync(actions, action, time, cancellationToken) : null;
+        if (wrongBefore?.PauseLeft(time) is { } left)
+        {
+            return await AgainAsync(job, Ending.CaptchaPause, new FormProblem(Reject.CaptchaField, left));
         }
 
         if (!await actions.HoldAsync(action, evidence: null, cancellationToken))
         {
             // This one stood still for so long that it was taken for dead.
-            return Refused(SomebodyElse(turn.Person, decision.Job));
+            return Refused(job, Ending.Busy, SomebodyElse(turn.Person, decision.Job));
         }
 
         try
         {
             await decision.SendAsync(gengo, cancellationToken);
-            return new Outcome(JobActionState.Done, job, NoAnswer);
+            return new Outcome(JobActionState.Done, null, job, null);
         }
         catch (WrongCaptchaException wrong)
         {
             var fresh = wrong.NewCaptcha is null ? await gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken) : job;
-            return await AgainAsync(fresh, new FormProblem(Reject.CaptchaField, Strings.CaptchaWrong, wrong.NewCaptcha));
+            return await AgainAsync(fresh, Ending.WrongCaptcha, new FormProblem(Reject.CaptchaField, CaptchaPause.AfterWrong(wrongBefore, time), wrong.NewCaptcha));
         }
         catch (GengoException refused) when (refused.Code is 2250 or 2252 or 2650)
         {
             var fresh = await gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken);
             return fresh.Status == decision.From
-                ? await AgainAsync(fresh, new FormProblem(null, GengoSentences.For(refused)))
-                : Refused(await MovedOnAsync(decision, fresh, turn, cancellationToken));
+                ? await AgainAsync(fresh, Ending.NotTaken, new FormProblem(null, GengoSentences.For(refused)))
+                : await ElsewhereAsync(fresh);
         }
         catch (GengoException refused)
         {
-            return await AgainAsync(job, new FormProblem(GengoSentences.FieldOf(refused), GengoSentences.For(refused)));
+            return await AgainAsync(job, Ending.NotTaken, new FormProblem(GengoSentences.FieldOf(refused), GengoSentences.For(refused)));
         }
-        catch (LostAnswerException)
+        catch (Exception lost)
         {
-            return await ReadBackAsync(decision, job, turn, cancellationToken);
+            // Whatever it was, Gengo may have had the decision by then.
+            Log.Lost(logger, turn.Reference, decision.Verb, decision.Job, lost);
         }
 
-        async Task<Outcome> AgainAsync(Job now, FormProblem problem) =>
-            Refused(await FormAsync(decision, now, turn, problem, cancellationToken));
+        return await readBack.UntilKnownAsync(() => gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken), now => decision.HasTakenEffect(now.Status)) switch
+        {
+            null => new Outcome(JobActionState.Running, null, job, Unsure(decision, job, turn)),
+            { } now when decision.HasTakenEffect(now.Status) => new Outcome(JobActionState.Done, null, now, null),
+            { } now when now.Status == decision.From => await AgainAsync(now, Ending.NotArrived, new FormProblem(null, Strings.DidNotArrive)),
+            { } now => await ElsewhereAsync(now),
+        };
+
+        async Task<Outcome> AgainAsync(Job now, string result, FormProblem problem) =>
+            Refused(now, result, await FormAsync(decision, now, turn, problem, cancellationToken));
+
+        async Task<Outcome> ElsewhereAsync(Job now) =>
+            Refused(now, Ending.MovedOn, await MovedOnAsync(decision, now, turn, cancellationToken));
     }
 
-    private static Outcome Refused(Answer answer) => new(JobActionState.Refused, null, answer);
+    private static Outcome Refused(Job job, string result, Answer answer) => new(JobActionState.Refused, result, job, answer);
 
-    /// <summary>Never sent, only a place holder where a try succeeded.</summary>
-    private static readonly Answer NoAnswer = new Answer.Say("");
-
-    private async Task<Outcome> ReadBackAsync(Decision decision, Job before, Turn turn, CancellationToken cancellationToken)
+    /// <summary>Gengo does not answer. <see cref="UnfinishedActions"/> goes on asking, and tells the conversation.</summary>
+    private static Answer.Show Unsure(Decision decision, Job before, Turn turn)
     {
-        Log.Lost(logger, turn.Reference, decision.Verb, decision.Job);
-        Job job;
-        try
-        {
-            job = await turn.Account.Gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken);
-        }
-        catch (GengoException)
-        {
-            var draft = new CardDraft()
-                .Title(Strings.JobTitle, decision.Job, before.Slug ?? Strings.NoSlug)
-                .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
-            draft.Unsent(decision.Texts, Strings.UnsureWords);
-            draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"job {decision.Job}") { Data = { [CardForm.JobField] = decision.Job.ToString() } });
-            return new Outcome(JobActionState.Lost, null, new Answer.Show(draft.Done()));
-        }
-
-        return decision.HasTakenEffect(job.Status)
-            ? new Outcome(JobActionState.Done, job, NoAnswer)
-            : job.Status == decision.From
-                ? Refused(await FormAsync(decision, job, turn, new FormProblem(null, Strings.DidNotArrive), cancellationToken))
-                : Refused(await MovedOnAsync(decision, job, turn, cancellationToken));
+        var draft = new CardDraft()
+            .Title(Strings.JobTitle, decision.Job, before.Slug ?? Strings.NoSlug)
+            .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
+        draft.Unsent(decision.Texts, Strings.UnsureWords);
+        draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"job {decision.Job}") { Data = { [CardForm.JobField] = decision.Job.ToString() } });
+        return new Answer.Show(draft.Done());
     }
 
     private async Task<Answer> FormAsync(Decision decision, Job job, Turn turn, FormProblem? problem, CancellationToken cancellationToken)
@@ -207,10 +215,10 @@ internal sealed partial class Decisions(JobActionStore actions, JobLook look, Ti
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "{Reference}: {Verb} job {Job}: {State}.")]
-        public static partial void Outcome(ILogger logger, string reference, string verb, JobId job, JobActionState state);
+        [LoggerMessage(LogLevel.Information, "{Reference}: {Verb} job {Job}: {State} {Result}.")]
+        public static partial void Outcome(ILogger logger, string reference, string verb, JobId job, JobActionState state, string? result);
 
         [LoggerMessage(LogLevel.Warning, "{Reference}: the answer to {Verb} job {Job} was lost; reading the job to see what happened.")]
-        public static partial void Lost(ILogger logger, string reference, string verb, JobId job);
+        public static partial void Lost(ILogger logger, string reference, string verb, JobId job, Exception exception);
     }
 }

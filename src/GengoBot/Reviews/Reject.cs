@@ -75,6 +75,8 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
             _ => null,
         };
 
+        public override bool AnswersCaptcha => Captcha.Length > 0;
+
         public override IEnumerable<string> Texts => [Comment];
 
         public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string>

@@ -1,6 +1,7 @@
 using Gengo;
 using GengoBot.Account;
 using GengoBot.Bot;
+using GengoBot.Cards;
 using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Storage;
@@ -19,33 +20,43 @@ internal sealed partial class UnfinishedActions(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
-    /// <summary>Longer than one write takes with all of Gengo's patience: whoever has not held the job since is not at it any more.</summary>
-    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(2);
+    /// <summary>A start has better things to do, and after a crash somebody waits.</summary>
+    private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The first look can wait as well: a start has better things to do.
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        for (var pause = FirstAfter; ; pause = Interval)
         {
+            await Task.Delay(pause, time, stoppingToken);
             try
             {
                 await ResolveAllAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                Log.NotResolved(logger, exception);
+                Log.NotLooked(logger, exception);
             }
         }
     }
 
     internal async Task ResolveAllAsync(CancellationToken cancellationToken)
     {
-        foreach (var left in await actions.RunningOlderThanAsync(time.GetUtcNow() - Abandoned, cancellationToken))
+        foreach (var left in await actions.LeftAsync(cancellationToken))
         {
-            if (await actions.TakeOverAsync(left, cancellationToken) is { } mine)
+            if (await actions.TakeOverAsync(left, cancellationToken) is not { } mine)
+            {
+                continue;
+            }
+
+            try
             {
                 await ResolveAsync(mine, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The others must not wait for this one.
+                Log.NotResolved(logger, mine.Reference, mine.Kind, mine.Job, exception);
+                await actions.LeaveAsync(mine, cancellationToken);
             }
         }
     }
@@ -54,21 +65,28 @@ internal sealed partial class UnfinishedActions(
     {
         if (accounts.Named(action.Account) is not { } account)
         {
-            await actions.EndAsync(action, JobActionState.Lost, "no such account any more", cancellationToken);
+            await actions.EndAsync(action, JobActionState.Lost, Ending.NotToBeFound, cancellationToken);
             return;
         }
 
+        JobView view;
+        JobActionState state;
         try
         {
-            var view = await look.AtAsync(action.Job, account, cancellationToken);
-            var state = await TookEffectAsync(action, view, account, cancellationToken) ? JobActionState.Done : JobActionState.Refused;
-            await actions.EndAsync(action, state, "found after a crash", cancellationToken);
-            Log.Resolved(logger, action.Reference, action.Kind, action.Job, state);
-            await TellAsync(action, account, cancellationToken);
+            view = await look.AtAsync(action.Job, account, cancellationToken);
+            state = await TookEffectAsync(action, view, account, cancellationToken) ? JobActionState.Done : JobActionState.Refused;
         }
         catch (GengoException refused) when (refused is not GengoUnavailableException)
         {
-            await actions.EndAsync(action, JobActionState.Lost, $"code {refused.Code}", cancellationToken);
+            Log.NotToBeFound(logger, action.Reference, action.Kind, action.Job, refused.Code);
+            await actions.EndAsync(action, JobActionState.Lost, Ending.NotToBeFound, cancellationToken);
+            return;
+        }
+
+        if (await actions.EndAsync(action, state, Ending.FoundLater, cancellationToken))
+        {
+            Log.Resolved(logger, action.Reference, action.Kind, action.Job, state);
+            await TellAsync(action, state, view, account, cancellationToken);
         }
     }
 
@@ -82,15 +100,18 @@ internal sealed partial class UnfinishedActions(
         _ => false,
     };
 
-    /// <summary>The job's card where it was clicked shows what is so; no line says it, since nobody is there who just did it.</summary>
-    private async Task TellAsync(JobAction action, GengoAccount account, CancellationToken cancellationToken)
+    /// <summary>The conversation where it was begun sees the job as it is now, and reads what became of the decision: somebody still waits for that.</summary>
+    private async Task TellAsync(JobAction action, JobActionState state, JobView view, GengoAccount account, CancellationToken cancellationToken)
     {
-        if (await conversations.FindAsync(action.ConversationId, cancellationToken) is { } conversation)
+        if (await conversations.FindAsync(action.ConversationId, cancellationToken) is not { } conversation)
         {
-            var view = await look.AtAsync(action.Job, account, cancellationToken);
-            var card = JobCard.For(view, Role.Admin, time.GetUtcNow());
-            await announcements.TellAsync((BotAdapter)adapter, conversation, account.Name, new JobNews(action.Job, card, Line: null), cancellationToken);
+            return;
         }
+
+        var last = await actions.LastAsync(account.Name, action.Job, otherThan: AddComment.Verb, cancellationToken);
+        var card = JobCard.For(view with { LastAction = last }, Role.Admin, time.GetUtcNow());
+        var line = Sentence.InPlainText(state == JobActionState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone, action.Person.Name, action.Kind, action.Job);
+        await announcements.TellAsync((BotAdapter)adapter, conversation, account.Name, new JobNews(action.Job, card, line), cancellationToken);
     }
 
     private static partial class Log
@@ -98,7 +119,13 @@ internal sealed partial class UnfinishedActions(
         [LoggerMessage(LogLevel.Warning, "{Reference}: {Verb} job {Job} was left unfinished; Gengo says: {State}.")]
         public static partial void Resolved(ILogger logger, string reference, string verb, JobId job, JobActionState state);
 
-        [LoggerMessage(LogLevel.Error, "What was left unfinished could not be looked at; it is tried again.")]
-        public static partial void NotResolved(ILogger logger, Exception exception);
+        [LoggerMessage(LogLevel.Error, "{Reference}: {Verb} job {Job} was left unfinished, and Gengo's refusal with code {Code} does not tell how it ended.")]
+        public static partial void NotToBeFound(ILogger logger, string reference, string verb, JobId job, int? code);
+
+        [LoggerMessage(LogLevel.Warning, "{Reference}: {Verb} job {Job} was left unfinished and could not be looked into; it is tried again.")]
+        public static partial void NotResolved(ILogger logger, string reference, string verb, JobId job, Exception exception);
+
+        [LoggerMessage(LogLevel.Error, "What was left unfinished could not be looked for; it is tried again.")]
+        public static partial void NotLooked(ILogger logger, Exception exception);
     }
 }

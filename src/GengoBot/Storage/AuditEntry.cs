@@ -5,7 +5,7 @@ namespace GengoBot.Storage;
 /// <summary>Who tried what with a job, and what came of it.</summary>
 /// <param name="ActorName">The person's name then. Foreign text.</param>
 /// <param name="Outcome">Done, refused or lost.</param>
-/// <param name="Result">A word on how it ended.</param>
+/// <param name="Result">How it ended, one of <see cref="Ending"/>.</param>
 internal sealed record AuditEntry(
     DateTimeOffset At,
     string ActorId,

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using FluentMigrator.Runner;
 
 namespace GengoBot.Storage;
@@ -10,10 +9,14 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>The newest of Migrations/; a test compares.</summary>
     public const long Newest = 1;
 
-    static BotDb() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+    private Task _migration = Task.CompletedTask;
+
+    /// <summary>Whether no other process uses this database: then whatever was being done when this one started is being done no more.</summary>
+    public abstract bool IsExclusive { get; }
 
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
+        await _migration.WaitAsync(cancellationToken);
         await using var connection = await OpenAsync(cancellationToken);
         return await work(new DbSession(connection, null, cancellationToken));
     }
@@ -21,6 +24,7 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>A short transaction: all of the work, or none of it. Nothing but the database is waited for inside.</summary>
     public virtual async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
+        await _migration.WaitAsync(cancellationToken);
         await using var connection = await OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var result = await work(new DbSession(connection, transaction, cancellationToken));
@@ -30,23 +34,32 @@ internal abstract class BotDb : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Brings the schema up to date. Of several processes that start at once, one does it and the others wait.</summary>
-    public async Task MigrateAsync(ILoggerFactory loggers, CancellationToken cancellationToken)
-    {
-        // The usual start: nothing to do, and the migration's library is not even loaded.
-        if (await IsCurrentAsync(cancellationToken))
-        {
-            return;
-        }
+    /// <summary>Brings the schema up to date. Of several processes that start at once, one does it and the others wait. What is read and written meanwhile waits too.</summary>
+    public Task MigrateAsync(ILoggerFactory loggers, CancellationToken cancellationToken) =>
+        _migration = Task.Run(() => MigrateIfOlderAsync(loggers, cancellationToken), cancellationToken); // SQLite's async is synchronous
 
-        await using var migrating = await LockMigrationsAsync(cancellationToken);
-        await using var services = new ServiceCollection()
-            .AddSingleton(loggers)
-            .AddFluentMigratorCore()
-            .ConfigureRunner(runner => Migrate(runner).ScanIn(typeof(BotDb).Assembly).For.Migrations())
-            .BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes sure that this process may use the database at all; before anything else is done with it.</summary>
+    protected virtual Task ClaimAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Held until it is disposed of, and given free by the system when its process dies. Null where nobody else can be migrating.</summary>
+    protected abstract Task<IAsyncDisposable?> LockMigrationsAsync(CancellationToken cancellationToken);
+
+    protected abstract IMigrationRunnerBuilder Migrate(IMigrationRunnerBuilder runner);
+
+    private async Task MigrateIfOlderAsync(ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        await ClaimAsync(cancellationToken);
+
+        // The usual start: nothing to do, and the migration's library is not even loaded.
+        if (!await IsCurrentAsync(cancellationToken))
+        {
+            await using var migrating = await LockMigrationsAsync(cancellationToken);
+            Migrate(loggers);
+        }
     }
 
     private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
@@ -56,7 +69,7 @@ internal abstract class BotDb : IAsyncDisposable
             await using var connection = await OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
             command.CommandText = """SELECT MAX("Version") FROM "VersionInfo" """;
-            return await command.ExecuteScalarAsync(cancellationToken) is Newest;
+            return await command.ExecuteScalarAsync(cancellationToken) is >= Newest;
         }
         catch (DbException)
         {
@@ -65,12 +78,14 @@ internal abstract class BotDb : IAsyncDisposable
         }
     }
 
-    public abstract ValueTask DisposeAsync();
-
-    protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
-
-    /// <summary>Held until it is disposed of, and given free by the system when its process dies.</summary>
-    protected abstract Task<IAsyncDisposable> LockMigrationsAsync(CancellationToken cancellationToken);
-
-    protected abstract IMigrationRunnerBuilder Migrate(IMigrationRunnerBuilder runner);
+    private void Migrate(ILoggerFactory loggers)
+    {
+        using var services = new ServiceCollection()
+            .AddSingleton(loggers)
+            .AddFluentMigratorCore()
+            .ConfigureRunner(runner => Migrate(runner).ScanIn(typeof(BotDb).Assembly).For.Migrations())
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+    }
 }

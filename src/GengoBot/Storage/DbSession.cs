@@ -8,6 +8,8 @@ namespace GengoBot.Storage;
 /// <summary>An open connection, within a transaction or without one, for the length of one piece of work.</summary>
 internal sealed class DbSession(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
 {
+    static DbSession() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     /// <returns>How many rows were changed.</returns>
     public Task<int> ExecuteAsync(string sql, object values) => connection.ExecuteAsync(Command(sql, values));
 

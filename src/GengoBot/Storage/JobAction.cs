@@ -11,7 +11,7 @@ internal sealed record NewJobAction(string Account, JobId Job, string Kind, Pers
 /// <summary>A write to a job: whose, from where, and how far it is.</summary>
 /// <param name="Fence">Rises with each take-over; who holds an older one has lost the job.</param>
 /// <param name="ConversationId">To be found in <see cref="ConversationStore"/>.</param>
-/// <param name="Result">A word on how it ended. Never a person's words.</param>
+/// <param name="Result">How it ended, one of <see cref="Ending"/>. Never a person's words.</param>
 /// <param name="Evidence">By what to tell, after a crash, whether it took effect. Never a person's words.</param>
 internal sealed record JobAction(
     long Id,
@@ -32,3 +32,6 @@ internal sealed record JobAction(
 /// <summary>The answer to a wish to begin.</summary>
 /// <param name="Action">The one begun, or the one that somebody else is at.</param>
 internal sealed record JobActionStart(bool IsMine, JobAction Action);
+
+/// <summary>How often something ended in one way, and when last.</summary>
+internal sealed record Endings(int Count, DateTimeOffset? Last);

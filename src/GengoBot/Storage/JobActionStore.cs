@@ -1,11 +1,20 @@
+using System.Data.Common;
 using Gengo;
 
 namespace GengoBot.Storage;
 
 /// <summary>One job, one write at a time, over all replicas; and what was done to a job last.</summary>
-internal sealed class JobActionStore(BotDb db, TimeProvider time)
+internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogger<JobActionStore> logger)
 {
+    /// <summary>Longer than one write takes with all of Gengo's patience: an action that was not held for so long is nobody's any more.</summary>
+    public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(2);
+
+    // What was begun before this process is not being worked on, where no other one uses the database.
+    private readonly long _began = db.IsExclusive ? time.GetUtcNow().ToUnixTimeMilliseconds() : long.MinValue;
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private long Due => (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds();
 
     /// <summary>Takes the job for a write, unless somebody is at it.</summary>
     public async Task<JobActionStart> TryBeginAsync(NewJobAction wanted, CancellationToken cancellationToken)
@@ -29,8 +38,8 @@ internal sealed class JobActionStore(BotDb db, TimeProvider time)
     {
         var row = await session.FirstAsync<JobActionRow>(
             """
-            INSERT INTO job_action (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint, reference, state, fence, started_at, held_at)
-            VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference, 'running', 1, @Now, @Now)
+            INSERT INTO job_action (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint, reference, state, fence, started_at, due_at)
+            VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference, 'running', 1, @Now, @Due)
             ON CONFLICT (account, job_id) WHERE state = 'running' DO NOTHING
             RETURNING *
             """,
@@ -47,6 +56,7 @@ internal sealed class JobActionStore(BotDb db, TimeProvider time)
                 wanted.Fingerprint,
                 wanted.Reference,
                 Now,
+                Due,
             });
         if (row is not null)
         {
@@ -67,8 +77,8 @@ internal sealed class JobActionStore(BotDb db, TimeProvider time)
     /// <returns>False where somebody else has taken over: then stop.</returns>
     public Task<bool> HoldAsync(JobAction action, string? evidence, CancellationToken cancellationToken) => db.WriteAsync(
         async session => await session.ExecuteAsync(
-            "UPDATE job_action SET held_at = @Now, evidence = COALESCE(@evidence, evidence) WHERE id = @Id AND fence = @Fence AND state = 'running'",
-            new { action.Id, action.Fence, evidence, Now }) == 1,
+            "UPDATE job_action SET due_at = @Due, evidence = COALESCE(@evidence, evidence) WHERE id = @Id AND fence = @Fence AND state = 'running'",
+            new { action.Id, action.Fence, evidence, Due }) == 1,
         cancellationToken);
 
     /// <summary>Gives the job free again, and writes the audit row in the same transaction.</summary>
@@ -95,12 +105,58 @@ internal sealed class JobActionStore(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>What was held last before then, and is not over: its process has died, or hangs.</summary>
-    public Task<IReadOnlyList<JobAction>> RunningOlderThanAsync(DateTimeOffset then, CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<JobAction>>(
+    /// <summary>
+    /// Ends an action, or leaves it where its state is still running. A record that cannot be written changes nothing of what happened: the row stays,
+    /// and is ended by whoever finds it.
+    /// </summary>
+    public async Task FinishAsync(JobAction action, JobActionState state, string? result)
+    {
+        try
+        {
+            await (state == JobActionState.Running ? LeaveAsync(action, CancellationToken.None) : EndAsync(action, state, result, CancellationToken.None));
+        }
+        catch (DbException failed)
+        {
+            Log.NotRecorded(logger, action.Reference, action.Kind, action.Job, failed);
+        }
+    }
+
+    /// <summary>Writes down an attempt that never had its turn.</summary>
+    public Task RefuseAsync(NewJobAction wanted, string result, CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference)
+            VALUES (@Now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, @Job, @Kind, @Fingerprint, 'refused', @result, @Reference)
+            """,
+            new
+            {
+                Now,
+                ActorId = wanted.Person.Id,
+                ActorAadId = wanted.Person.AadObjectId,
+                ActorName = wanted.Person.Name,
+                wanted.Conversation.TenantId,
+                ConversationId = wanted.Conversation.Id,
+                wanted.Account,
+                Job = wanted.Job.Value,
+                wanted.Kind,
+                wanted.Fingerprint,
+                result,
+                wanted.Reference,
+            }),
+        cancellationToken);
+
+    /// <summary>Lets go of an action without an end: whoever looks next for what was left takes it over.</summary>
+    public Task LeaveAsync(JobAction action, CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE job_action SET due_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'", new { action.Id, action.Fence, Now }),
+        cancellationToken);
+
+    /// <summary>What is not over and nobody is at: its process has died, or hangs, or could not find out how it ended.</summary>
+    public Task<IReadOnlyList<JobAction>> LeftAsync(CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<JobAction>>(
         async session =>
         {
             var rows = await session.ListAsync<JobActionRow>(
-                "SELECT * FROM job_action WHERE state = 'running' AND held_at < @Then ORDER BY id LIMIT 100", new { Then = then.ToUnixTimeMilliseconds() });
+                "SELECT * FROM job_action WHERE state = 'running' AND (due_at <= @Now OR started_at < @Began) ORDER BY id LIMIT 100", new { Now, Began = _began });
             return [.. rows.Select(static row => row.ToAction())];
         },
         cancellationToken);
@@ -109,8 +165,8 @@ internal sealed class JobActionStore(BotDb db, TimeProvider time)
     /// <returns>The action as it is now this one's; null where somebody was faster.</returns>
     public Task<JobAction?> TakeOverAsync(JobAction left, CancellationToken cancellationToken) => db.WriteAsync(
         async session => (await session.FirstAsync<JobActionRow>(
-            "UPDATE job_action SET fence = fence + 1, held_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running' RETURNING *",
-            new { left.Id, left.Fence, Now }))?.ToAction(),
+            "UPDATE job_action SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running' RETURNING *",
+            new { left.Id, left.Fence, Due }))?.ToAction(),
         cancellationToken);
 
     /// <summary>The newest action that took effect.</summary>
@@ -123,6 +179,34 @@ internal sealed class JobActionStore(BotDb db, TimeProvider time)
         new { account, Job = job.Value, otherThan },
         cancellationToken);
 
+    /// <summary>How often a kind of action ended in one way since then and since anything last took effect, and when it did so last.</summary>
+    public Task<Endings> EndingsAsync(JobAction action, string result, DateTimeOffset since, CancellationToken cancellationToken) => db.ReadAsync(
+        async session =>
+        {
+            var row = await session.FirstAsync<EndingsRow>(
+                """
+                SELECT COUNT(*) AS count, MAX(ended_at) AS last FROM job_action
+                WHERE account = @Account AND job_id = @Job AND kind = @Kind AND result = @result AND ended_at > @Since
+                  AND id > COALESCE((SELECT MAX(id) FROM job_action WHERE account = @Account AND job_id = @Job AND kind = @Kind AND state = 'done'), 0)
+                """,
+                new { action.Account, Job = action.Job.Value, action.Kind, result, Since = since.ToUnixTimeMilliseconds() });
+            return row is { Last: { } last } ? new Endings((int)row.Count, DateTimeOffset.FromUnixTimeMilliseconds(last)) : new Endings(0, null);
+        },
+        cancellationToken);
+
     private Task<JobAction?> FirstAsync(string sql, object values, CancellationToken cancellationToken) => db.ReadAsync(
         async session => (await session.FirstAsync<JobActionRow>(sql, values))?.ToAction(), cancellationToken);
+
+    private sealed class EndingsRow
+    {
+        public long Count { get; init; }
+
+        public long? Last { get; init; }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Reference}: how {Verb} job {Job} ended could not be written down; it is looked into later.")]
+        public static partial void NotRecorded(ILogger logger, string reference, string verb, JobId job, Exception exception);
+    }
 }

@@ -3,14 +3,24 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Storage;
 
-/// <summary>Brings the database up to date before anything else of the bot starts; a database that is not to be had stops the start.</summary>
-internal sealed class Migrator(BotDb db, ILoggerFactory loggers) : IHostedService
+/// <summary>
+/// Brings the database up to date while the rest of the bot starts; what is asked of it meanwhile waits. A database that is not to be had stops the start.
+/// </summary>
+internal sealed class Migrator(BotDb db, ILoggerFactory loggers) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    private Task _migration = Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _migration = db.MigrateAsync(loggers, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await db.MigrateAsync(loggers, cancellationToken);
+            await _migration;
         }
         catch (Exception unusable) when (unusable is DbException or IOException or UnauthorizedAccessException)
         {
@@ -19,5 +29,11 @@ internal sealed class Migrator(BotDb db, ILoggerFactory loggers) : IHostedServic
         }
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -23,12 +23,14 @@ internal sealed class PostgresBotDb : BotDb
         _source = new NpgsqlDataSourceBuilder(_connection.ToString()).UseLoggerFactory(loggers).Build();
     }
 
+    public override bool IsExclusive => false;
+
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
     protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
 
-    protected override async Task<IAsyncDisposable> LockMigrationsAsync(CancellationToken cancellationToken)
+    protected override async Task<IAsyncDisposable?> LockMigrationsAsync(CancellationToken cancellationToken)
     {
         // Not from the pool: the lock goes when the connection closes.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection.ToString()) { Pooling = false }.ToString());

@@ -20,7 +20,7 @@ internal static class StorageSetup
             var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
             return options.IsPostgres
                 ? new PostgresBotDb(options.ConnectionString, provider.GetRequiredService<ILoggerFactory>())
-                : (BotDb)new SqliteBotDb(options.ConnectionString, Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "data"));
+                : (BotDb)new SqliteBotDb(options.ConnectionString, Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "data"), provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ShownJobStore>();
@@ -28,7 +28,6 @@ internal static class StorageSetup
         services.AddSingleton<InvokeStore>();
         services.AddSingleton<AuditStore>();
 
-        // Hosted services start in this order, and the server after them all.
         services.AddHostedService<Migrator>();
         services.AddHostedService<InvokeSweep>();
         return builder;

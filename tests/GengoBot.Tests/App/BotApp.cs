@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Gengo.Sandbox;
 using Gengo.Sandbox.Captchas;
 using Gengo.Sandbox.Jobs;
+using GengoBot.Bot;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -118,6 +119,7 @@ internal sealed class BotApp : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
+                services.AddSingleton(new ReadBack(clock) { Pauses = [TimeSpan.Zero, TimeSpan.Zero] });
                 services.PostConfigureAll<HttpClientFactoryOptions>(options =>
                     options.HttpMessageHandlerBuilderActions.Add(client => client.AdditionalHandlers.Add(calls.Handler())));
             });

@@ -1,9 +1,9 @@
 using Gengo;
 using GengoBot.Account;
-using GengoBot.Jobs;
-using Microsoft.Extensions.DependencyInjection;
 using GengoBot.Bot;
+using GengoBot.Jobs;
 using GengoBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Jobs;
 

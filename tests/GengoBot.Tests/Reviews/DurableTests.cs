@@ -7,6 +7,7 @@ using GengoBot.Storage;
 using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GengoBot.Tests.Reviews;
@@ -88,7 +89,7 @@ public sealed class DurableTests
 
         card.ShouldShow("reject by Ana Ruiz");
         card.ShouldShow(": done");
-        card.ShouldShow(": not done");
+        card.ShouldShow(": not done, wrong captcha");
         card.ShouldNotShow("Too literal");
     }
 
@@ -105,7 +106,7 @@ public sealed class DurableTests
     private static async Task<JobAction> LeaveAsync(BotApp app, long job, string kind)
     {
         var clock = new FakeTimeProvider(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
-        var dead = new JobActionStore(app.Services.GetRequiredService<BotDb>(), clock);
+        var dead = new JobActionStore(app.Services.GetRequiredService<BotDb>(), clock, NullLogger<JobActionStore>.Instance);
         var conversation = new Conversation(app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
         return (await dead.TryBeginAsync(new NewJobAction("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
     }

@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GengoBot.Tests.Storage;
@@ -14,7 +15,7 @@ public sealed class AuditStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var actions = new JobActionStore(db, new FakeTimeProvider());
+        var actions = new JobActionStore(db, new FakeTimeProvider(), NullLogger<JobActionStore>.Instance);
         await EndedAsync(Given.Approval(job: new JobId(7)));
         await EndedAsync(Given.Approval() with { Account = "other" });
         for (var number = 1; number <= AuditStore.PageSize + 1; number++)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Gengo;
 using GengoBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GengoBot.Tests.Storage;
@@ -76,7 +77,7 @@ public sealed class JobActionStoreTests
         await StoreOf(database).TryBeginAsync(Given.Approval(Given.Ben), Cancel);
 
         var later = database.Replica();
-        var found = await new JobActionStore(later, _clock).RunningAsync("main", Given.Job, Cancel);
+        var found = await StoreOf(later).RunningAsync("main", Given.Job, Cancel);
 
         Assert.Equal(
             new JobAction(1, 1, "main", Given.Job, "approve", Given.Ben, Given.Channel.Id, "0123456789abcdef", "ref-1", JobActionState.Running, null, null, _clock.GetUtcNow(), null),
@@ -108,7 +109,7 @@ public sealed class JobActionStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var store = new JobActionStore(db, _clock);
+        var store = StoreOf(db);
         var action = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
         await db.WriteAsync(session => session.ExecuteAsync("ALTER TABLE audit RENAME TO audit_away", new { }), Cancel);
 
@@ -127,12 +128,12 @@ public sealed class JobActionStoreTests
         JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
         await replicas[0].TryBeginAsync(Given.Approval(), Cancel);
         _clock.Advance(TimeSpan.FromMinutes(5));
-        var left = Assert.Single(await replicas[1].RunningOlderThanAsync(_clock.GetUtcNow() - TimeSpan.FromMinutes(1), Cancel));
+        var left = Assert.Single(await replicas[1].LeftAsync(Cancel));
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(() => replicas[number % 2].TakeOverAsync(left, Cancel), Cancel)));
 
         Assert.Equal(left with { Fence = 2 }, Assert.Single(taken, action => action is not null));
-        Assert.Empty(await replicas[0].RunningOlderThanAsync(_clock.GetUtcNow() - TimeSpan.FromMinutes(1), Cancel));
+        Assert.Empty(await replicas[0].LeftAsync(Cancel));
     }
 
     [Theory]
@@ -160,10 +161,11 @@ public sealed class JobActionStoreTests
         var action = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
         Assert.True(await store.HoldAsync(action, "comments: 2", Cancel));
         _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Single(await store.LeftAsync(Cancel));
 
         Assert.True(await store.HoldAsync(action, null, Cancel));
 
-        Assert.Empty(await store.RunningOlderThanAsync(_clock.GetUtcNow(), Cancel));
+        Assert.Empty(await store.LeftAsync(Cancel));
         Assert.Equal("comments: 2", (await store.RunningAsync("main", Given.Job, Cancel))?.Evidence);
     }
 
@@ -194,5 +196,7 @@ public sealed class JobActionStoreTests
         }
     }
 
-    private JobActionStore StoreOf(TestDatabase database) => new(database.Replica(), _clock);
+    private JobActionStore StoreOf(TestDatabase database) => StoreOf(database.Replica());
+
+    private JobActionStore StoreOf(BotDb db) => new(db, _clock, NullLogger<JobActionStore>.Instance);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using FluentMigrator;
 using GengoBot.Storage;
+using GengoBot.Tests.App;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -11,7 +12,7 @@ public sealed class MigrationTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    [MemberData(nameof(TestDatabase.Postgres), MemberType = typeof(TestDatabase))]
     public async Task Replicas_that_start_at_once_bring_an_empty_database_up_to_date_once(string provider)
     {
         await using var database = await TestDatabase.EmptyAsync(provider);
@@ -32,10 +33,37 @@ public sealed class MigrationTests
         await using var database = await TestDatabase.MigratedAsync(provider);
         await new ConversationStore(database.Replica()).RememberAsync(Given.Channel, Cancel);
 
+        await database.StopAsync();
         var later = database.Replica();
         await later.MigrateAsync(NullLoggerFactory.Instance, Cancel);
 
         Assert.Equal(Given.Channel, await new ConversationStore(later).FindAsync(Given.Channel.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task A_second_process_is_refused_a_SQLite_file_and_the_first_keeps_it()
+    {
+        await using var database = await TestDatabase.MigratedAsync(StorageOptions.Sqlite);
+        await using var second = new SqliteBotDb(database.ConnectionString, database.Folder, new PacedClock(100));
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => second.MigrateAsync(NullLoggerFactory.Instance, Cancel));
+
+        Assert.Contains("set Storage:Provider to Postgres", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(() => new ConversationStore(second).RememberAsync(Given.Channel, Cancel));
+    }
+
+    [Fact]
+    public async Task A_process_waits_for_the_one_before_it_to_give_the_SQLite_file_free()
+    {
+        await using var database = await TestDatabase.EmptyAsync(StorageOptions.Sqlite);
+        var first = new SqliteBotDb(database.ConnectionString, database.Folder, TimeProvider.System);
+        await first.MigrateAsync(NullLoggerFactory.Instance, Cancel);
+
+        var starting = database.Replica().MigrateAsync(NullLoggerFactory.Instance, Cancel);
+        Assert.False(starting.IsCompleted);
+        await first.DisposeAsync();
+
+        await starting;
     }
 
     [Theory]
@@ -89,7 +117,7 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var actions = new JobActionStore(db, new FakeTimeProvider());
+        var actions = new JobActionStore(db, new FakeTimeProvider(), NullLogger<JobActionStore>.Instance);
         var start = await actions.TryBeginAsync(Given.Approval(), Cancel);
         await actions.EndAsync(start.Action, JobActionState.Done, "approved", Cancel);
 

@@ -23,6 +23,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         new(StorageOptions.Postgres) { Skip = string.IsNullOrEmpty(Server) ? $"{Variable} names no PostgreSQL server." : null },
     ];
 
+    public static IEnumerable<TheoryDataRow<string>> Postgres => Providers.Where(static row => row.Data == StorageOptions.Postgres);
+
     public bool IsPostgres { get; }
 
     public string Folder => Path.Combine(Path.GetTempPath(), _name);
@@ -51,17 +53,25 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public BotDb Replica()
     {
-        BotDb replica = IsPostgres ? new PostgresBotDb(ConnectionString, NullLoggerFactory.Instance) : new SqliteBotDb(ConnectionString, Folder);
+        BotDb replica = IsPostgres ? new PostgresBotDb(ConnectionString, NullLoggerFactory.Instance) : new SqliteBotDb(ConnectionString, Folder, TimeProvider.System);
         _replicas.Add(replica);
         return replica;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>All of its processes end.</summary>
+    public async Task StopAsync()
     {
         foreach (var replica in _replicas)
         {
             await replica.DisposeAsync();
         }
+
+        _replicas.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
 
         if (IsPostgres)
         {

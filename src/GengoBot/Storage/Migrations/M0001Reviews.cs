@@ -54,12 +54,12 @@ public sealed class M0001Reviews : ForwardOnlyMigration // public: FluentMigrato
             .WithColumn("evidence").AsString().Nullable()
             .WithColumn("fence").AsInt64().NotNullable()
             .WithColumn("started_at").AsInt64().NotNullable()
-            .WithColumn("held_at").AsInt64().NotNullable()
+            .WithColumn("due_at").AsInt64().NotNullable()
             .WithColumn("ended_at").AsInt64().Nullable();
 
         // One job, one write at a time.
         Execute.Sql("CREATE UNIQUE INDEX job_action_running ON job_action (account, job_id) WHERE state = 'running'");
-        Execute.Sql("CREATE INDEX job_action_done ON job_action (account, job_id, id) WHERE state = 'done'");
+        Create.Index("job_action_job").OnTable("job_action").OnColumn("account").Ascending().OnColumn("job_id").Ascending().OnColumn("id").Ascending();
     }
 
     private void CreateAudit()
