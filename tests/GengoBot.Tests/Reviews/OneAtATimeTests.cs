@@ -24,6 +24,7 @@ public sealed class OneAtATimeTests
         Assert.Contains("Ana Ruiz is at job", answer.Sentence, StringComparison.Ordinal);
         (await approving).Card.ShouldShow("Approved");
         Assert.Equal("approve", Assert.Single(app.Writes).Action);
+        (await app.SayAsync($"audit {job}")).Card.ShouldShow("revise by Ben").ShouldShow("not done, somebody else was at it");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed record CaptchaPause(int Wrong, DateTimeOffset? Last)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     /// <summary>What is older does not count.</summary>
-    private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     public static async Task<CaptchaPause> WrongBeforeAsync(JobActionStore actions, JobAction action, TimeProvider time, CancellationToken cancellationToken)
     {
