@@ -20,6 +20,9 @@ internal abstract record Answer
     /// <summary>A card for one person alone: it holds a captcha or private words. Never posted where others read along.</summary>
     internal sealed record Form(Card Card, SeenText Shown) : Answer;
 
+    /// <summary>No answer: the message came before, and has it.</summary>
+    internal sealed record Nothing : Answer;
+
     /// <summary>A sentence. The card that was clicked stays as it is, with all that was typed into it.</summary>
     internal sealed record Say(string Sentence, bool IsProblem = false) : Answer;
 }

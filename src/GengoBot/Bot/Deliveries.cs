@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GengoBot.Cards;
 using GengoBot.Storage;
 using Microsoft.Bot.Schema;
@@ -8,36 +9,55 @@ namespace GengoBot.Bot;
 /// A channel may deliver the same thing twice (bot-protocol.md, 1.1). What writes is carried out once, and a click that is delivered again gets the
 /// first one's answer. What only looks may run again: it changes nothing.
 /// </summary>
-internal sealed class Deliveries(InvokeStore invokes)
+internal sealed partial class Deliveries(InvokeStore invokes, ILogger<Deliveries> logger)
 {
     private const string CardWord = "card";
     private const string SentenceWord = "sentence";
     private const string ProblemWord = "problem";
 
-    /// <returns>Null for the first delivery; else what the first was answered, or "Working…" while it has no answer yet.</returns>
-    public async Task<Answer?> EarlierAsync(IActivity activity, CardForm? form, CancellationToken cancellationToken)
+    /// <returns>The answer; of a repeated click what the first was answered, or "Working…" while it has no answer yet; of a repeated message nothing.</returns>
+    public async Task<Answer> OnceAsync(IActivity activity, Turn turn, CardForm? form, Func<Task<Answer>> carryOut)
     {
         if (string.IsNullOrEmpty(activity.Id))
         {
-            return null;
+            return await carryOut();
         }
 
-        var invoke = await invokes.TryBeginAsync(KeyOf(activity), cancellationToken);
-        return invoke.State == InvokeState.New ? null : Read(invoke.Response) ?? new Answer.Show(LateAnswers.Working(form));
+        var key = InvokeStore.KeyOf(activity.Conversation.Id, activity.Id);
+        var invoke = await invokes.TryBeginAsync(key, CancellationToken.None);
+        if (invoke.State != InvokeState.New)
+        {
+            return turn.Surface != Surface.Execute ? new Answer.Nothing() : Read(invoke.Response) ?? new Answer.Show(LateAnswers.Working(form));
+        }
+
+        var answer = await carryOut();
+        if (turn.Surface == Surface.Execute)
+        {
+            await StoreAsync(key, answer, turn);
+        }
+
+        return answer;
     }
 
-    public Task StoreAsync(IActivity activity, Answer answer, CancellationToken cancellationToken) => string.IsNullOrEmpty(activity.Id)
-        ? Task.CompletedTask
-        : invokes.StoreAsync(KeyOf(activity), Write(answer), cancellationToken);
-
-    private static string KeyOf(IActivity activity) => InvokeStore.KeyOf(activity.Conversation.Id, activity.Id);
+    private async Task StoreAsync(string key, Answer answer, Turn turn)
+    {
+        try
+        {
+            await invokes.StoreAsync(key, Write(answer), CancellationToken.None);
+        }
+        catch (DbException failed)
+        {
+            // It is carried out and answered all the same; only a repeated click hears no more than "Working…".
+            Log.NotStored(logger, turn.Reference, failed);
+        }
+    }
 
     private static string Write(Answer answer) => answer switch
     {
         Answer.Show show => $"{CardWord} {show.Card.Json}",
         Answer.Form form => $"{CardWord} {form.Card.Json}",
         Answer.Say say => $"{(say.IsProblem ? ProblemWord : SentenceWord)} {say.Sentence}",
-        _ => throw new InvalidOperationException("There is no such answer."),
+        _ => throw new InvalidOperationException("A click has an answer."),
     };
 
     private static Answer? Read(string? stored) => stored?.Split(' ', 2) switch
@@ -46,4 +66,10 @@ internal sealed class Deliveries(InvokeStore invokes)
         [var word, var sentence] => new Answer.Say(sentence, word == ProblemWord),
         _ => null,
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Reference}: the answer could not be stored.")]
+        public static partial void NotStored(ILogger logger, string reference, Exception exception);
+    }
 }

@@ -48,6 +48,9 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
 
         switch (answer)
         {
+            case Answer.Nothing:
+                break;
+
             case Answer.Say say:
                 await context.SendActivityAsync(Messages.Of(say.Sentence), cancellationToken);
                 break;

@@ -36,12 +36,7 @@ internal sealed partial class TranslationBot(
 
         // A form's own button: the answer takes the form's place, so that it is not used twice.
         var isForm = form is not null && Find(form.Verb).Action is not null;
-        if ((isForm || Writes(reading)) && await deliveries.EarlierAsync(activity, form, cancellationToken) is not null)
-        {
-            return;
-        }
-
-        var work = GuardedAsync(turn, () => form is null ? TypedAsync(reading, turn, cancellationToken) : ClickedAsync(form, turn, cancellationToken));
+        var work = GuardedAsync(turn, () => isForm || Writes(reading) ? deliveries.OnceAsync(activity, turn, form, CarryOutAsync) : CarryOutAsync());
         if (await late.InTimeAsync(work) is { } answer)
         {
             await replies.SendAsync(turnContext, turn, answer, isForm, cancellationToken);
@@ -51,6 +46,8 @@ internal sealed partial class TranslationBot(
             var workingId = await replies.PostAsync(turnContext, turn, LateAnswers.Working(form), isForm, cancellationToken);
             late.Finish(turnContext, turn, work, workingId, form);
         }
+
+        Task<Answer> CarryOutAsync() => form is null ? TypedAsync(reading, turn, cancellationToken) : ClickedAsync(form, turn, cancellationToken);
     }
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
@@ -62,25 +59,16 @@ internal sealed partial class TranslationBot(
         }
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
-        var isForm = Find(form.Verb).Action is not null;
-        if (isForm && await deliveries.EarlierAsync(turnContext.Activity, form, cancellationToken) is { } earlier)
-        {
-            return Replies.ToInvoke(earlier);
-        }
-
-        var work = GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
+        var work = GuardedAsync(turn, () => Find(form.Verb).Action is null ? CarryOutAsync() : deliveries.OnceAsync(turnContext.Activity, turn, form, CarryOutAsync));
         if (await late.InTimeAsync(work) is not { } answer)
         {
             late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId, form);
             return Replies.ToInvoke(new Answer.Show(LateAnswers.Working(form)));
         }
 
-        if (isForm)
-        {
-            await deliveries.StoreAsync(turnContext.Activity, answer, cancellationToken);
-        }
-
         return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
+
+        Task<Answer> CarryOutAsync() => ClickedAsync(form, turn, cancellationToken);
     }
 
     protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)

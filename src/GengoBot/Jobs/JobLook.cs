@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Gengo;
 using GengoBot.Account;
 using GengoBot.Comments;
@@ -12,8 +13,7 @@ internal sealed class JobLook(JobActionStore actions)
     {
         var job = account.Gengo.GetJobAsync(id, machineTranslation, cancellationToken);
         var extras = ExtrasAsync(id, account, cancellationToken);
-        var view = await CompleteAsync(await job, account, extras);
-        return view;
+        return await CompleteAsync(await job, account, extras);
     }
 
     /// <summary>The same for a job that was just read.</summary>
@@ -28,8 +28,21 @@ internal sealed class JobLook(JobActionStore actions)
             Revisions = revisions?.Count,
             NewestRevision = revisions is [.., var newest] ? newest.CreatedAt : null,
             Comments = comments?.Count,
-            LastAction = await actions.LastAsync(account.Name, job.Id, otherThan: AddComment.Verb, CancellationToken.None),
+            LastAction = await LastActionAsync(job.Id, account),
         };
+    }
+
+    private async Task<JobAction?> LastActionAsync(JobId job, GengoAccount account)
+    {
+        try
+        {
+            return await actions.LastAsync(account.Name, job, otherThan: AddComment.Verb, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // Whoever wants to read a job does not need the database for it.
+            return null;
+        }
     }
 
     private static async Task<(IReadOnlyList<Revision>?, IReadOnlyList<Comment>?)> ExtrasAsync(JobId id, GengoAccount account, CancellationToken cancellationToken)

@@ -1,12 +1,16 @@
+using System.Data.Common;
 using Gengo;
 
 namespace GengoBot.Storage;
 
-/// <summary>What each conversation has been shown: for a job its card's message and the translation that was on it. A typed decision is about that text.</summary>
-internal sealed class ShownJobStore(BotDb db, TimeProvider time)
+/// <summary>
+/// What each conversation has been shown: for a job its card's message and the translation that was on it. A typed decision is about that text. While the
+/// database does not answer, nothing counts as shown: people see cards all the same, and are asked once more.
+/// </summary>
+internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger<ShownJobStore> logger)
 {
     /// <summary>Remembers what is not null; of the rest, what was known before stays.</summary>
-    public Task RememberAsync(string conversation, string account, JobId job, ShownJob shown, CancellationToken cancellationToken) => db.WriteAsync(
+    public Task RememberAsync(string conversation, string account, JobId job, ShownJob shown, CancellationToken cancellationToken) => OrNothingAsync(db.WriteAsync(
         async session =>
         {
             if (shown.Origin is { } origin)
@@ -26,9 +30,9 @@ internal sealed class ShownJobStore(BotDb db, TimeProvider time)
                 """,
                 new { conversation, account, Job = job.Value, shown.CardId, shown.Fingerprint, Origin = shown.Origin?.Id, Now = time.GetUtcNow().ToUnixTimeMilliseconds() });
         },
-        cancellationToken);
+        cancellationToken));
 
-    public Task<ShownJob?> FindAsync(string conversation, string account, JobId job, CancellationToken cancellationToken) => db.ReadAsync(
+    public Task<ShownJob?> FindAsync(string conversation, string account, JobId job, CancellationToken cancellationToken) => OrNothingAsync(db.ReadAsync(
         async session =>
         {
             var row = await session.FirstAsync<Row>(
@@ -36,17 +40,30 @@ internal sealed class ShownJobStore(BotDb db, TimeProvider time)
                 new { conversation, account, Job = job.Value });
             return row is null ? null : new ShownJob(row.CardId, row.Fingerprint, row.OriginId is { } origin ? await ConversationStore.FindAsync(session, origin) : null);
         },
-        cancellationToken);
+        cancellationToken));
 
     /// <summary>The job that a conversation is about, if it is about one.</summary>
-    public Task<JobId?> OnlyJobOfAsync(string conversation, string account, CancellationToken cancellationToken) => db.ReadAsync(
+    public Task<JobId?> OnlyJobOfAsync(string conversation, string account, CancellationToken cancellationToken) => OrNothingAsync(db.ReadAsync(
         async session =>
         {
             var jobs = await session.ListAsync<long>(
                 "SELECT job_id FROM shown_job WHERE conversation_id = @conversation AND account = @account LIMIT 2", new { conversation, account });
             return jobs is [var only] ? new JobId(only) : (JobId?)null;
         },
-        cancellationToken);
+        cancellationToken));
+
+    private async Task<T?> OrNothingAsync<T>(Task<T?> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (DbException failed)
+        {
+            Log.Failed(logger, failed);
+            return default;
+        }
+    }
 
     private sealed class Row
     {
@@ -55,5 +72,11 @@ internal sealed class ShownJobStore(BotDb db, TimeProvider time)
         public string? Fingerprint { get; init; }
 
         public string? OriginId { get; init; }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "What a conversation was shown could not be read or written.")]
+        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -44,6 +44,54 @@ public sealed class DurableTests
     }
 
     [Fact]
+    public async Task A_click_whose_answer_came_late_is_answered_from_the_record_when_it_is_delivered_again()
+    {
+        await using var app = new BotApp(new PacedClock(20));
+        var job = app.Reviewable();
+        var form = (await app.SayAsync($"approve {job}")).Card;
+        var data = form.Button("Approve").Data;
+        var put = app.Calls.HoldNext(HttpMethod.Put);
+        var hasty = app.Ana with { IsHasty = true };
+
+        Assert.True((await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).IsWorking);
+        Assert.True((await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).IsWorking);
+        put.Release();
+        await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
+
+        (await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).Card.ShouldShow("Approved");
+        Assert.Single(app.Writes);
+    }
+
+    [Fact]
+    public async Task Without_a_database_jobs_are_shown_and_decisions_are_refused_before_Gengo_hears_of_them()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable();
+        var form = (await app.SayAsync($"approve {job}")).Card;
+        await RenameAsync(app, "", "_away");
+
+        var answer = await app.Ana.ClickAsync(form, "Approve", ("rating", "5"));
+        var comment = await app.SayAsync($"comment {job} Not sent");
+
+        Assert.Contains("Something went wrong on my side", answer.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Something went wrong on my side", comment.Sentence, StringComparison.Ordinal);
+        (await app.SayAsync($"job {job}")).Card.ShouldShow("Waits for your decision");
+        (await app.SayAsync($"approve {job} --confirm")).Card.ShouldHaveButton("Approve");
+        Assert.Empty(app.Writes);
+
+        await RenameAsync(app, "_away", "");
+        (await app.Ana.ClickAsync(form, "Approve", ("rating", "5"))).Card.ShouldShow("Approved");
+    }
+
+    private static async Task RenameAsync(BotApp app, string from, string to)
+    {
+        foreach (var table in (string[])["job_action", "invoke", "shown_job", "conversation"])
+        {
+            await app.Services.GetRequiredService<BotDb>().WriteAsync(session => session.ExecuteAsync($"ALTER TABLE {table}{from} RENAME TO {table}{to}", new { }), Cancel);
+        }
+    }
+
+    [Fact]
     public async Task What_a_dead_process_left_is_found_done_where_Gengo_says_so_and_the_card_shows_it()
     {
         await using var app = new BotApp();

@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GengoBot.Tests.Storage;
@@ -58,5 +59,5 @@ public sealed class ShownJobStoreTests
         Assert.Null(await store.OnlyJobOfAsync(Chat, "main", Cancel));
     }
 
-    private static ShownJobStore StoreOf(TestDatabase database) => new(database.Replica(), new FakeTimeProvider());
+    private static ShownJobStore StoreOf(TestDatabase database) => new(database.Replica(), new FakeTimeProvider(), NullLogger<ShownJobStore>.Instance);
 }
