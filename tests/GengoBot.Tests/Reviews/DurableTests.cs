@@ -76,7 +76,6 @@ public sealed class DurableTests
         Assert.Contains("Something went wrong on my side", answer.Sentence, StringComparison.Ordinal);
         Assert.Contains("Something went wrong on my side", comment.Sentence, StringComparison.Ordinal);
         (await app.SayAsync($"job {job}")).Card.ShouldShow("Waits for your decision");
-        (await app.SayAsync($"approve {job} --confirm")).Card.ShouldHaveButton("Approve");
         Assert.Empty(app.Writes);
 
         await RenameAsync(app, "_away", "");
