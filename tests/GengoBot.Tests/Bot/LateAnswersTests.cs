@@ -1,4 +1,5 @@
 using GengoBot.Tests.App;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GengoBot.Tests.Bot;
 
@@ -22,6 +23,33 @@ public sealed class LateAnswersTests
 
         var late = await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
         late.Card.ShouldBeSound().ShouldNotHaveButton("Approve");
+        Assert.Single(app.Writes);
+    }
+
+    [Theory]
+    [InlineData("GET", true)]
+    [InlineData("GET", false)]
+    [InlineData("PUT", true)]
+    [InlineData("PUT", false)]
+    public async Task Within_three_seconds_there_is_an_answer_however_long_Gengo_takes(string call, bool execute)
+    {
+        var clock = new WatchedClock();
+        await using var app = new BotApp(clock);
+        var job = app.Reviewable();
+        var form = (await app.SayAsync($"approve {job}")).Card;
+        var held = app.Calls.HoldNext(HttpMethod.Parse(call));
+
+        clock.Wait = TimeSpan.FromSeconds(2.5);
+        var pressing = (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5"));
+        await held.Reached.WaitAsync(TestContext.Current.CancellationToken);
+        await clock.Waiting.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.False(pressing.IsCompleted);
+
+        clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.True((await pressing).IsWorking);
+        held.Release();
+        await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
         Assert.Single(app.Writes);
     }
 
@@ -53,6 +81,42 @@ public sealed class LateAnswersTests
         late.Card.ShouldShow("it was not sent").ShouldHaveInput("unsent1", "Words that are kept");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_captcha_found_wrong_too_late_comes_back_as_the_form_with_a_new_picture_and_every_word(bool execute)
+    {
+        await using var app = new BotApp(new PacedClock(20));
+        var job = app.Reviewable(captcha: "BERT");
+        var form = (await app.SayAsync($"reject {job}")).Card;
+        var put = app.Calls.HoldNext(HttpMethod.Put);
+
+        var working = await (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("then", "cancel"), ("captcha", "ERNIE"));
+        Assert.True(working.IsWorking);
+        put.Release();
+
+        var late = await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("That was not it", StringComparison.Ordinal));
+        late.Card.ShouldBeSound().ShouldHaveInput("reason", "quality").ShouldHaveInput("comment", "Kept words").ShouldHaveInput("then", "cancel").ShouldHaveInput("captcha", "");
+        Assert.NotEqual(form.Image, late.Card.Image);
+        (await app.Ana.PressAsync(execute, late.Card, "Reject", ("captcha", app.Gengo.CaptchaAnswer(job) ?? ""))).Card.ShouldShow("Rejected");
+    }
+
+    [Fact]
+    public async Task In_a_channel_a_captcha_found_wrong_too_late_comes_back_in_the_persons_own_chat()
+    {
+        await using var app = new BotApp(new PacedClock(5));
+        var job = app.Reviewable(captcha: "BERT");
+        var card = (await app.SayInChannelAsync($"job {job}")).Card;
+        var form = (await app.Channel.ClickAsync(card, "Reject…")).Card;
+        var put = app.Calls.HoldNext(HttpMethod.Put);
+        await (app.Channel with { IsHasty = true }).PressAsync(true, form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("captcha", "ERNIE"));
+        put.Release();
+
+        var late = await app.Teams.WaitAsync(static message => message.HasCard && message.Card.Text.Contains("That was not it", StringComparison.Ordinal));
+        Assert.NotEqual(app.Channel.Conversation, late.Conversation);
+        late.Card.ShouldHaveInput("comment", "Kept words").ShouldHaveInput("reason", "quality");
+    }
+
     [Fact]
     public async Task Words_of_a_comment_that_may_have_arrived_are_not_called_unsent()
     {
@@ -68,5 +132,26 @@ public sealed class LateAnswersTests
         var late = (await pressing).Card;
 
         late.ShouldShow("I do not know whether the comment arrived").ShouldHaveInput("unsent1", "Words that are kept").ShouldNotShow("not sent");
+    }
+
+    /// <summary>Tells when somebody begins to wait for a certain time.</summary>
+    private sealed class WatchedClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero))
+    {
+        private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TimeSpan? Wait { get; set; }
+
+        public Task Waiting => _waiting.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == Wait)
+            {
+                _waiting.TrySetResult();
+            }
+
+            return timer;
+        }
     }
 }
