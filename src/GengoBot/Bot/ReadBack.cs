@@ -28,9 +28,9 @@ internal sealed class ReadBack(TimeProvider time)
                     return now;
                 }
             }
-            catch (GengoUnavailableException)
+            catch (GengoException)
             {
-                // Gengo is down for reading too.
+                // Gengo is down for reading too, or refuses: neither says what became of the write.
             }
         }
 

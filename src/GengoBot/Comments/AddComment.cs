@@ -69,7 +69,8 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
 
         try
         {
-            await gengo.PostCommentAsync(action.Job, text, CancellationToken.None);
+            using var sending = actions.Sending();
+            await gengo.PostCommentAsync(action.Job, text, sending.Token);
             return (JobActionState.Done, null);
         }
         catch (GengoException)

@@ -87,7 +87,8 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
         try
         {
-            await decision.SendAsync(gengo, cancellationToken);
+            using var sending = actions.Sending();
+            await decision.SendAsync(gengo, sending.Token);
             return new Outcome(JobActionState.Done, null, job, null);
         }
         catch (WrongCaptchaException wrong)

@@ -9,6 +9,9 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
     /// <summary>Longer than one write takes with all of Gengo's patience: an action that was not held for so long is nobody's any more.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(2);
 
+    /// <summary>What is sent while the action is held gives up after this, a good while before anybody may take over.</summary>
+    private static readonly TimeSpan SentWithin = TimeSpan.FromSeconds(90);
+
     // What was begun before this process is not being worked on, where no other one uses the database.
     private readonly long _began = db.IsExclusive ? time.GetUtcNow().ToUnixTimeMilliseconds() : long.MinValue;
 
@@ -80,6 +83,9 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
             "UPDATE job_action SET due_at = @Due, evidence = COALESCE(@evidence, evidence) WHERE id = @Id AND fence = @Fence AND state = 'running'",
             new { action.Id, action.Fence, evidence, Due }) == 1,
         cancellationToken);
+
+    /// <summary>Ends what is sent after a hold: it may have to wait for its turn at Gengo, and must not reach Gengo when somebody else has taken over.</summary>
+    public CancellationTokenSource Sending() => new(SentWithin, time);
 
     /// <summary>Gives the job free again, and writes the audit row in the same transaction.</summary>
     /// <returns>False where somebody else has taken over, and will end it; nothing is written then.</returns>
