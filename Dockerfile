@@ -18,7 +18,7 @@ RUN dotnet publish src/GengoBot -c Release --no-restore --use-current-runtime --
     && mkdir /data
 
 # Chiseled: no shell, no package manager, no root. So there is no HEALTHCHECK either: it would need a program to run.
-# The platform asks GET /healthz (alive) and GET /readyz (may take traffic).
+# The platform asks GET /healthz.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app ./
