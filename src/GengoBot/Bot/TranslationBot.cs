@@ -68,19 +68,24 @@ internal sealed partial class TranslationBot(
             return Replies.ToInvoke(earlier);
         }
 
-        var work = GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
+        var work = isForm ? StoredAsync() : AnswerAsync();
         if (await late.InTimeAsync(work) is not { } answer)
         {
             late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId, form);
             return Replies.ToInvoke(new Answer.Show(LateAnswers.Working(form)));
         }
 
-        if (isForm)
-        {
-            await deliveries.StoreAsync(turnContext.Activity, answer, cancellationToken);
-        }
-
         return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
+
+        Task<Answer> AnswerAsync() => GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
+
+        // Late or not, it is what the same click gets when it is delivered again.
+        async Task<Answer> StoredAsync()
+        {
+            var answer = await AnswerAsync();
+            await deliveries.StoreAsync(turnContext.Activity, answer, CancellationToken.None);
+            return answer;
+        }
     }
 
     protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
