@@ -11,6 +11,9 @@ internal sealed class ReadBack(TimeProvider time)
     /// </summary>
     public IReadOnlyList<TimeSpan> Pauses { get; init; } = [TimeSpan.Zero, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(24)];
 
+    /// <summary>How long after a look that shows nothing the next one is believed.</summary>
+    public TimeSpan SecondLook => Pauses[1];
+
     /// <param name="tookEffect">Whether what was read shows that the write took effect.</param>
     /// <returns>What was read; null where nobody knows yet.</returns>
     public async Task<T?> UntilKnownAsync<T>(Func<Task<T>> read, Predicate<T> tookEffect)

@@ -59,7 +59,7 @@ internal sealed partial class TranslationBot(
         }
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
-        var work = GuardedAsync(turn, () => Find(form.Verb).Action is null ? CarryOutAsync() : deliveries.OnceAsync(turnContext.Activity, turn, form, CarryOutAsync));
+        var work = GuardedAsync(turn, () => Find(form.Verb).Action is null ? CarryOutAsync() : deliveries.OnceAsync(turnContext.Activity, turn, form, () => GuardedAsync(turn, CarryOutAsync)));
         if (await late.InTimeAsync(work) is not { } answer)
         {
             late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId, form);

@@ -15,7 +15,7 @@ namespace GengoBot.Reviews;
 /// record says it, and so does the job's card. Nothing is sent to Gengo a second time.
 /// </summary>
 internal sealed partial class UnfinishedActions(
-    JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, Announcements announcements, IBotFrameworkHttpAdapter adapter, TimeProvider time, ILogger<UnfinishedActions> logger)
+    JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, ReadBack readBack, Announcements announcements, IBotFrameworkHttpAdapter adapter, TimeProvider time, ILogger<UnfinishedActions> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -39,25 +39,25 @@ internal sealed partial class UnfinishedActions(
         }
     }
 
-    internal async Task ResolveAllAsync(CancellationToken cancellationToken)
-    {
-        foreach (var left in await actions.LeftAsync(cancellationToken))
-        {
-            if (await actions.TakeOverAsync(left, cancellationToken) is not { } mine)
-            {
-                continue;
-            }
+    /// <summary>Side by side: none waits for another one, whose Gengo may be slow.</summary>
+    internal async Task ResolveAllAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll((await actions.LeftAsync(cancellationToken)).Select(left => TakeOverAsync(left, cancellationToken)));
 
-            try
-            {
-                await ResolveAsync(mine, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The others must not wait for this one.
-                Log.NotResolved(logger, mine.Reference, mine.Kind, mine.Job, exception);
-                await actions.LeaveAsync(mine, cancellationToken);
-            }
+    private async Task TakeOverAsync(JobAction left, CancellationToken cancellationToken)
+    {
+        if (await actions.TakeOverAsync(left, cancellationToken) is not { } mine)
+        {
+            return;
+        }
+
+        try
+        {
+            await ResolveAsync(mine, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.NotResolved(logger, mine.Reference, mine.Kind, mine.Job, exception);
+            await actions.LeaveAsync(mine, cancellationToken);
         }
     }
 
@@ -73,8 +73,13 @@ internal sealed partial class UnfinishedActions(
         JobActionState state;
         try
         {
-            view = await look.AtAsync(action.Job, account, cancellationToken);
-            state = await TookEffectAsync(action, view, account, cancellationToken) ? JobActionState.Done : JobActionState.Refused;
+            (view, state) = await LookAsync(action, account, cancellationToken);
+            if (state == JobActionState.Refused)
+            {
+                // What the dead process sent may still have been on its way.
+                await Task.Delay(readBack.SecondLook, time, cancellationToken);
+                (view, state) = await LookAsync(action, account, cancellationToken);
+            }
         }
         catch (GengoException refused) when (refused is not GengoUnavailableException)
         {
@@ -88,6 +93,12 @@ internal sealed partial class UnfinishedActions(
             Log.Resolved(logger, action.Reference, action.Kind, action.Job, state);
             await TellAsync(action, state, view, account, cancellationToken);
         }
+    }
+
+    private async Task<(JobView View, JobActionState State)> LookAsync(JobAction action, GengoAccount account, CancellationToken cancellationToken)
+    {
+        var view = await look.AtAsync(action.Job, account, cancellationToken);
+        return (view, await TookEffectAsync(action, view, account, cancellationToken) ? JobActionState.Done : JobActionState.Refused);
     }
 
     private static async Task<bool> TookEffectAsync(JobAction action, JobView view, GengoAccount account, CancellationToken cancellationToken) => action.Kind switch

@@ -18,7 +18,7 @@ namespace GengoBot.Tests.App;
 /// The real application on a port of its own, in demo mode: the sandbox is its Gengo, over HTTP, and a recording Teams its channel. A call to
 /// any other machine fails the test that uses it.
 /// </summary>
-internal sealed class BotApp : IAsyncDisposable
+internal sealed class BotApp : ITalkedTo, IAsyncDisposable
 {
     private readonly Factory _factory;
     private readonly Uri _address;

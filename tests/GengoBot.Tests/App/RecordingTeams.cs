@@ -21,12 +21,18 @@ internal sealed class RecordingTeams : IAsyncDisposable
     private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastId;
 
-    public RecordingTeams()
+    /// <param name="crossings">Where its calls pass.</param>
+    public RecordingTeams(Crossings? crossings = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _server = builder.Build();
+        if (crossings is not null)
+        {
+            _server.Use(crossings.PassAsync);
+        }
+
         _server.MapPost("/v3/conversations", (Delegate)OpenAsync);
         _server.MapPost("/v3/conversations/{conversation}/activities", (Delegate)TakeAsync);
         _server.MapPost("/v3/conversations/{conversation}/activities/{id}", (Delegate)TakeAsync);

@@ -7,7 +7,7 @@ namespace GengoBot.Tests.App;
 
 /// <summary>One person in one conversation: what they type and press arrives as Teams would send it.</summary>
 /// <param name="Kind">personal, channel or groupChat.</param>
-internal sealed record Talk(BotApp App, string Conversation, string Kind, TestPerson Person)
+internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, TestPerson Person)
 {
     private const string BotId = "28:gengobot";
 
