@@ -8,17 +8,22 @@ namespace GengoBot.Bot;
 /// Shows everyone what has become of a job: its card is brought up to date, and one short line names who did what. What is told here has happened
 /// already, so a channel that does not take it changes nothing of the answer.
 /// </summary>
-internal sealed partial class Announcements(ShownJobStore shown, IConfiguration configuration, ILogger<Announcements> logger)
+internal sealed partial class Announcements(ShownJobStore shown, Members members, IConfiguration configuration, ILogger<Announcements> logger)
 {
-    /// <returns>The message with the job's card in this conversation, if there is one and it was updated.</returns>
-    public async Task<string?> TellAsync(ITurnContext context, Turn turn, JobNews news, CancellationToken cancellationToken)
+    /// <summary>Updates the conversation's newest card of the job, and the one that was clicked if that is an older one.</summary>
+    /// <param name="answeredAt">The message that the answer takes the place of.</param>
+    /// <returns>Whether a card here shows it by now.</returns>
+    public async Task<bool> TellAsync(ITurnContext context, Turn turn, JobNews news, string? answeredAt, CancellationToken cancellationToken)
     {
         var here = await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, news.Job, cancellationToken);
-        var card = here?.CardId ?? (turn.Surface == Surface.Execute ? turn.CardId : null);
+        var alone = turn.Conversation.IsShared ? null : turn.Person;
+        var updated = false;
 
-        // A form's own message is about to be replaced by the answer.
-        var isAnswered = turn.Surface == Surface.Submit && card == turn.CardId;
-        var updated = !isAnswered && await UpdateCardAsync(context, turn.Account.Name, turn.Conversation, card, news, cancellationToken);
+        // The newest comes last: it is the one to remember.
+        foreach (var card in new[] { turn.CardId, here?.CardId }.Distinct().Where(card => card != answeredAt))
+        {
+            updated |= await UpdateCardAsync(context, turn.Account.Name, turn.Conversation, card, news, alone, cancellationToken);
+        }
 
         if (turn.Conversation.IsShared)
         {
@@ -31,7 +36,7 @@ internal sealed partial class Announcements(ShownJobStore shown, IConfiguration 
             await TellAsync(context.Adapter, origin, turn.Account.Name, news, cancellationToken);
         }
 
-        return updated ? card : null;
+        return updated;
     }
 
     /// <summary>The same for a conversation that nobody speaks in right now.</summary>
@@ -41,12 +46,12 @@ internal sealed partial class Announcements(ShownJobStore shown, IConfiguration 
         async (there, token) =>
         {
             var card = await shown.FindAsync(conversation.Id, account, news.Job, token);
-            await UpdateCardAsync(there, account, conversation, card?.CardId, news, token);
+            await UpdateCardAsync(there, account, conversation, card?.CardId, news, alone: null, token);
             await SayAsync(there, news, token);
         },
         cancellationToken);
 
-    private async Task<bool> UpdateCardAsync(ITurnContext context, string account, Conversation conversation, string? cardId, JobNews news, CancellationToken cancellationToken)
+    private async Task<bool> UpdateCardAsync(ITurnContext context, string account, Conversation conversation, string? cardId, JobNews news, Person? alone, CancellationToken cancellationToken)
     {
         if (cardId is null || news.Card is not { } card)
         {
@@ -55,7 +60,7 @@ internal sealed partial class Announcements(ShownJobStore shown, IConfiguration 
 
         try
         {
-            await context.UpdateActivityAsync(Messages.Of(card.Card, cardId), cancellationToken);
+            await context.UpdateActivityAsync(Messages.Of(await members.WithRefreshAsync(context, card.Card, alone), cardId), cancellationToken);
             await shown.RememberAsync(conversation.Id, account, news.Job, new ShownJob(cardId, card.Shown?.Fingerprint), cancellationToken);
             return true;
         }

@@ -37,6 +37,7 @@ internal static class BotSetup
         services.AddSingleton<ActivityReader>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<Deliveries>();
+        services.AddSingleton<Members>();
         services.AddSingleton<Replies>();
         services.AddSingleton<LateAnswers>();
         services.AddSingleton<ReadBack>();

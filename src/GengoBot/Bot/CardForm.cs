@@ -17,6 +17,9 @@ internal sealed class CardForm
     /// <summary>The fingerprint of the translation that was on the card.</summary>
     public const string SeenField = "seen";
 
+    /// <summary>What the job was when the clicked card was drawn: where it is another by now, the card is out of date for everyone.</summary>
+    public const string StateField = "state";
+
     private readonly Dictionary<string, string> _fields;
 
     public CardForm(IReadOnlyDictionary<string, string> fields) => _fields = new(fields, StringComparer.Ordinal);
@@ -32,6 +35,10 @@ internal sealed class CardForm
     public string? Seen => Text(SeenField) is { Length: > 0 } seen ? seen : null;
 
     public IReadOnlyDictionary<string, string> Fields => _fields;
+
+    /// <summary>Whether a client asked by itself (bot-protocol.md, 1.6): nobody clicked.</summary>
+    public static bool IsRefresh(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("trigger", out var trigger) && trigger.ValueKind == JsonValueKind.String && trigger.ValueEquals("automatic"u8);
 
     /// <summary>Reads a card's data. Scalars count, as text; lists and objects are nothing that our cards send.</summary>
     public static CardForm Read(JsonElement data, string? verb = null)

@@ -6,7 +6,7 @@ using Microsoft.Bot.Schema;
 namespace GengoBot.Bot;
 
 /// <summary>Puts an answer where it belongs: in the card's place for the one who clicked, in the conversation, or in a person's own chat.</summary>
-internal sealed partial class Replies(Announcements announcements, ShownJobStore shown, IConfiguration configuration, ILogger<Replies> logger)
+internal sealed partial class Replies(Announcements announcements, Members members, ShownJobStore shown, IConfiguration configuration, ILogger<Replies> logger)
 {
     private const int Ok = 200;
     private const int BadRequest = 400;
@@ -20,7 +20,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
         await SawAsync(turn, (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown, cancellationToken);
         if (answer.News is { } news)
         {
-            await announcements.TellAsync(context, turn, news, cancellationToken);
+            await announcements.TellAsync(context, turn, news, answeredAt: null, cancellationToken);
         }
 
         return ToInvoke(answer);
@@ -44,7 +44,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
     /// <param name="isForm">Whether the button was a form's own: then the answer takes the form's place, so that it is not used twice.</param>
     public async Task SendAsync(ITurnContext context, Turn turn, Answer answer, bool isForm, CancellationToken cancellationToken)
     {
-        var told = answer.News is { } news ? await announcements.TellAsync(context, turn, news, cancellationToken) : null;
+        var told = answer.News is { } news && await announcements.TellAsync(context, turn, news, isForm ? turn.CardId : null, cancellationToken);
 
         switch (answer)
         {
@@ -66,7 +66,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
                 break;
 
             // Where others read along, the job's own card shows it by now, and the line says it.
-            case Answer.Show when told is not null && turn.IsAnsweredInPublic && answer.News is { Line: not null }:
+            case Answer.Show when told && turn.IsAnsweredInPublic && answer.News is { Line: not null }:
                 break;
 
             case Answer.Show show:
@@ -84,6 +84,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
     /// <returns>The message that holds the card now.</returns>
     public async Task<string?> PostAsync(ITurnContext context, Turn turn, Card card, bool inPlace, CancellationToken cancellationToken)
     {
+        card = await members.WithRefreshAsync(context, card, turn.Conversation.IsShared ? null : turn.Person);
         if (inPlace && turn.CardId is { } clicked)
         {
             try
@@ -104,9 +105,12 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
     /// <param name="workingId">The message that says "Working…"; null where it is only in one person's view of a card that others see too.</param>
     public async Task SendLateAsync(ITurnContext context, Turn turn, Answer answer, string? workingId, CancellationToken cancellationToken)
     {
-        var told = answer.News is { } news ? await announcements.TellAsync(context, turn, news, cancellationToken) : null;
+        // Where "Working…" is a message that all read, it becomes the line itself.
+        var line = turn.IsAnsweredInPublic && workingId is not null ? answer.News?.Line : null;
+        var told = answer.News is { } news && await announcements.TellAsync(context, turn, line is null ? news : news with { Line = null }, workingId, cancellationToken);
         var (card, seen) = answer switch
         {
+            Answer.Show when told && line is not null => (new CardDraft().Line("{0}", line).Done(), null),
             Answer.Show show => (show.Card, show.Shown),
             Answer.Form form => (form.Card, form.Shown),
             Answer.Say { IsProblem: true } say => (new CardDraft().Problem(say.Sentence).Done(), null),
@@ -120,7 +124,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
             (card, seen) = (new CardDraft().Line("{0}", where).Done(), null);
         }
 
-        if (workingId is not null && workingId != told)
+        if (workingId is not null)
         {
             await PostAsync(context, turn with { CardId = workingId }, card, inPlace: true, cancellationToken);
             if (seen is not null)
@@ -128,7 +132,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
                 await shown.RememberAsync(turn.Conversation.Id, turn.Account.Name, seen.Job, new ShownJob(answer is Answer.Show ? workingId : null, seen.Fingerprint), cancellationToken);
             }
         }
-        else if (told is null && answer is not Answer.Form)
+        else if (!told && answer is not Answer.Form)
         {
             await SendPrivatelyAsync(context, turn, card, seen, cancellationToken);
         }
@@ -159,7 +163,7 @@ internal sealed partial class Replies(Announcements announcements, ShownJobStore
                 parameters,
                 async (there, token) =>
                 {
-                    var sent = await there.SendActivityAsync(Messages.Of(card), token);
+                    var sent = await there.SendActivityAsync(Messages.Of(card.RefreshedFor([turn.Person.Id])), token);
                     if (seen is not null)
                     {
                         await shown.RememberAsync(there.Activity.Conversation.Id, turn.Account.Name, seen.Job, new ShownJob(sent?.Id, seen.Fingerprint, turn.Conversation), token);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Gengo;
 using GengoBot.Account;
 using GengoBot.Cards;
+using GengoBot.Jobs;
 using GengoBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
@@ -13,7 +14,7 @@ namespace GengoBot.Bot;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Welcomes welcomes, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -31,6 +32,7 @@ internal sealed partial class TranslationBot(
             return;
         }
 
+        Begin(turnContext, turn);
         var form = clicked ? CardForm.Read(Flavour.ToJson(activity.Value)) : null;
         var reading = clicked ? null : vocabulary.Reader.Read(activity.Text, activity.TextFormat, ActivityReader.MentionsOf(activity), turn.Conversation.BotId);
 
@@ -59,6 +61,12 @@ internal sealed partial class TranslationBot(
         }
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
+        if (CardForm.IsRefresh(Flavour.ToJson(turnContext.Activity.Value)))
+        {
+            return await RefreshAsync(form, turn, cancellationToken);
+        }
+
+        Begin(turnContext, turn);
         var work = GuardedAsync(turn, () => Find(form.Verb).Action is null ? CarryOutAsync() : deliveries.OnceAsync(turnContext.Activity, turn, form, () => GuardedAsync(turn, CarryOutAsync)));
         if (await late.InTimeAsync(work) is not { } answer)
         {
@@ -69,6 +77,40 @@ internal sealed partial class TranslationBot(
         return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
 
         Task<Answer> CarryOutAsync() => ClickedAsync(form, turn, cancellationToken);
+    }
+
+    /// <summary>
+    /// A client asked by itself: nobody clicked, so nothing is written, told or remembered. What cannot be shown at once is an error, which leaves
+    /// the card as it is.
+    /// </summary>
+    private async Task<AdaptiveCardInvokeResponse> RefreshAsync(CardForm form, Turn turn, CancellationToken cancellationToken)
+    {
+        if (form.Verb != ShowJob.Verb)
+        {
+            return Replies.ToInvoke(new Answer.Say(Strings.UnknownButton, IsProblem: true));
+        }
+
+        var work = GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
+        return Replies.ToInvoke(await late.InTimeAsync(work) ?? new Answer.Say(Strings.GengoUnavailable, IsProblem: true));
+    }
+
+    /// <summary>Who reads along is asked while Gengo is.</summary>
+    private void Begin(ITurnContext turnContext, Turn turn)
+    {
+        if (turn.Conversation.IsShared)
+        {
+            _ = members.AskAsync(turnContext);
+        }
+    }
+
+    protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity is { MembersAdded.Count: > 0 } or { MembersRemoved.Count: > 0 })
+        {
+            members.Forget(turnContext.Activity);
+        }
+
+        return base.OnConversationUpdateActivityAsync(turnContext, cancellationToken);
     }
 
     protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)

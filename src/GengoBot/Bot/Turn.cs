@@ -27,4 +27,7 @@ internal sealed record Turn(Person Person, Conversation Conversation, GengoAccou
 
     /// <summary>Whose buttons the answer's card has: on a card that everyone sees, everybody's, since each click is checked again.</summary>
     public Role ViewerOfCard => IsAnsweredInPublic ? Role.Admin : Role;
+
+    /// <summary>The same for the card that everyone here sees.</summary>
+    public Role ViewerForEveryone => Conversation.IsShared ? Role.Admin : Role;
 }

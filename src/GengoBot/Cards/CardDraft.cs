@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AdaptiveCards;
+using GengoBot.Bot;
 using GengoBot.Texts;
 
 namespace GengoBot.Cards;
@@ -22,6 +23,7 @@ internal sealed class CardDraft
     private readonly AdaptiveCard _card = new(new AdaptiveSchemaVersion(1, 5));
     private readonly StringBuilder _plain = new();
     private readonly List<string> _commands = [];
+    private Button? _refresh;
 
     public CardDraft() => _card.AdditionalProperties["msteams"] = new Dictionary<string, object> { ["width"] = "Full" };
 
@@ -204,6 +206,13 @@ internal sealed class CardDraft
         return this;
     }
 
+    /// <summary>The button that clients press by themselves when the card comes into view: so each person sees it with their own buttons.</summary>
+    public CardDraft RefreshedBy(Button button)
+    {
+        _refresh = button;
+        return this;
+    }
+
     public Card Done()
     {
         if (_commands.Count > 0)
@@ -213,7 +222,17 @@ internal sealed class CardDraft
 
         var plain = _plain.ToString().TrimEnd('\n');
         _card.FallbackText = plain;
-        return new Card(_card.ToJson(), plain);
+        return new Card(_card.ToJson(), plain) { Refreshed = _refresh is { } refresh ? people => WithRefresh(refresh, people) : null };
+    }
+
+    private string WithRefresh(Button refresh, IEnumerable<string> people)
+    {
+        _card.Refresh = new AdaptiveRefresh
+        {
+            Action = new AdaptiveExecuteAction { Verb = refresh.Verb, Data = new Dictionary<string, object>(refresh.Data) { [CardForm.VerbField] = refresh.Verb } },
+            UserIds = [.. people],
+        };
+        return _card.ToJson();
     }
 
     /// <summary>A paragraph of quoted text a line, since clients fold line breaks within one; so many lines that they would burst the card share the last.</summary>

@@ -9,6 +9,9 @@ internal static class Fingerprint
 {
     public static string Of(Job job) => Of(job.Translation ?? "");
 
+    /// <summary>Tells whether all that a card says of a job's progress still holds: its status, and its text.</summary>
+    public static string OfState(Job job) => Of($"{job.Status.Raw}\n{job.Translation}");
+
     public static string Of(string translation)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

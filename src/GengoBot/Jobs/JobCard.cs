@@ -41,6 +41,12 @@ internal static class JobCard
         draft.Buttons(Decisions(view, viewer, words));
         draft.Buttons(Looks(view));
 
+        // What is said or kept on this card alone would be gone with the first refresh.
+        if (notice is null && words is null)
+        {
+            draft.RefreshedBy(Refresh(job));
+        }
+
         return new Answer.Show(draft.Done(), new SeenText(job.Id, Fingerprint.Of(job)));
     }
 
@@ -172,8 +178,13 @@ internal static class JobCard
             yield return Look(Strings.ButtonFeedback, ShowFeedback.Verb);
         }
 
-        yield return Look(Strings.ButtonRefresh, ShowJob.Verb);
+        yield return Refresh(view.Job);
 
         Button Look(string title, string verb) => new(title, verb, $"{verb} {id}") { Data = { [CardForm.JobField] = id.ToString() } };
     }
+
+    private static Button Refresh(Job job) => new(Strings.ButtonRefresh, ShowJob.Verb, $"{ShowJob.Verb} {job.Id}")
+    {
+        Data = { [CardForm.JobField] = job.Id.ToString(), [CardForm.StateField] = Fingerprint.OfState(job) },
+    };
 }

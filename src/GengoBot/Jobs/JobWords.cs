@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gengo;
+using GengoBot.Cards;
 using GengoBot.Languages;
 using GengoBot.Storage;
 
@@ -21,6 +22,30 @@ internal static class JobWords
         _ when status == JobStatus.Canceled => Strings.StatusCanceled,
         _ when status == JobStatus.Hold => Strings.StatusHold,
         _ => status.Raw,
+    };
+
+    /// <summary>How a job came to be what it is: "approved 2 minutes ago by Ana", or that it was not through this bot.</summary>
+    public static string Since(JobView view, DateTimeOffset now)
+    {
+        var status = view.Job.Status;
+        if (view.LastAction is { } action && TookEffect(action.Kind, status))
+        {
+            return Sentence.InPlainText(Strings.StateSince, Done(action.Kind), Roughly(now - (action.EndedAt ?? action.StartedAt)), action.Person.Name);
+        }
+
+        return status == JobStatus.Approved || status == JobStatus.Revising || status == JobStatus.Rejected || status == JobStatus.Canceled
+            ? Sentence.InPlainText(Strings.StateNotThroughMe, Of(status))
+            : Of(status);
+    }
+
+    /// <summary>Whether a job's status says that what was begun took effect.</summary>
+    public static bool TookEffect(string verb, JobStatus status) => verb switch
+    {
+        Reviews.Approve.Verb => Reviews.Approve.TookEffect(status),
+        Reviews.Revise.Verb => Reviews.Revise.TookEffect(status),
+        Reviews.Reject.Verb => Reviews.Reject.TookEffect(status),
+        Reviews.Cancel.Verb => Reviews.Cancel.TookEffect(status),
+        _ => false,
     };
 
     public static string Languages(Job job) => LanguageNames.Of(job.SourceLanguage) + " → " + LanguageNames.Of(job.TargetLanguage);

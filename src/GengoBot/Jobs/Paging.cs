@@ -11,14 +11,23 @@ internal static class Paging
     /// <summary>Brings a page that was asked for into the pages there are.</summary>
     public static int Within(int page, int pages) => Math.Clamp(page, 1, Math.Max(1, pages));
 
-    public static CardDraft Pages(this CardDraft draft, string verb, JobId job, string command, int page, int pages, params (string Field, string Value)[] more)
+    public static CardDraft Pages(this CardDraft draft, string verb, JobId job, string command, int page, int pages, params (string Field, string Value)[] more) =>
+        Pages(draft, verb, job, command, page, pages, first: null, more);
+
+    /// <param name="first">A button before them.</param>
+    public static CardDraft Pages(this CardDraft draft, string verb, JobId job, string command, int page, int pages, Button? first, params (string Field, string Value)[] more)
     {
         if (pages > 1)
         {
             draft.Line(Tone.Subtle, Strings.PageOf, page, pages);
         }
 
-        var buttons = new List<Button>(3);
+        var buttons = new List<Button>(4);
+        if (first is not null)
+        {
+            buttons.Add(first);
+        }
+
         if (page > 1)
         {
             buttons.Add(To(Strings.ButtonPrevious, page - 1));

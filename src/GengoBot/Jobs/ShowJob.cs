@@ -10,6 +10,12 @@ internal sealed class ShowJob(JobLook look, TimeProvider time) : ICommand
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var view = await look.AtAsync(command.RequiredJob, turn.Account, cancellationToken, command.Options.ContainsKey("mt"));
-        return JobCard.For(view, turn.ViewerOfCard, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var card = JobCard.For(view, turn.ViewerOfCard, now);
+
+        // Refreshed from a card that was out of date: everyone else has it before them too.
+        return command.Options.TryGetValue(CardForm.StateField, out var drawn) && drawn != Fingerprint.OfState(view.Job)
+            ? card with { News = new JobNews(view.Job.Id, JobCard.For(view, turn.ViewerForEveryone, now), Line: null) }
+            : card;
     }
 }

@@ -39,11 +39,7 @@ internal sealed class ShowRevisions : ICommand
                 Data = { [CardForm.JobField] = id.ToString(), [Command.RevisionField] = number.ToString(CultureInfo.InvariantCulture) },
             }));
 
-        if (revisions.Count > 1)
-        {
-            draft.Buttons(new Button(Strings.ButtonChanges, ShowDiff.Verb, $"diff {id}") { Data = { [CardForm.JobField] = id.ToString() } });
-        }
-
-        return new Answer.Show(draft.Pages(Verb, id, $"{Verb} {id}", page, pages).Done());
+        var changes = new Button(Strings.ButtonChanges, ShowDiff.Verb, $"diff {id}") { Data = { [CardForm.JobField] = id.ToString() } };
+        return new Answer.Show(draft.Pages(Verb, id, $"{Verb} {id}", page, pages, first: revisions.Count > 1 ? changes : null).Done());
     }
 }

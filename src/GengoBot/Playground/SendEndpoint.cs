@@ -94,12 +94,16 @@ internal sealed class SendEndpoint(ChatStore store, BotDoor bot, Installations i
 
     private async Task<BotAnswer?> ExecuteAsync(Conversation conversation, Person person, UserAct act, Uri origin)
     {
+        // HandleAsync let no execute without a message through.
+        var before = store.Find(act.ReplyToId!, conversation)?.Sequence;
         var answer = await bot.SendAsync(origin, activities.Execute(conversation, person, act, origin), CancellationToken.None);
-        if (answer is { Failed: false, Body: { } body }
+
+        // What a client asked for by itself never takes the place of what a person has done on the card meanwhile.
+        var isLate = act.Value?.Text("trigger") == "automatic" && store.Find(act.ReplyToId!, conversation)?.Sequence != before;
+        if (!isLate && answer is { Failed: false, Body: { } body }
             && body.Text("type") == BotMessage.CardType
             && body.Member("value") is { ValueKind: JsonValueKind.Object } card)
         {
-            // HandleAsync let no execute without a message through.
             store.ShowTo(person, act.ReplyToId!, conversation, card);
         }
 

@@ -138,7 +138,9 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
             .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
         draft.Unsent(decision.Texts, Strings.UnsureWords);
         draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"job {decision.Job}") { Data = { [CardForm.JobField] = decision.Job.ToString() } });
-        return new Answer.Show(draft.Done());
+
+        // As this job's card it is brought up to date once the truth is known.
+        return new Answer.Show(draft.Done(), new SeenText(before.Id, Fingerprint.Of(before)));
     }
 
     private async Task<Answer> FormAsync(Decision decision, Job job, Turn turn, FormProblem? problem, CancellationToken cancellationToken)
@@ -177,8 +179,8 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
     private async Task<Answer> MovedOnAsync(Decision decision, Job job, Turn turn, CancellationToken cancellationToken)
     {
         var view = await look.AroundAsync(job, turn.Account, cancellationToken);
-        var notice = Sentence.InPlainText(decision.From == JobStatus.Reviewable ? Strings.NotReviewable : Strings.NotCancelable, job.Id, JobWords.Of(job.Status));
-        var everyone = JobCard.For(view, turn.Conversation.IsShared ? Account.Role.Admin : turn.Role, time.GetUtcNow());
+        var notice = Sentence.InPlainText(decision.From == JobStatus.Reviewable ? Strings.NotReviewable : Strings.NotCancelable, job.Id, JobWords.Since(view, time.GetUtcNow()));
+        var everyone = JobCard.For(view, turn.ViewerForEveryone, time.GetUtcNow());
         var news = new JobNews(job.Id, everyone, Line: null);
 
         if (decision.Texts.All(string.IsNullOrWhiteSpace) || turn.IsAnsweredInPublic)
@@ -187,11 +189,6 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         }
 
         var draft = new CardDraft().Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug).Line(Tone.Attention, notice);
-        if (view.LastAction is { } action)
-        {
-            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Kind), action.Person.Name, action.EndedAt ?? action.StartedAt);
-        }
-
         draft.Unsent(decision.Texts);
         return new Answer.Show(draft.Buttons(Paging.BackToJob(job.Id)).Done()) { News = news };
     }
@@ -210,7 +207,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         }
 
         var now = time.GetUtcNow();
-        var everyone = JobCard.For(view, turn.Conversation.IsShared ? Account.Role.Admin : turn.Role, now);
+        var everyone = JobCard.For(view, turn.ViewerForEveryone, now);
         return JobCard.For(view, turn.ViewerOfCard, now) with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) };
     }
 

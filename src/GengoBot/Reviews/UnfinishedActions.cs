@@ -104,11 +104,7 @@ internal sealed partial class UnfinishedActions(
     private static async Task<bool> TookEffectAsync(JobAction action, JobView view, GengoAccount account, CancellationToken cancellationToken) => action.Kind switch
     {
         AddComment.Verb => CommentEvidence.Parse(action.Evidence)?.IsFollowedIn(await account.Gengo.GetCommentsAsync(action.Job, cancellationToken)) == true,
-        Approve.Verb => Approve.TookEffect(view.Job.Status),
-        Revise.Verb => Revise.TookEffect(view.Job.Status),
-        Reject.Verb => Reject.TookEffect(view.Job.Status),
-        Cancel.Verb => Cancel.TookEffect(view.Job.Status),
-        _ => false,
+        _ => JobWords.TookEffect(action.Kind, view.Job.Status),
     };
 
     /// <summary>The conversation where it was begun sees the job as it is now, and reads what became of the decision: somebody still waits for that.</summary>

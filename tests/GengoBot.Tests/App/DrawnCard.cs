@@ -28,6 +28,9 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
         .Where(static element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true)
         .ToDictionary(static element => element.Text("id") ?? "", static element => element.Text("value") ?? "");
 
+    /// <summary>Whose clients ask for it anew by themselves.</summary>
+    public IReadOnlyList<string> RefreshedFor => json.Member("refresh", "userIds") is { } ids ? [.. ids.EnumerateArray().Select(static id => id.GetString() ?? "")] : [];
+
     public string? Image => Elements().FirstOrDefault(static element => element.Text("type") == "Image").Text("url");
 
     public DrawnButton Button(string title) => Buttons.FirstOrDefault(button => button.Title == title)
@@ -91,9 +94,9 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
             return element.EnumerateArray().SelectMany(Within);
         }
 
-        // The fallback of a button is the same button once more, and its data is no part of the card.
+        // The fallback of a button is the same button once more, its data is no part of the card, and nobody presses what refreshes it.
         return element.ValueKind == JsonValueKind.Object
-            ? element.EnumerateObject().Where(static member => member.Name is not ("fallback" or "data")).SelectMany(static member => Within(member.Value)).Prepend(element)
+            ? element.EnumerateObject().Where(static member => member.Name is not ("fallback" or "data" or "refresh")).SelectMany(static member => Within(member.Value)).Prepend(element)
             : [];
     }
 

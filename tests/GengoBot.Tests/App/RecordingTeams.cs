@@ -20,6 +20,7 @@ internal sealed class RecordingTeams : IAsyncDisposable
     private readonly ConcurrentQueue<JsonElement> _opened = new();
     private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastId;
+    private int _memberReads;
 
     /// <param name="crossings">Where its calls pass.</param>
     public RecordingTeams(Crossings? crossings = null)
@@ -37,6 +38,7 @@ internal sealed class RecordingTeams : IAsyncDisposable
         _server.MapPost("/v3/conversations/{conversation}/activities", (Delegate)TakeAsync);
         _server.MapPost("/v3/conversations/{conversation}/activities/{id}", (Delegate)TakeAsync);
         _server.MapPut("/v3/conversations/{conversation}/activities/{id}", (Delegate)TakeAsync);
+        _server.MapGet("/v3/conversations/{conversation}/pagedmembers", (Delegate)TellMembersAsync);
         _server.Start();
         ServiceUrl = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Single() + "/";
     }
@@ -45,6 +47,14 @@ internal sealed class RecordingTeams : IAsyncDisposable
 
     /// <summary>What to refuse, and with which status: by the call ("PUT", "POST") or "open" for a new conversation.</summary>
     public ConcurrentDictionary<string, int> Refusals { get; } = new();
+
+    /// <summary>The ids of those who are in any conversation; null, and this channel does not tell.</summary>
+    public IReadOnlyList<string>? Members { get; set; }
+
+    /// <summary>What the answer to that question waits for.</summary>
+    public Task MembersHeld { get; set; } = Task.CompletedTask;
+
+    public int MemberReads => Volatile.Read(ref _memberReads);
 
     /// <summary>In the order of their coming.</summary>
     public IReadOnlyList<TeamsMessage> Messages => [.. _messages];
@@ -100,6 +110,15 @@ internal sealed class RecordingTeams : IAsyncDisposable
         _messages.Enqueue(new TeamsMessage(call, (string?)context.Request.RouteValues["conversation"] ?? "", id, activity));
         Interlocked.Exchange(ref _arrival, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         return Results.Json(new Dictionary<string, string> { ["id"] = id });
+    }
+
+    private async Task<IResult> TellMembersAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _memberReads);
+        await MembersHeld.WaitAsync(context.RequestAborted);
+        return Members is { } members
+            ? Results.Json(new Dictionary<string, object> { ["members"] = members.Select(static id => new Dictionary<string, string> { ["id"] = id }) })
+            : Results.NotFound();
     }
 
     private IResult? Refusal(string call) => Refusals.TryGetValue(call, out var status)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GengoBot.Playground;
 
 namespace GengoBot.Tests.App;
 
@@ -70,6 +71,15 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
         change?.Invoke(invoke);
         return SendAsync(invoke);
     }
+
+    /// <summary>What a client does by itself when a card with a refresh comes into view.</summary>
+    public Task<Reply> RefreshAsync(DrawnCard card)
+    {
+        var action = card.Json.GetProperty("refresh").GetProperty("action");
+        return ExecuteAsync(action.Text("verb"), JsonNode.Parse(action.GetProperty("data").GetRawText()), card.MessageId, AsRefresh);
+    }
+
+    public static void AsRefresh(JsonObject invoke) => invoke["value"]!["trigger"] = "automatic"; // ExecuteAsync wrote value.
 
     public Task<Reply> SubmitAsync(JsonNode? value, string? cardId = "m1")
     {

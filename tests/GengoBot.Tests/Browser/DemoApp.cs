@@ -58,6 +58,20 @@ internal sealed class DemoApp : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Trouble for Gengo's next calls; without a fault they are only slow.</summary>
+    public async Task FaultAsync(string call, string? fault, int delayMs, int times = 1)
+    {
+        using var answer = await _http.PostAsJsonAsync("/sandbox/desk/faults", new { call, times, fault, delayMs }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Gengo is well again.</summary>
+    public async Task HealAsync()
+    {
+        using var answer = await _http.DeleteAsync("/sandbox/desk/faults", TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>All that was asked of Gengo but for reading, in order: the method, the path, Gengo's code ("lost" for no answer), the data.</summary>
     public async Task<IReadOnlyList<Write>> WritesAsync()
     {

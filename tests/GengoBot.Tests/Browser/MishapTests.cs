@@ -32,7 +32,7 @@ public sealed class MishapTests(CardRenderer renderer)
         await app.DeskAsync(49, "approve");
 
         await ChatPage.Button(shown, "Reject…").ClickAsync();
-        await ChatPage.ShouldSayAsync(shown, "Job 49 cannot be decided now. Its state: Approved.");
+        await ChatPage.ShouldSayAsync(shown, "Job 49 cannot be decided now. Its state: Approved, not through me.");
         await Expect(ChatPage.Button(shown, "Reject…")).ToHaveCountAsync(0);
         await ChatPage.ShouldSayAsync(old, "Approved by Ana Marin");
         Assert.Single(await app.WritesAsync());
@@ -47,7 +47,7 @@ public sealed class MishapTests(CardRenderer renderer)
         await chat.SayAsync("revise 49", "Request changes to job 49");
         await chat.FillAsync("What should be changed", "Please keep the word matcha.");
         await app.DeskAsync(49, "approve");
-        await chat.PressAsync("Send back", "Job 49 cannot be decided now. Its state: Approved.");
+        await chat.PressAsync("Send back", "Job 49 cannot be decided now. Its state: Approved, not through me.");
 
         await chat.ShouldHoldAsync("Your words, which were not sent", "Please keep the word matcha.");
         Assert.Empty(await app.WritesAsync());

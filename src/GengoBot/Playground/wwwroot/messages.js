@@ -11,8 +11,11 @@ export function cardsFor(message, person) {
   return view ? [view] : cards;
 }
 
-/** Everyone's card, whatever single people see. */
-export const sharedCard = message => cardsFor(message, "").at(0);
+/** Whether a person's own view says anything that everyone's card does not. */
+function isPersonal(message, person) {
+  const words = card => JSON.stringify({ ...card, refresh: undefined });
+  return Boolean(message.views[person]) && words(message.views[person]) !== words(cardsFor(message, "").at(0));
+}
 
 /**
  * A drawn message. `update(message, look)` redraws only what changed, so that words half typed into a card stay.
@@ -56,7 +59,7 @@ export function messageElement(onAction) {
       }
 
       const edited = message.revision > 1 ? h("span.edited", {}, "Edited") : null;
-      const personal = message.views[look.me] ? h("span.only-you", { "data-testid": "only-you" }, "Only you see this card") : null;
+      const personal = isPersonal(message, look.me) ? h("span.only-you", { "data-testid": "only-you" }, "Only you see this card") : null;
       head.replaceChildren(h("strong", {}, person?.name ?? "GengoBot"), person ? "" : h("span.badge", {}, "BOT"), time(message.time), ...[edited, personal].filter(Boolean));
 
       setBusy(body, look.busy);

@@ -3,13 +3,13 @@ import { loadRenderer, open } from "./cards.js";
 import { composer } from "./composer.js";
 import { startDesk } from "./desk.js";
 import { byId, h, problem, send } from "./dom.js";
-import { fillAvatar, messageElement, sharedCard } from "./messages.js";
+import { cardsFor, fillAvatar, messageElement } from "./messages.js";
 
 const kept = (name, otherwise) => sessionStorage.getItem(name) ?? localStorage.getItem(name) ?? otherwise;
 const page = {
   team: "", people: [], channels: [], missing: [],
   messages: new Map(), drawn: new Map(), threads: new Map(),
-  busy: new Map(), bars: new Map(), refreshed: new Set(), drafts: new Map(), opened: new Set(),
+  busy: new Map(), bars: new Map(), refreshed: new Map(), drafts: new Map(), opened: new Set(),
   me: kept("me", "ana"), chat: kept("chat", "personal"), reply: null, follow: "",
   theme: kept("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"),
   textOnly: kept("text-only", "") === "true", oldClient: kept("old-client", "") === "true", locale: kept("locale", "en-US"),
@@ -105,7 +105,7 @@ async function waiting(message, title, work) {
 async function execute(message, action, trigger) {
   const answer = await tell({ kind: "execute", conversation: inThread(message.thread), replyToId: message.id, value: { action, trigger } });
   // The answer is the newest there is: the card as it stands now needs no refresh of its own.
-  page.refreshed.add(versionOf(page.messages.get(message.id) ?? message));
+  page.refreshed.set(versionOf(page.messages.get(message.id) ?? message), Date.now());
   if (!answer.ok || failed(answer.body.status)) {
     return errorBar(answer);
   }
@@ -148,16 +148,17 @@ const errorBar = answer => ({
   text: answer.ok ? problem("The bot", answer.body.status, answer.body.body ?? answer.body.text) : problem("The page's server", answer.status, answer.body),
 });
 
-// Teams asks for a fresh card when one with `refresh` comes into view; here once for each text the message has had.
+// Teams asks for a fresh card when one with `refresh` comes into view: once for each text the message has had, and again after a minute at the earliest.
 const versionOf = message => `${page.me}/${message.id}/${message.revision}`;
 
 async function refresh(message) {
-  const wanted = sharedCard(message)?.refresh;
+  const wanted = cardsFor(message, page.me).at(0)?.refresh;
+  const fresh = Date.now() - (page.refreshed.get(versionOf(message)) ?? 0) < 60_000;
   const named = !wanted?.userIds || wanted.userIds.some(id => id === me().id || id === me().aadObjectId);
-  if (!wanted?.action || !named || page.oldClient || page.textOnly || page.busy.has(mineOf(message)) || page.refreshed.has(versionOf(message))) {
+  if (!wanted?.action || !named || page.oldClient || page.textOnly || page.busy.has(mineOf(message)) || fresh) {
     return;
   }
-  page.refreshed.add(versionOf(message));
+  page.refreshed.set(versionOf(message), Date.now());
   const { type, id, verb, data } = wanted.action;
   await execute(message, { type, id, verb, data: data ?? {} }, "automatic");
 }

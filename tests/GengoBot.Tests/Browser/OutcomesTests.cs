@@ -1,0 +1,85 @@
+using GengoBot.Tests.Rendering;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GengoBot.Tests.Browser;
+
+/// <summary>What becomes of a decision, as a person sees it: Working…, done, unsure and then resolved, somebody was first.</summary>
+[Collection(BrowserGroup.Name)]
+public sealed class OutcomesTests(CardRenderer renderer)
+{
+    [Fact]
+    public async Task A_slow_Gengo_is_Working_and_then_done()
+    {
+        await using var app = await DemoApp.StartAsync();
+        await using var chat = await ChatPage.OpenAsync(renderer, app);
+
+        await chat.SayAsync("approve 47 --rating 5", "Approve job 47");
+        await app.FaultAsync("PUT", null, delayMs: 15_000);
+        await chat.PressAsync("Approve", "Gengo is slow to answer");
+        await Album.TakeAsync(chat, "outcome-working");
+
+        await Expect(chat.Last).ToContainTextAsync("Approved by Ana Marin", new() { Timeout = 60_000 });
+        await Album.TakeAsync(chat, "outcome-done");
+        Assert.Single(await app.WritesAsync());
+    }
+
+    /// <summary>It takes its minute: 45 seconds until the bot says that it does not know, and then it looks again every 15.</summary>
+    [Fact]
+    public async Task What_nobody_knows_is_said_and_resolved_by_itself()
+    {
+        await using var app = await DemoApp.StartAsync();
+        await using var chat = await ChatPage.OpenAsync(renderer, app);
+
+        await chat.SayAsync("revise 49", "Request changes to job 49");
+        await chat.FillAsync("What should be changed", "Shorter, please.");
+        await app.FaultAsync("PUT", "timeout-after", delayMs: 500);
+        await ChatPage.Button(chat.Last, "Send back").ClickAsync();
+        await WrittenAsync(app);
+        await app.FaultAsync("GET", "503", delayMs: 0, times: 1_000);
+        var form = await chat.PinAsync(chat.Last);
+
+        await Expect(form).ToContainTextAsync("I do not know whether it took effect", new() { Timeout = 180_000 });
+        await Expect(form.GetByLabel("Your words, which may have been sent")).ToHaveValueAsync("Shorter, please.");
+        await Album.TakeAsync(chat, form, "outcome-unsure");
+
+        await app.HealAsync();
+        await Expect(chat.Last).ToContainTextAsync("Gengo answers again. What Ana Marin began", new() { Timeout = 120_000 });
+        await ChatPage.ShouldSayAsync(form, "Sent back for changes by Ana Marin");
+        await Album.TakeAsync(chat, form, "outcome-resolved");
+        await Album.TakeAsync(chat, "outcome-resolved-line");
+        Assert.Single(await app.WritesAsync());
+    }
+
+    [Fact]
+    public async Task The_second_of_two_learns_who_was_first_and_keeps_the_words()
+    {
+        await using var app = await DemoApp.StartAsync();
+        await using var ana = await ChatPage.OpenAsync(renderer, app);
+        await using var ben = await ChatPage.OpenAsync(renderer, app, "ben");
+        await ana.SayAsync("approve 49 --rating 5", "Approve job 49");
+        await ben.SayAsync("revise 49", "Request changes to job 49");
+        await ben.FillAsync("What should be changed", "Shorter, please.");
+
+        await app.FaultAsync("PUT", null, delayMs: 15_000);
+        await ana.PressAsync("Approve", "Gengo is slow to answer");
+        await ben.PressAsync("Send back", "Ana Marin is at job 49 this very moment. Nothing of yours was sent");
+        await ben.ShouldHoldAsync("What should be changed", "Shorter, please.");
+        await Album.TakeAsync(ben, "outcome-somebody-first");
+
+        await Expect(ana.Last).ToContainTextAsync("Approved by Ana Marin", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        await ben.PressAsync("Send back", "Its state: Approved 1 minute ago by Ana Marin.");
+        await ben.ShouldHoldAsync("Your words, which were not sent", "Shorter, please.");
+        await Album.TakeAsync(ben, "outcome-moved-on");
+        Assert.Single(await app.WritesAsync());
+    }
+
+    /// <summary>Gengo has the decision, and has not answered.</summary>
+    private static async Task WrittenAsync(DemoApp app)
+    {
+        while ((await app.WritesAsync()).Count == 0)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+}
