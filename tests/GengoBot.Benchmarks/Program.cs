@@ -25,7 +25,7 @@ switch (args)
     default:
         await Console.Error.WriteLineAsync("""
             micro          reading an activity, drawing a job card, signing, checking a token
-            load           publishes the bot and a bare endpoint, and compares them: CPU, start, memory
+            load           publishes the bot and a bare endpoint, and compares them: CPU, start, memory, an approving click
             load <folder>  the same with a bot that was published to that folder
             """);
         return 1;
