@@ -12,25 +12,24 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
-    static DbSession() => DefaultTypeMap.MatchNamesWithUnderscores = true;
-
     /// <returns>How many rows were changed.</returns>
     public Task<int> ExecuteAsync(string sql, object values) => Command(sql, values).ExecuteNonQueryAsync(cancellationToken);
 
     public async Task<T?> FirstAsync<T>(string sql, object values)
     {
         await using var reader = await Command(sql, values).ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (T)reader.GetRowParser<object>(typeof(T))(reader) : default;
+        return await reader.ReadAsync(cancellationToken) ? (T)Mapping.For<T>(reader)(reader) : default;
     }
 
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values)
     {
         await using var reader = await Command(sql, values).ExecuteReaderAsync(cancellationToken);
         var rows = new List<T>();
-        var parse = reader.GetRowParser<object>(typeof(T));
+        Func<DbDataReader, object>? map = null;
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add((T)parse(reader));
+            map ??= Mapping.For<T>(reader);
+            rows.Add((T)map(reader));
         }
 
         return rows;
@@ -68,4 +67,12 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
     private static string Storable(string text) => text.Contains('\0') || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
         ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD')
         : text;
+
+    /// <summary>Dapper, loaded when there is a first row to map: a bot that nobody has clicked yet does without.</summary>
+    private static class Mapping
+    {
+        static Mapping() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+        public static Func<DbDataReader, object> For<T>(DbDataReader reader) => reader.GetRowParser<object>(typeof(T));
+    }
 }

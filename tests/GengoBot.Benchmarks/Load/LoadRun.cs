@@ -15,7 +15,7 @@ internal static class LoadRun
     private const int WarmUpTurns = 8_000;
     private const int Rounds = 5;
     private const int TurnsARound = 2_000;
-    private const int WarmUpClicks = 8_000;
+    private const int WarmUpClicks = 4_000;
     private const int ClicksARound = 500;
     private const int AtOnce = 8;
 
