@@ -15,7 +15,7 @@ switch (args)
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .WithArtifactsPath(Repository.PathOf("artifacts/benchmarks/micro"));
-        BenchmarkRunner.Run([typeof(ActivityBenchmarks), typeof(JobCardBenchmarks), typeof(SigningBenchmarks), typeof(TokenBenchmarks)], config);
+        BenchmarkRunner.Run([typeof(ActivityBenchmarks), typeof(DiffBenchmarks), typeof(JobCardBenchmarks), typeof(SigningBenchmarks), typeof(TokenBenchmarks)], config);
         return 0;
 
     case ["load"] or ["load", _]:
@@ -24,8 +24,8 @@ switch (args)
 
     default:
         await Console.Error.WriteLineAsync("""
-            micro          reading an activity, drawing a job card, signing, checking a token
-            load           publishes the bot and a bare endpoint, and compares them: CPU, start, memory
+            micro          reading an activity, drawing a job card and a difference, signing, checking a token
+            load           publishes the bot and a bare endpoint, and compares them: CPU, start, memory, an approving click
             load <folder>  the same with a bot that was published to that folder
             """);
         return 1;

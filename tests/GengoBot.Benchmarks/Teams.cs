@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Benchmarks;
 
-/// <summary>What Teams sends: a message in a personal chat, and the token that comes with it.</summary>
+/// <summary>What Teams sends: a message in a personal chat, the click that approves a job, and the token that comes with them.</summary>
 internal static class Teams
 {
     public const string AppId = "5f2bd3a7-0f0c-4c52-8a7d-6a2a4f3d1c10";
@@ -44,19 +44,42 @@ internal static class Teams
         $$"""
         {
           "text": "{{text}}", "textFormat": "plain", "type": "message", "id": "1764000000000",
+          {{Common("personal", "a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQuD", serviceUrl)}}
+        }
+        """);
+
+    /// <param name="id">Each delivery's own: what comes with the same one is answered from the record.</param>
+    /// <param name="seen">The fingerprint that the form carries.</param>
+    /// <param name="inChannel">Where everyone sees the job's card, which is then updated, with a line about it.</param>
+    public static byte[] ApprovingClick(long id, long job, string seen, bool inChannel, string serviceUrl) => Encoding.UTF8.GetBytes(
+        $$"""
+        {
+          "name": "adaptiveCard/action", "type": "invoke", "id": "f:{{id}}", "replyToId": "1764000000000",
+          "value": {
+            "action": {
+              "type": "Action.Execute", "title": "Approve", "verb": "approve",
+              "data": { "job": "{{job}}", "seen": "{{seen}}", "verb": "approve", "rating": "5", "translator": "Thank you, this reads well.", "staff": "", "public": "false" }
+            },
+            "trigger": "manual"
+          },
+          {{(inChannel
+              ? Common("channel", "19:9b3f1a52c7d84e6f8a0b1c2d3e4f5a6b@thread.tacv2;messageid=1764000000000", serviceUrl)
+              : Common("personal", "a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQuD", serviceUrl))}}
+        }
+        """);
+
+    private static string Common(string conversationType, string conversation, string serviceUrl) =>
+        $$"""
           "timestamp": "2026-11-24T09:00:00.1234567Z", "localTimestamp": "2026-11-24T10:00:00.1234567+01:00", "localTimezone": "Europe/Berlin",
           "serviceUrl": "{{serviceUrl}}", "channelId": "msteams",
           "from": {
             "id": "29:1bSnHZ7Js2STWrgk6ScEErLk1Lp2zQuD5H2qQ8dTnPtK0Ow", "name": "Bertha Braun",
             "aadObjectId": "8d3c1f9e-5b7a-4e0b-a6f2-9c1d2e3f4a5b"
           },
-          "conversation": {
-            "conversationType": "personal", "tenantId": "{{TenantId}}", "id": "a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQuD"
-          },
+          "conversation": { "conversationType": "{{conversationType}}", "tenantId": "{{TenantId}}", "id": "{{conversation}}" },
           "recipient": { "id": "28:{{AppId}}", "name": "GengoBot" },
           "entities": [ { "locale": "en-US", "country": "US", "platform": "Web", "timezone": "Europe/Berlin", "type": "clientInfo" } ],
           "channelData": { "tenant": { "id": "{{TenantId}}" } },
           "locale": "en-US", "localTimezoneOffset": "+01:00"
-        }
-        """);
+        """;
 }

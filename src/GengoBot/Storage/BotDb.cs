@@ -17,17 +17,22 @@ internal abstract class BotDb : IAsyncDisposable
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
         await _migration.WaitAsync(cancellationToken);
-        await using var connection = await OpenAsync(cancellationToken);
-        return await work(new DbSession(connection, null, cancellationToken));
+        await using var lease = await LeaseAsync(cancellationToken);
+        return await work(new DbSession(lease, null, cancellationToken));
     }
 
     /// <summary>A short transaction: all of the work, or none of it. Nothing but the database is waited for inside.</summary>
-    public virtual async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, isPromise: false, cancellationToken);
+
+    /// <summary>The same for what must be known even after a power cut: with it, all that was written before.</summary>
+    public Task<T> PromiseAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, isPromise: true, cancellationToken);
+
+    private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
     {
         await _migration.WaitAsync(cancellationToken);
-        await using var connection = await OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var result = await work(new DbSession(connection, transaction, cancellationToken));
+        await using var lease = await LeaseAsync(cancellationToken);
+        await using var transaction = await BeginAsync(lease, isPromise, cancellationToken);
+        var result = await work(new DbSession(lease, transaction, cancellationToken));
 
         // Once everything is done, a canceled commit would only leave it open whether it was.
         await transaction.CommitAsync(CancellationToken.None);
@@ -41,6 +46,11 @@ internal abstract class BotDb : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    protected abstract Task<DbLease> LeaseAsync(CancellationToken cancellationToken);
+
+    protected virtual ValueTask<DbTransaction> BeginAsync(DbLease lease, bool isPromise, CancellationToken cancellationToken) =>
+        lease.Connection.BeginTransactionAsync(cancellationToken);
 
     /// <summary>Makes sure that this process may use the database at all; before anything else is done with it.</summary>
     protected virtual Task ClaimAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,40 +1,78 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using System.Reflection;
 using System.Text;
 using Dapper;
 
 namespace GengoBot.Storage;
 
-/// <summary>An open connection, within a transaction or without one, for the length of one piece of work.</summary>
-internal sealed class DbSession(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+/// <summary>A connection in use, within a transaction or without one, for the length of one piece of work.</summary>
+internal sealed class DbSession(DbLease lease, DbTransaction? transaction, CancellationToken cancellationToken)
 {
-    static DbSession() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
     /// <returns>How many rows were changed.</returns>
-    public Task<int> ExecuteAsync(string sql, object values) => connection.ExecuteAsync(Command(sql, values));
+    public Task<int> ExecuteAsync(string sql, object values) => Command(sql, values).ExecuteNonQueryAsync(cancellationToken);
 
-    public Task<T?> FirstAsync<T>(string sql, object values) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
+    public async Task<T?> FirstAsync<T>(string sql, object values)
+    {
+        await using var reader = await Command(sql, values).ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (T)Mapping.For<T>(reader)(reader) : default;
+    }
 
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values) => (await connection.QueryAsync<T>(Command(sql, values))).AsList();
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values)
+    {
+        await using var reader = await Command(sql, values).ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        Func<DbDataReader, object>? map = null;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            map ??= Mapping.For<T>(reader);
+            rows.Add((T)map(reader));
+        }
 
-    private CommandDefinition Command(string sql, object values) =>
-        new(sql, new StorableValues(values), transaction, cancellationToken: cancellationToken);
+        return rows;
+    }
+
+    /// <summary>Not by Dapper, which makes a new command for each call: SQLite would compile the same SQL each time.</summary>
+    private DbCommand Command(string sql, object values)
+    {
+        var command = lease.Command(sql);
+        command.Transaction = transaction;
+        command.Parameters.Clear();
+        foreach (var property in Properties.GetOrAdd(values.GetType(), static type => type.GetProperties()))
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = property.Name;
+            parameter.DbType = TypeOf(property.PropertyType);
+            parameter.Value = property.GetValue(values) switch
+            {
+                null => DBNull.Value,
+                string text => Storable(text),
+                var value => value,
+            };
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static DbType TypeOf(Type type) => type == typeof(string) ? DbType.String
+        : type == typeof(long) || type == typeof(long?) ? DbType.Int64
+        : type == typeof(int) ? DbType.Int32
+        : throw new NotSupportedException($"The tables hold texts and whole numbers, no {type.Name}.");
 
     /// <summary>Names and ids are foreign text, and PostgreSQL takes neither NUL nor half a surrogate pair: a mark stands for them.</summary>
-    private sealed class StorableValues(object values) : SqlMapper.IDynamicParameters
-    {
-        private const char Mark = '\uFFFD';
+    private static string Storable(string text) => text.Contains('\0') || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD')
+        : text;
 
-        void SqlMapper.IDynamicParameters.AddParameters(IDbCommand command, SqlMapper.Identity identity)
-        {
-            ((SqlMapper.IDynamicParameters)new DynamicParameters(values)).AddParameters(command, identity);
-            foreach (IDbDataParameter parameter in command.Parameters)
-            {
-                if (parameter.Value is string text && (text.Contains('\0') || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')))
-                {
-                    parameter.Value = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', Mark);
-                }
-            }
-        }
+    /// <summary>Dapper, loaded when there is a first row to map: a bot that nobody has clicked yet does without.</summary>
+    private static class Mapping
+    {
+        static Mapping() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+        public static Func<DbDataReader, object> For<T>(DbDataReader reader) => reader.GetRowParser<object>(typeof(T));
     }
 }

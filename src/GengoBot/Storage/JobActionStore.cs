@@ -24,7 +24,7 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
     {
         while (true)
         {
-            if (await db.WriteAsync(session => BeginAsync(session, wanted), cancellationToken) is { } mine)
+            if (await db.PromiseAsync(session => BeginAsync(session, wanted), cancellationToken) is { } mine)
             {
                 return new JobActionStart(true, mine);
             }
@@ -78,11 +78,14 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
     /// </summary>
     /// <param name="evidence">Kept for whoever takes over; null keeps what there is.</param>
     /// <returns>False where somebody else has taken over: then stop.</returns>
-    public Task<bool> HoldAsync(JobAction action, string? evidence, CancellationToken cancellationToken) => db.WriteAsync(
-        async session => await session.ExecuteAsync(
+    public Task<bool> HoldAsync(JobAction action, string? evidence, CancellationToken cancellationToken)
+    {
+        return evidence is null ? db.WriteAsync(HoldAsync, cancellationToken) : db.PromiseAsync(HoldAsync, cancellationToken);
+
+        async Task<bool> HoldAsync(DbSession session) => await session.ExecuteAsync(
             "UPDATE job_action SET due_at = @Due, evidence = COALESCE(@evidence, evidence) WHERE id = @Id AND fence = @Fence AND state = 'running'",
-            new { action.Id, action.Fence, evidence, Due }) == 1,
-        cancellationToken);
+            new { action.Id, action.Fence, evidence, Due }) == 1;
+    }
 
     /// <summary>Ends what is sent after a hold: it may have to wait for its turn at Gengo, and must not reach Gengo when somebody else has taken over.</summary>
     public CancellationTokenSource Sending() => new(SentWithin, time);

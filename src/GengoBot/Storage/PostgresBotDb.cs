@@ -30,6 +30,8 @@ internal sealed class PostgresBotDb : BotDb
     protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
 
+    protected override async Task<DbLease> LeaseAsync(CancellationToken cancellationToken) => new Lease(await OpenAsync(cancellationToken));
+
     protected override async Task<IAsyncDisposable?> LockMigrationsAsync(CancellationToken cancellationToken)
     {
         // Not from the pool: the lock goes when the connection closes.
@@ -50,4 +52,30 @@ internal sealed class PostgresBotDb : BotDb
 
     protected override IMigrationRunnerBuilder Migrate(IMigrationRunnerBuilder runner) =>
         runner.AddPostgres().WithGlobalConnectionString(_connection.ToString());
+
+    /// <summary>A connection of the pool.</summary>
+    private sealed class Lease(DbConnection connection) : DbLease
+    {
+        private readonly List<DbCommand> _commands = [];
+
+        public override DbConnection Connection => connection;
+
+        public override DbCommand Command(string sql)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = sql;
+            _commands.Add(command);
+            return command;
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            foreach (var command in _commands)
+            {
+                await command.DisposeAsync();
+            }
+
+            await connection.DisposeAsync();
+        }
+    }
 }

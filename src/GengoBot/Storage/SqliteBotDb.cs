@@ -17,8 +17,10 @@ internal sealed class SqliteBotDb : BotDb
     private readonly SqliteConnectionStringBuilder _connection;
     private readonly TimeProvider _time;
 
-    // SQLite has one writer at a time. They wait here without holding a thread, and in the order they came.
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    // SQLite has one writer at a time, and a read takes microseconds. All wait here without holding a thread, and in the order they came.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private Kept? _kept;
 
     private FileStream? _claim;
 
@@ -43,25 +45,16 @@ internal sealed class SqliteBotDb : BotDb
 
     private string File => Path.GetFullPath(_connection.DataSource);
 
-    public override async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await _writer.WaitAsync(cancellationToken);
-        try
-        {
-            // This library's transactions begin IMMEDIATE: one that began by reading could not wait for its turn to write.
-            return await base.WriteAsync(work, cancellationToken);
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
-
     public override async ValueTask DisposeAsync()
     {
+        if (_kept is { } kept)
+        {
+            await kept.CloseAsync();
+        }
+
         using var connection = new SqliteConnection(_connection.ToString());
         SqliteConnection.ClearPool(connection);
-        _writer.Dispose();
+        _turn.Dispose();
         if (_claim is not null)
         {
             await _claim.DisposeAsync();
@@ -73,6 +66,34 @@ internal sealed class SqliteBotDb : BotDb
         var connection = new SqliteConnection(_connection.ToString());
         await connection.OpenAsync(cancellationToken);
         return connection;
+    }
+
+    protected override async Task<DbLease> LeaseAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return _kept ??= new Kept(await OpenAsync(cancellationToken), _turn);
+        }
+        catch
+        {
+            _turn.Release();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Waiting for the disk is most of what a commit costs. A process that dies loses nothing without it; a power cut loses the last commits, whole ones,
+    /// and never the order. So only a promise waits: after it, what ended can be found out again.
+    /// </summary>
+    protected override async ValueTask<DbTransaction> BeginAsync(DbLease lease, bool isPromise, CancellationToken cancellationToken)
+    {
+        await using var command = lease.Connection.CreateCommand();
+        command.CommandText = isPromise ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+
+        // This library's transactions begin IMMEDIATE: one that began by reading could not wait for its turn to write.
+        return await base.BeginAsync(lease, isPromise, cancellationToken);
     }
 
     /// <summary>
@@ -115,5 +136,41 @@ internal sealed class SqliteBotDb : BotDb
         command.CommandText = "PRAGMA journal_mode = WAL";
         command.ExecuteNonQuery();
         return runner.AddSQLite().WithGlobalConnectionString(_connection.ToString());
+    }
+
+    /// <summary>The one connection, with all that was ever asked of it compiled.</summary>
+    private sealed class Kept(DbConnection connection, SemaphoreSlim turn) : DbLease
+    {
+        private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+        public override DbConnection Connection => connection;
+
+        public override DbCommand Command(string sql)
+        {
+            if (!_commands.TryGetValue(sql, out var command))
+            {
+                command = connection.CreateCommand();
+                command.CommandText = sql;
+                _commands.Add(sql, command);
+            }
+
+            return command;
+        }
+
+        public override ValueTask DisposeAsync()
+        {
+            turn.Release();
+            return ValueTask.CompletedTask;
+        }
+
+        public async Task CloseAsync()
+        {
+            foreach (var command in _commands.Values)
+            {
+                await command.DisposeAsync();
+            }
+
+            await connection.DisposeAsync();
+        }
     }
 }

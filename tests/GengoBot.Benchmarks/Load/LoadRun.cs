@@ -2,18 +2,21 @@ namespace GengoBot.Benchmarks.Load;
 
 /// <summary>
 /// Compares the bot with the least that could stand in its place, on the same machine, in turns: CPU a turn, the time from the start of the
-/// process to the first answer, and memory. CPU is the process's own, so that what else runs on the machine disturbs it little.
+/// process to the first answer, memory, and what it costs to approve a job. CPU is the process's own, so that what else runs on the machine disturbs it little.
 /// </summary>
 internal static class LoadRun
 {
     private const double CpuGoal = 2.5;
     private const double StartGoal = 1.6;
+    private const double ClickGoal = 8;
     private const double MegabytesGoal = 110;
 
     private const int Starts = 9;
     private const int WarmUpTurns = 8_000;
     private const int Rounds = 5;
     private const int TurnsARound = 2_000;
+    private const int WarmUpClicks = 4_000;
+    private const int ClicksARound = 500;
     private const int AtOnce = 8;
 
     /// <param name="publishedBot">A folder; null publishes the bot of this repository.</param>
@@ -23,7 +26,8 @@ internal static class LoadRun
         var bareFolder = await Publishing.PublishAsync("tests/GengoBot.Benchmarks/Bare", "bare");
 
         await using var teams = await LocalTeams.StartAsync();
-        var settings = teams.BotSettings();
+        var data = Directory.CreateTempSubdirectory("gengobot-load");
+        var settings = teams.BotSettings(Path.Combine(data.FullName, "gengobot.db"));
         var replyFile = Repository.PathOf("artifacts/benchmarks/reply.json");
         Subject Bot() => Subject.Start(teams, Path.Combine(botFolder, "GengoBot.dll"), settings);
         Subject Bare() => Subject.Start(teams, Path.Combine(bareFolder, "GengoBot.Benchmarks.Bare.dll"), new Dictionary<string, string>(), replyFile);
@@ -31,6 +35,8 @@ internal static class LoadRun
         await KeepReplyAsync(Bot, teams, replyFile);
         await CompareStartsAsync(Bot, Bare);
         await CompareLoadAsync(Bot, Bare, teams);
+        await CompareClicksAsync(Bot, Bare, teams);
+        data.Delete(recursive: true);
     }
 
     /// <summary>The bare one posts what the bot posts; what comes out of the disk's cache does so for both.</summary>
@@ -90,6 +96,42 @@ internal static class LoadRun
         Console.WriteLine($"  rounds: bot {Listed(bots)}; bare {Listed(bares)}");
         var (megabytes, bareMegabytes) = (bot.Megabytes, bare.Megabytes);
         Console.WriteLine($"Working set after the load, MB: bot {megabytes:F0}, bare {bareMegabytes:F0}; goal under {MegabytesGoal:F0}: {Verdict(megabytes < MegabytesGoal)}");
+    }
+
+    /// <summary>A bare turn is the measure here too: the click is answered in its own request, after five calls to Gengo.</summary>
+    private static async Task CompareClicksAsync(Func<Subject> startBot, Func<Subject> startBare, LocalTeams teams)
+    {
+        using var bot = startBot();
+        using var bare = startBare();
+        await bot.FirstTurnAsync();
+        await bare.FirstTurnAsync();
+        await bare.TurnsAsync(WarmUpTurns, AtOnce);
+
+        foreach (var inChannel in new[] { false, true })
+        {
+            var (approved, updates, replies) = (teams.Gengo.Approved, teams.Updates, teams.Replies);
+            await bot.ApprovalsAsync(WarmUpClicks, AtOnce, inChannel);
+
+            List<double> bots = [], bares = [];
+            for (var round = 0; round < Rounds; round++)
+            {
+                bots.Add((await bot.ApprovalsAsync(ClicksARound, AtOnce, inChannel)).TotalMicroseconds / ClicksARound);
+                bares.Add((await bare.TurnsAsync(TurnsARound, AtOnce)).TotalMicroseconds / TurnsARound);
+            }
+
+            var clicks = WarmUpClicks + (Rounds * ClicksARound);
+            var lines = teams.Replies - replies - (Rounds * TurnsARound);
+            if (teams.Gengo.Approved - approved != clicks || teams.Strays > 0 || teams.Updates - updates < clicks || lines != (inChannel ? clicks : 0))
+            {
+                throw new InvalidOperationException(
+                    $"{teams.Gengo.Approved - approved} approvals, {teams.Updates - updates} cards and {lines} lines for {clicks} clicks, and {teams.Strays} calls elsewhere: nothing was measured.");
+            }
+
+            Print($"CPU of an approving click{(inChannel ? " in a channel, with the line for everyone" : "")}, µs", bots.Average(), bares.Average(), inChannel ? null : ClickGoal);
+            Console.WriteLine($"  rounds: bot {Listed(bots)}; bare {Listed(bares)}");
+        }
+
+        Console.WriteLine($"Working set after the clicks, MB: {bot.Megabytes:F0}");
     }
 
     private static void Print(string what, double bot, double bare, double? goal) => Console.WriteLine(

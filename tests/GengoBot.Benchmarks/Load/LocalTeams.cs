@@ -7,13 +7,14 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Benchmarks.Load;
 
-/// <summary>All that a bot in production speaks to, on loopback: the issuer of tokens, the login service, and the connector, which counts the replies.</summary>
+/// <summary>All that a bot in production speaks to, on loopback: the issuer of tokens, the login service, the connector, which counts the replies, and Gengo.</summary>
 internal sealed class LocalTeams : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly RsaSecurityKey _key;
     private byte[]? _reply;
     private long _replies;
+    private long _updates;
     private long _strays;
 
     private LocalTeams()
@@ -29,6 +30,9 @@ internal sealed class LocalTeams : IAsyncDisposable
         _app.MapGet("/keys", context => context.Response.WriteAsync(Teams.KeySet(_key)));
         _app.MapPost($"/{Teams.TenantId}/oauth2/v2.0/token", AnswerLoginAsync);
         _app.MapPost("/v3/conversations/{conversation}/activities/{activity}", TakeReplyAsync);
+        _app.MapPost("/v3/conversations/{conversation}/activities", TakeReplyAsync);
+        _app.MapPut("/v3/conversations/{conversation}/activities/{activity}", TakeUpdateAsync);
+        Gengo.Map(_app);
         _app.MapFallback(context =>
         {
             Interlocked.Increment(ref _strays);
@@ -42,7 +46,12 @@ internal sealed class LocalTeams : IAsyncDisposable
     /// <summary>How many replies came.</summary>
     public long Replies => Interlocked.Read(ref _replies);
 
-    /// <summary>How many calls came that nobody expects, such as one to Gengo.</summary>
+    /// <summary>How many cards were updated.</summary>
+    public long Updates => Interlocked.Read(ref _updates);
+
+    public LocalGengo Gengo { get; } = new();
+
+    /// <summary>How many calls came that nobody expects.</summary>
     public long Strays => Interlocked.Read(ref _strays);
 
     /// <summary>The first reply's body.</summary>
@@ -58,7 +67,8 @@ internal sealed class LocalTeams : IAsyncDisposable
     }
 
     /// <summary>The settings of a bot in production that believes this issuer and may answer this connector.</summary>
-    public Dictionary<string, string> BotSettings() => new()
+    /// <param name="database">The file that it keeps what it knows in.</param>
+    public Dictionary<string, string> BotSettings(string database) => new()
     {
         ["Demo__Enabled"] = "false",
         ["MicrosoftAppType"] = "SingleTenant",
@@ -71,7 +81,9 @@ internal sealed class LocalTeams : IAsyncDisposable
         ["Bot__ServiceHosts__0"] = new Uri(ServiceUrl).Authority,
         ["Gengo__Accounts__main__PublicKey"] = "public",
         ["Gengo__Accounts__main__PrivateKey"] = "private",
-        ["Gengo__Accounts__main__BaseAddress"] = ServiceUrl + "gengo/",
+        ["Gengo__Accounts__main__BaseAddress"] = new Uri(new Uri(ServiceUrl), LocalGengo.Root).AbsoluteUri,
+        ["Gengo__RequestsPerMinute"] = "100000",
+        ["Storage__ConnectionString"] = $"Data Source={database}",
         ["Access__Admins__0"] = "*",
     };
 
@@ -99,5 +111,13 @@ internal sealed class LocalTeams : IAsyncDisposable
         Interlocked.Increment(ref _replies);
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync("""{"id":"1764000000001"}""");
+    }
+
+    private async Task TakeUpdateAsync(HttpContext context)
+    {
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        Interlocked.Increment(ref _updates);
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync("""{"id":"1764000000000"}""");
     }
 }

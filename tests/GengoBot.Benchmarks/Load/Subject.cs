@@ -11,6 +11,7 @@ internal sealed class Subject : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly LocalTeams _teams;
     private readonly Process _process;
     private readonly Stopwatch _sinceStart;
     private readonly HttpClient _http;
@@ -19,6 +20,7 @@ internal sealed class Subject : IDisposable
     private Subject(Process process, Stopwatch sinceStart, LocalTeams teams)
     {
         _process = process;
+        _teams = teams;
         _sinceStart = sinceStart;
         _message = Teams.Message("help", teams.ServiceUrl);
         _http = new HttpClient { Timeout = Patience };
@@ -76,6 +78,23 @@ internal sealed class Subject : IDisposable
         return Cpu - before;
     }
 
+    /// <summary>Approves that many jobs, each by a click of its own, and sees that each is answered with a card that says so.</summary>
+    /// <returns>The CPU that the process took for it.</returns>
+    public async Task<TimeSpan> ApprovalsAsync(int count, int atOnce, bool inChannel)
+    {
+        var before = Cpu;
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (_, _) =>
+        {
+            var job = _teams.Gengo.NextJob();
+            var answer = await SendAsync(Teams.ApprovingClick(id: job, job, LocalGengo.Seen, inChannel, _teams.ServiceUrl));
+            if (!answer.Contains("Approved by Bertha Braun", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException($"An approval was answered: {answer}");
+            }
+        });
+        return Cpu - before;
+    }
+
     public void Dispose()
     {
         _http.Dispose();
@@ -88,11 +107,14 @@ internal sealed class Subject : IDisposable
         _process.Dispose();
     }
 
-    private async Task TurnAsync()
+    private async Task TurnAsync() => await SendAsync(_message);
+
+    private async Task<string> SendAsync(byte[] activity)
     {
-        using var content = new ByteArrayContent(_message) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+        using var content = new ByteArrayContent(activity) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         using var response = await _http.PostAsync("/api/messages", content);
         response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
     }
 
     /// <summary>The system chose the port, and the program says which: nobody else can have taken it meanwhile.</summary>
