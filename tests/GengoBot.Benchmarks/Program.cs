@@ -18,15 +18,17 @@ switch (args)
         BenchmarkRunner.Run([typeof(ActivityBenchmarks), typeof(DiffBenchmarks), typeof(JobCardBenchmarks), typeof(SigningBenchmarks), typeof(TokenBenchmarks)], config);
         return 0;
 
-    case ["load"] or ["load", _]:
-        await LoadRun.RunAsync(args.ElementAtOrDefault(1));
+    case ["load" or "click"] or ["load" or "click", _]:
+        await LoadRun.RunAsync(args.ElementAtOrDefault(1), clicksOnly: args[0] == "click");
         return 0;
 
     default:
         await Console.Error.WriteLineAsync("""
             micro          reading an activity, drawing a job card and a difference, signing, checking a token
             load           publishes the bot and a bare endpoint, and compares them: CPU, start, memory, an approving click
-            load <folder>  the same with a bot that was published to that folder
+            click          the approving click alone
+            load <folder>, click <folder>
+                           the same with a bot that was published to that folder
             """);
         return 1;
 }

@@ -20,7 +20,8 @@ internal static class LoadRun
     private const int AtOnce = 8;
 
     /// <param name="publishedBot">A folder; null publishes the bot of this repository.</param>
-    public static async Task RunAsync(string? publishedBot)
+    /// <param name="clicksOnly">Leaves out all but the approving click.</param>
+    public static async Task RunAsync(string? publishedBot, bool clicksOnly)
     {
         var botFolder = publishedBot ?? await Publishing.PublishAsync("src/GengoBot", "bot");
         var bareFolder = await Publishing.PublishAsync("tests/GengoBot.Benchmarks/Bare", "bare");
@@ -33,8 +34,12 @@ internal static class LoadRun
         Subject Bare() => Subject.Start(teams, Path.Combine(bareFolder, "GengoBot.Benchmarks.Bare.dll"), new Dictionary<string, string>(), replyFile);
 
         await KeepReplyAsync(Bot, teams, replyFile);
-        await CompareStartsAsync(Bot, Bare);
-        await CompareLoadAsync(Bot, Bare, teams);
+        if (!clicksOnly)
+        {
+            await CompareStartsAsync(Bot, Bare);
+            await CompareLoadAsync(Bot, Bare, teams);
+        }
+
         await CompareClicksAsync(Bot, Bare, teams);
         data.Delete(recursive: true);
     }

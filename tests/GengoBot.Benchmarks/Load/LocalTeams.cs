@@ -32,6 +32,7 @@ internal sealed class LocalTeams : IAsyncDisposable
         _app.MapPost("/v3/conversations/{conversation}/activities/{activity}", TakeReplyAsync);
         _app.MapPost("/v3/conversations/{conversation}/activities", TakeReplyAsync);
         _app.MapPut("/v3/conversations/{conversation}/activities/{activity}", TakeUpdateAsync);
+        _app.MapGet("/v3/conversations/{conversation}/pagedmembers", context => context.Response.WriteAsJsonAsync(new { members = new[] { new { id = "29:1" } } }));
         Gengo.Map(_app);
         _app.MapFallback(context =>
         {
