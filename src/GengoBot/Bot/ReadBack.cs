@@ -1,10 +1,14 @@
 using Gengo;
+using GengoBot.Storage;
 
 namespace GengoBot.Bot;
 
 /// <summary>After a write whose answer was lost: reads until the truth is known. The write itself is never sent again.</summary>
-internal sealed class ReadBack(TimeProvider time)
+internal sealed class ReadBack(JobActionStore actions, TimeProvider time)
 {
+    /// <summary>With the longest pause before it, a look is over before anybody may take the action over.</summary>
+    private static readonly TimeSpan LookWithin = TimeSpan.FromSeconds(60);
+
     /// <summary>
     /// How long to wait before each look. A write that timed out may still be on its way, so one look that shows nothing is not enough; and where Gengo
     /// does not answer at all, the last look is 45 seconds after the first.
@@ -15,25 +19,31 @@ internal sealed class ReadBack(TimeProvider time)
     public TimeSpan SecondLook => Pauses[1];
 
     /// <param name="tookEffect">Whether what was read shows that the write took effect.</param>
-    /// <returns>What was read; null where nobody knows yet.</returns>
-    public async Task<T?> UntilKnownAsync<T>(Func<Task<T>> read, Predicate<T> tookEffect)
+    /// <returns>What was read; null where nobody knows yet, or somebody else has taken over and will tell.</returns>
+    public async Task<T?> UntilKnownAsync<T>(JobAction action, Func<CancellationToken, Task<T>> read, Predicate<T> tookEffect)
         where T : class
     {
         var looks = 0;
         foreach (var pause in Pauses)
         {
             await Task.Delay(pause, time);
+            if (!await actions.HoldAsync(action, evidence: null, CancellationToken.None))
+            {
+                return null;
+            }
+
             try
             {
-                var now = await read();
+                using var within = new CancellationTokenSource(LookWithin, time);
+                var now = await read(within.Token);
                 if (tookEffect(now) || ++looks == 2)
                 {
                     return now;
                 }
             }
-            catch (GengoException)
+            catch (Exception unknown) when (unknown is GengoException or OperationCanceledException)
             {
-                // Gengo is down for reading too, or refuses: neither says what became of the write.
+                // Gengo is down for reading too, or refuses to be read, or takes too long: none of it tells.
             }
         }
 

@@ -84,7 +84,7 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
             Log.Lost(logger, turn.Reference, action.Job, lost);
         }
 
-        var thread = await readBack.UntilKnownAsync(() => gengo.GetCommentsAsync(action.Job, CancellationToken.None), before.IsFollowedIn);
+        var thread = await readBack.UntilKnownAsync(action, within => gengo.GetCommentsAsync(action.Job, within), before.IsFollowedIn);
         return thread is null ? (JobActionState.Running, null)
             : before.IsFollowedIn(thread) ? (JobActionState.Done, null)
             : (JobActionState.Refused, Ending.NotArrived);

@@ -113,7 +113,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
             Log.Lost(logger, turn.Reference, decision.Verb, decision.Job, lost);
         }
 
-        return await readBack.UntilKnownAsync(() => gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken), now => decision.HasTakenEffect(now.Status)) switch
+        return await readBack.UntilKnownAsync(action, within => gengo.GetJobAsync(decision.Job, cancellationToken: within), now => decision.HasTakenEffect(now.Status)) switch
         {
             null => new Outcome(JobActionState.Running, null, job, Unsure(decision, job, turn)),
             { } now when decision.HasTakenEffect(now.Status) => new Outcome(JobActionState.Done, null, now, null),
@@ -208,7 +208,8 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
         var now = time.GetUtcNow();
         var everyone = JobCard.For(view, turn.ViewerForEveryone, now);
-        return JobCard.For(view, turn.ViewerOfCard, now) with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) };
+        var own = turn.ViewerOfCard == turn.ViewerForEveryone ? everyone : JobCard.For(view, turn.ViewerOfCard, now);
+        return own with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) };
     }
 
     private static partial class Log

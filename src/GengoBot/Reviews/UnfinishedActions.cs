@@ -65,7 +65,8 @@ internal sealed partial class UnfinishedActions(
     {
         if (accounts.Named(action.Account) is not { } account)
         {
-            await actions.EndAsync(action, JobActionState.Lost, Ending.NotToBeFound, cancellationToken);
+            Log.NotToBeFound(logger, action.Reference, action.Kind, action.Job);
+            await GiveUpAsync(action, cancellationToken);
             return;
         }
 
@@ -81,10 +82,11 @@ internal sealed partial class UnfinishedActions(
                 (view, state) = await LookAsync(action, account, cancellationToken);
             }
         }
-        catch (GengoException refused) when (refused is not GengoUnavailableException)
+        catch (GengoException refused) when (refused.Code is 2050 or 2100)
         {
-            Log.NotToBeFound(logger, action.Reference, action.Kind, action.Job, refused.Code);
-            await actions.EndAsync(action, JobActionState.Lost, Ending.NotToBeFound, cancellationToken);
+            // The job is gone, so no later look will tell. Any other refusal may pass.
+            Log.NotToBeFound(logger, action.Reference, action.Kind, action.Job);
+            await GiveUpAsync(action, cancellationToken);
             return;
         }
 
@@ -92,6 +94,14 @@ internal sealed partial class UnfinishedActions(
         {
             Log.Resolved(logger, action.Reference, action.Kind, action.Job, state);
             await TellAsync(action, state, view, account, cancellationToken);
+        }
+    }
+
+    private async Task GiveUpAsync(JobAction action, CancellationToken cancellationToken)
+    {
+        if (await actions.EndAsync(action, JobActionState.Lost, Ending.NotToBeFound, cancellationToken))
+        {
+            await TellAsync(action, card: null, Strings.ResolvedNever, cancellationToken);
         }
     }
 
@@ -110,15 +120,18 @@ internal sealed partial class UnfinishedActions(
     /// <summary>The conversation where it was begun sees the job as it is now, and reads what became of the decision: somebody still waits for that.</summary>
     private async Task TellAsync(JobAction action, JobActionState state, JobView view, GengoAccount account, CancellationToken cancellationToken)
     {
-        if (await conversations.FindAsync(action.ConversationId, cancellationToken) is not { } conversation)
-        {
-            return;
-        }
-
         var last = await actions.LastAsync(account.Name, action.Job, otherThan: AddComment.Verb, cancellationToken);
         var card = JobCard.For(view with { LastAction = last }, Role.Admin, time.GetUtcNow());
-        var line = Sentence.InPlainText(state == JobActionState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone, action.Person.Name, action.Kind, action.Job);
-        await announcements.TellAsync((BotAdapter)adapter, conversation, account.Name, new JobNews(action.Job, card, line), cancellationToken);
+        await TellAsync(action, card, state == JobActionState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone, cancellationToken);
+    }
+
+    private async Task TellAsync(JobAction action, Answer.Show? card, string sentence, CancellationToken cancellationToken)
+    {
+        if (await conversations.FindAsync(action.ConversationId, cancellationToken) is { } conversation)
+        {
+            var line = Sentence.InPlainText(sentence, action.Person.Name, action.Kind, action.Job);
+            await announcements.TellAsync((BotAdapter)adapter, conversation, action.Account, new JobNews(action.Job, card, line), cancellationToken);
+        }
     }
 
     private static partial class Log
@@ -126,8 +139,8 @@ internal sealed partial class UnfinishedActions(
         [LoggerMessage(LogLevel.Warning, "{Reference}: {Verb} job {Job} was left unfinished; Gengo says: {State}.")]
         public static partial void Resolved(ILogger logger, string reference, string verb, JobId job, JobActionState state);
 
-        [LoggerMessage(LogLevel.Error, "{Reference}: {Verb} job {Job} was left unfinished, and Gengo's refusal with code {Code} does not tell how it ended.")]
-        public static partial void NotToBeFound(ILogger logger, string reference, string verb, JobId job, int? code);
+        [LoggerMessage(LogLevel.Error, "{Reference}: {Verb} job {Job} was left unfinished, and neither account nor job is there to tell how it ended.")]
+        public static partial void NotToBeFound(ILogger logger, string reference, string verb, JobId job);
 
         [LoggerMessage(LogLevel.Warning, "{Reference}: {Verb} job {Job} was left unfinished and could not be looked into; it is tried again.")]
         public static partial void NotResolved(ILogger logger, string reference, string verb, JobId job, Exception exception);

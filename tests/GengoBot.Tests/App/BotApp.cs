@@ -3,6 +3,7 @@ using Gengo.Sandbox;
 using Gengo.Sandbox.Captchas;
 using Gengo.Sandbox.Jobs;
 using GengoBot.Bot;
+using GengoBot.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -119,7 +120,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
-                services.AddSingleton(new ReadBack(clock) { Pauses = [TimeSpan.Zero, TimeSpan.Zero] });
+                services.AddSingleton(provider => new ReadBack(provider.GetRequiredService<JobActionStore>(), clock) { Pauses = [TimeSpan.Zero, TimeSpan.Zero] });
                 services.PostConfigureAll<HttpClientFactoryOptions>(options =>
                     options.HttpMessageHandlerBuilderActions.Add(client => client.AdditionalHandlers.Add(calls.Handler())));
             });

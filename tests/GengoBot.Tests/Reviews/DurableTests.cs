@@ -124,6 +124,18 @@ public sealed class DurableTests
     }
 
     [Fact]
+    public async Task Where_the_job_is_gone_the_conversation_hears_that_nobody_can_tell()
+    {
+        await using var app = new BotApp();
+        var left = await LeaveAsync(app, 987_654, Approve.Verb);
+
+        await ResolveAsync(app);
+
+        Assert.Equal(JobActionState.Lost, (await Audit(app, left.Job)).Outcome);
+        Assert.Contains(app.Teams.Messages, static message => message.Text?.Contains("cannot be found out", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task Audit_says_who_did_what_and_what_came_of_it()
     {
         await using var app = new BotApp();
