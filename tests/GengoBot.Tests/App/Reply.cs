@@ -15,7 +15,10 @@ internal sealed record Reply(HttpStatusCode Status, JsonElement Body, IReadOnlyL
         ? new DrawnCard(Body.GetProperty("value"), ClickedId)
         : Sent.Last(message => message.Conversation == Conversation && message.HasCard).Card).ShouldBeSound();
 
-    public bool HasCard => Body.Text("type") == "application/vnd.microsoft.card.adaptive" || Sent.Any(message => message.Conversation == Conversation && message.HasCard);
+    /// <summary>A click is answered in its own request: what others caused meanwhile is not its answer.</summary>
+    public bool HasCard => Body.ValueKind == JsonValueKind.Object
+        ? Body.Text("type") == "application/vnd.microsoft.card.adaptive"
+        : Sent.Any(message => message.Conversation == Conversation && message.HasCard);
 
     /// <summary>The sentence that the person got.</summary>
     public string Sentence => Body.ValueKind != JsonValueKind.Object ? Lines.Count > 0 ? Lines[^1] : Card.Text
