@@ -63,7 +63,7 @@ internal sealed partial class TranslationBot(
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
         if (CardForm.IsRefresh(Flavour.ToJson(turnContext.Activity.Value)))
         {
-            return await RefreshAsync(form, turn, cancellationToken);
+            return await RefreshAsync(form, turn with { IsAutomatic = true }, cancellationToken);
         }
 
         Begin(turnContext, turn);

@@ -20,6 +20,9 @@ internal enum Surface
 /// <param name="Reference">A short number that an error message and the log have in common.</param>
 internal sealed record Turn(Person Person, Conversation Conversation, GengoAccount Account, Role Role, Surface Surface, string? CardId, string Reference)
 {
+    /// <summary>Whether a client asked by itself: nobody clicked.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>Whether the answer is a message that others read too.</summary>
     public bool IsAnsweredInPublic => Conversation.IsShared && Surface != Surface.Execute;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Gengo;
 using GengoBot.Account;
@@ -7,8 +8,38 @@ using GengoBot.Storage;
 namespace GengoBot.Jobs;
 
 /// <summary>Reads a job for its card. The job itself must be had; revisions and comments are extra, asked for at the same time.</summary>
-internal sealed class JobLook(JobActionStore actions)
+internal sealed class JobLook(JobActionStore actions, TimeProvider time)
 {
+    private const int MostRecent = 1_000;
+
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<(string Account, JobId Job), (JobView View, DateTimeOffset At)> _recent = new();
+    private readonly ConcurrentDictionary<(string Account, JobId Job), Lazy<Task<JobView>>> _looks = new();
+
+    /// <summary>
+    /// For clients that ask by themselves, sixty of them at once when a card changes: one look serves them all, unless something was done to the job
+    /// through any replica since.
+    /// </summary>
+    public async Task<JobView> RecentAsync(JobId id, GengoAccount account)
+    {
+        var key = (account.Name, id);
+        if (_recent.TryGetValue(key, out var recent) && time.GetUtcNow() - recent.At < Recent && recent.View.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
+        {
+            return recent.View;
+        }
+
+        var look = _looks.GetOrAdd(key, _ => new Lazy<Task<JobView>>(() => AtAsync(id, account, CancellationToken.None)));
+        try
+        {
+            return await look.Value;
+        }
+        finally
+        {
+            _looks.TryRemove(KeyValuePair.Create(key, look));
+        }
+    }
+
     public async Task<JobView> AtAsync(JobId id, GengoAccount account, CancellationToken cancellationToken, bool machineTranslation = false)
     {
         var job = account.Gengo.GetJobAsync(id, machineTranslation, cancellationToken);
@@ -23,13 +54,24 @@ internal sealed class JobLook(JobActionStore actions)
     private async Task<JobView> CompleteAsync(Job job, GengoAccount account, Task<(IReadOnlyList<Revision>? Revisions, IReadOnlyList<Comment>? Comments)> extras)
     {
         var (revisions, comments) = await extras;
-        return new JobView(job, account)
+        var view = new JobView(job, account)
         {
             Revisions = revisions?.Count,
             NewestRevision = revisions is [.., var newest] ? newest.CreatedAt : null,
             Comments = comments?.Count,
             LastAction = await LastActionAsync(job.Id, account),
         };
+        if (_recent.Count >= MostRecent)
+        {
+            _recent.Clear();
+        }
+
+        if (!job.IsMachineTranslation)
+        {
+            _recent[(account.Name, job.Id)] = (view, time.GetUtcNow());
+        }
+
+        return view;
     }
 
     private async Task<JobAction?> LastActionAsync(JobId job, GengoAccount account)

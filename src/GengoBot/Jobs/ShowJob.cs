@@ -9,7 +9,9 @@ internal sealed class ShowJob(JobLook look, TimeProvider time) : ICommand
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
-        var view = await look.AtAsync(command.RequiredJob, turn.Account, cancellationToken, command.Options.ContainsKey("mt"));
+        var view = turn.IsAutomatic
+            ? await look.RecentAsync(command.RequiredJob, turn.Account)
+            : await look.AtAsync(command.RequiredJob, turn.Account, cancellationToken, command.Options.ContainsKey("mt"));
         var now = time.GetUtcNow();
         var card = JobCard.For(view, turn.ViewerOfCard, now);
 

@@ -70,6 +70,30 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task Sixty_clients_that_ask_at_once_cost_Gengo_one_look_and_see_what_was_just_done()
+    {
+        await using var app = new BotApp();
+        app.Teams.Members = People(60);
+        var job = app.Reviewable();
+        var card = (await app.SayInChannelAsync($"job {job}")).Card;
+        var before = app.Gengo.Calls.Length;
+
+        await RefreshAllAsync("Waits for");
+        Assert.Equal(before, app.Gengo.Calls.Length);
+
+        var form = (await app.Channel.ClickAsync(card, "Approve…")).Card;
+        await app.Channel.ClickAsync(form, "Approve");
+        before = app.Gengo.Calls.Length;
+        await RefreshAllAsync("Approved by Ana Ruiz");
+        Assert.InRange(app.Gengo.Calls.Length - before, 0, 3);
+
+        async Task RefreshAllAsync(string shown) => Assert.All(
+            await Task.WhenAll(People(60).Select(id => app.Channel.As(new TestPerson(id, null, id)).ExecuteAsync(
+                "job", new JsonObject { ["job"] = job.ToString(System.Globalization.CultureInfo.InvariantCulture) }, card.MessageId, Talk.AsRefresh))),
+            answer => answer.Card.ShouldShow(shown));
+    }
+
+    [Fact]
     public async Task Members_are_read_once_an_hour_and_when_somebody_came_or_went()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -94,13 +118,15 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_refresh_shows_the_job_with_the_viewers_own_buttons_and_leaves_no_trace()
     {
-        await using var app = new BotApp(("Access:Viewers:0", "*"), ("Access:Managers:0", TestPerson.Ana.AadObjectId ?? ""));
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var app = new BotApp(clock, ("Access:Viewers:0", "*"), ("Access:Managers:0", TestPerson.Ana.AadObjectId ?? ""));
         app.Teams.Members = People(2);
         var job = app.Reviewable();
         var card = (await app.SayInChannelAsync($"job {job}")).Card;
         card.ShouldHaveButton("Reject…");
         var seen = await SeenAsync(app, job);
         await ChangeAsync(app, app.Ana, job);
+        clock.Advance(TimeSpan.FromSeconds(31));
         var before = app.Teams.Messages.Count;
 
         var refreshed = await app.Channel.As(TestPerson.Ben).RefreshAsync(card);
@@ -130,11 +156,11 @@ public sealed class RefreshTests
     public async Task Where_Gengo_fails_the_card_stays_as_it_is(string fault)
     {
         await using var app = new BotApp(new PacedClock(1));
-        var card = (await app.SayAsync("job 42")).Card;
         var before = app.Teams.Messages.Count;
         await app.FaultAsync("GET", fault, times: 20);
 
-        var answer = await (app.Ana with { IsHasty = true }).RefreshAsync(card);
+        // A card from before the last start.
+        var answer = await (app.Ana with { IsHasty = true }).ExecuteAsync("job", new JsonObject { ["job"] = "42" }, change: Talk.AsRefresh);
 
         Assert.False(answer.HasCard);
         Assert.InRange(answer.Inner, 400, 599);
