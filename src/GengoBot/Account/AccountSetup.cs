@@ -64,9 +64,9 @@ internal static class AccountSetup
                 yield return $"Gengo:DefaultAccount must be one of the names under Gengo:Accounts ({string.Join(", ", options.Accounts.Keys)}).";
             }
 
-            if (options.RequestsPerMinute < 1)
+            if (options.RequestsPerMinute is < 1 or > 100_000)
             {
-                yield return "Gengo:RequestsPerMinute must be at least 1.";
+                yield return "Gengo:RequestsPerMinute must be 1 to 100000.";
             }
 
             if (options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromMinutes(5))

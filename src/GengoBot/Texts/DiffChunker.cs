@@ -1,12 +1,10 @@
-using DiffPlex;
-
 namespace GengoBot.Texts;
 
 /// <summary>
 /// Cuts a text into pieces to compare: paragraphs, sentences, words with the spaces and signs between them, or graphemes. The cuts
 /// of a piece are those of the whole text, for whether two graphemes part never depends on what is left of a border.
 /// </summary>
-internal sealed class DiffChunker : IChunker
+internal sealed class DiffChunker
 {
     public static readonly DiffChunker Paragraphs = new((before, _) => Graphemes.IsLineBreak(before));
 
@@ -24,25 +22,32 @@ internal sealed class DiffChunker : IChunker
 
     private delegate bool Parting(ReadOnlySpan<char> before, ReadOnlySpan<char> after);
 
-    public IReadOnlyList<string> Chunk(string text)
+    /// <summary>The pieces' borders, from 0 to the end of the text.</summary>
+    public List<int> Borders(string text)
     {
-        var chunks = new List<string>();
-        var (start, before) = (0, 0);
+        var borders = new List<int> { 0 };
+        var (index, length) = (0, text.Length == 0 ? 0 : Graphemes.LengthAt(text, 0));
 
-        while (before < text.Length)
+        while (index < text.Length)
         {
-            var after = before + Graphemes.LengthAt(text, before);
+            var next = index + length;
+            var nextLength = next == text.Length ? 0 : Graphemes.LengthAt(text, next);
 
-            if (after == text.Length || _parts(text.AsSpan(before, after - before), text.AsSpan(after, Graphemes.LengthAt(text, after))))
+            if (nextLength == 0 || _parts(text.AsSpan(index, length), text.AsSpan(next, nextLength)))
             {
-                chunks.Add(text[start..after]);
-                start = after;
+                borders.Add(next);
             }
 
-            before = after;
+            (index, length) = (next, nextLength);
         }
 
-        return chunks;
+        return borders;
+    }
+
+    public IReadOnlyList<string> Chunk(string text)
+    {
+        var borders = Borders(text);
+        return [.. borders.Zip(borders.Skip(1), (start, end) => text[start..end])];
     }
 
     private static bool IsBlank(ReadOnlySpan<char> grapheme) => Graphemes.IsSpace(grapheme) && !Graphemes.IsLineBreak(grapheme);

@@ -1,4 +1,4 @@
-using DiffPlex;
+using System.Text;
 
 namespace GengoBot.Texts;
 
@@ -11,9 +11,9 @@ internal static class TextDiff
     /// </summary>
     public static IReadOnlyList<DiffPart> Compare(string before, string after, DiffUnit unit)
     {
-        var comparison = new Comparison(unit == DiffUnit.Word ? DiffChunker.Words : DiffChunker.Characters);
-        comparison.Compare(before, after, 0);
-        return comparison.Parts;
+        var comparison = new Comparison(ChunkerOf(unit));
+        comparison.Compare(before, after);
+        return comparison.Parts();
     }
 
     /// <summary>
@@ -23,23 +23,23 @@ internal static class TextDiff
     public static IReadOnlyList<DiffPart> JoinAcrossSpaces(IReadOnlyList<DiffPart> parts)
     {
         var joined = new List<DiffPart>();
-        var (removed, added) = ("", "");
+        var (removed, added) = (new StringBuilder(), new StringBuilder());
 
         for (var index = 0; index < parts.Count; index++)
         {
             var (kind, text) = (parts[index].Kind, parts[index].Text);
             if (kind == DiffKind.Same && text.Trim(' ').Length == 0 && IsWithinChange(index))
             {
-                removed += text;
-                added += text;
+                removed.Append(text);
+                added.Append(text);
             }
             else if (kind == DiffKind.Removed)
             {
-                removed += text;
+                removed.Append(text);
             }
             else if (kind == DiffKind.Added)
             {
-                added += text;
+                added.Append(text);
             }
             else
             {
@@ -61,9 +61,10 @@ internal static class TextDiff
 
         void End()
         {
-            DiffPart[] change = [new(DiffKind.Removed, removed), new(DiffKind.Added, added)];
+            DiffPart[] change = [new(DiffKind.Removed, removed.ToString()), new(DiffKind.Added, added.ToString())];
             joined.AddRange(change.Where(static part => part.Text.Length > 0));
-            (removed, added) = ("", "");
+            removed.Clear();
+            added.Clear();
         }
     }
 
@@ -95,7 +96,7 @@ internal static class TextDiff
 
     private static IEnumerable<DiffPart> Fold(DiffPart part, DiffUnit unit, int first, int last, int context)
     {
-        var pieces = unit == DiffUnit.Word ? DiffChunker.Words.Chunk(part.Text) : DiffChunker.Characters.Chunk(part.Text);
+        var pieces = ChunkerOf(unit).Chunk(part.Text);
         var counted = Enumerable.Range(0, pieces.Count).Where(piece => unit == DiffUnit.Character || Graphemes.IsOfWord(pieces[piece])).ToList();
         var hidden = counted.Count - first - last;
 
@@ -116,116 +117,5 @@ internal static class TextDiff
         return shown.Where(piece => piece.Kind == DiffKind.Folded || piece.Text.Length > 0);
     }
 
-    private sealed class Comparison(DiffChunker smallest)
-    {
-        // Myers' algorithm takes up to pieces² steps where everything differs: that much is granted at once, and in all.
-        private const int MostPieces = 4_000;
-        private const long MostSteps = 80_000_000;
-
-        // What is too large to compare by the smallest pieces is compared by paragraphs first, and what differs then by sentences.
-        private static readonly DiffChunker[] Larger = [DiffChunker.Paragraphs, DiffChunker.Sentences];
-
-        private long _steps;
-
-        public List<DiffPart> Parts { get; } = [];
-
-        public void Compare(string before, string after, int level)
-        {
-            var (old, current) = (smallest.Chunk(before), smallest.Chunk(after));
-            var shorter = Math.Min(old.Count, current.Count);
-            var head = old.Zip(current).TakeWhile(pair => pair.First == pair.Second).Count();
-            var tail = 0;
-
-            while (tail < shorter - head && old[^(tail + 1)] == current[^(tail + 1)])
-            {
-                tail++;
-            }
-
-            Add(DiffKind.Same, string.Concat(old.Take(head)));
-            CompareMiddle(Middle(old, head, tail), Middle(current, head, tail), level);
-            Add(DiffKind.Same, string.Concat(old.TakeLast(tail)));
-        }
-
-        private static string Middle(IReadOnlyList<string> pieces, int head, int tail) =>
-            string.Concat(pieces.Skip(head).Take(pieces.Count - head - tail));
-
-        private void CompareMiddle(string before, string after, int level)
-        {
-            if (before.Length == 0 || after.Length == 0 || !Align(before, after, smallest, Replace))
-            {
-                CompareLarger(before, after, level);
-            }
-        }
-
-        private void CompareLarger(string before, string after, int level)
-        {
-            if (before.Length == 0 || after.Length == 0 || level == Larger.Length)
-            {
-                Replace(before, after);
-            }
-            else if (!Align(before, after, Larger[level], (old, current) => Compare(old, current, level + 1)))
-            {
-                CompareLarger(before, after, level + 1);
-            }
-        }
-
-        private bool Align(string before, string after, DiffChunker chunker, Action<string, string> changed)
-        {
-            var (old, current) = (chunker.Chunk(before), chunker.Chunk(after));
-            var pieces = (long)old.Count + current.Count;
-
-            if (pieces > MostPieces || _steps + (pieces * pieces) > MostSteps)
-            {
-                return false;
-            }
-
-            _steps += pieces * pieces;
-            var index = 0;
-
-            foreach (var block in Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker).DiffBlocks)
-            {
-                Add(DiffKind.Same, Range(old, index, block.DeleteStartA - index));
-                changed(Range(old, block.DeleteStartA, block.DeleteCountA), Range(current, block.InsertStartB, block.InsertCountB));
-                index = block.DeleteStartA + block.DeleteCountA;
-            }
-
-            Add(DiffKind.Same, Range(old, index, old.Count - index));
-            return true;
-        }
-
-        private static string Range(IReadOnlyList<string> pieces, int start, int count) => string.Concat(pieces.Skip(start).Take(count));
-
-        private void Replace(string before, string after)
-        {
-            Add(DiffKind.Removed, before);
-            Add(DiffKind.Added, after);
-        }
-
-        private void Add(DiffKind kind, string text)
-        {
-            if (text.Length == 0)
-            {
-                return;
-            }
-
-            // A removal after an addition belongs before it, so that each change is one removal and one addition.
-            if (Parts is [.., var last] && last.Kind == kind)
-            {
-                Parts[^1] = last with { Text = last.Text + text };
-            }
-            else if (kind == DiffKind.Removed && Parts is [.., var removed, { Kind: DiffKind.Added }] && removed.Kind == DiffKind.Removed)
-            {
-                Parts[^2] = removed with { Text = removed.Text + text };
-            }
-            else if (kind == DiffKind.Removed && Parts is [.., { Kind: DiffKind.Added } added])
-            {
-                Parts[^1] = new DiffPart(DiffKind.Removed, text);
-                Parts.Add(added);
-            }
-            else
-            {
-                Parts.Add(new DiffPart(kind, text));
-            }
-        }
-    }
+    private static DiffChunker ChunkerOf(DiffUnit unit) => unit == DiffUnit.Word ? DiffChunker.Words : DiffChunker.Characters;
 }
