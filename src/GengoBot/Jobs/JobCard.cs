@@ -41,8 +41,8 @@ internal static class JobCard
         draft.Buttons(Decisions(view, viewer, words));
         draft.Buttons(Looks(view));
 
-        // What is said or kept on this card alone would be gone with the first refresh.
-        if (notice is null && words is null)
+        // What is said, kept or shown on this card alone would be gone with the first refresh.
+        if (notice is null && words is null && !job.IsMachineTranslation)
         {
             draft.RefreshedBy(Refresh(job));
         }

@@ -1,3 +1,4 @@
+using Gengo;
 using GengoBot.Reviews;
 using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,14 +55,15 @@ public sealed class UnreadableGengoTests
     {
         await using var app = Hurried();
         var job = app.Reviewable();
-        var shown = (await app.SayAsync($"job {job}")).Card.MessageId ?? "";
+        await app.SayAsync($"job {job}");
 
         (await ReviseAsync(app, job, fault, failedReads: 2 * Tries)).Card.ShouldShow("I do not know whether it took effect");
         await ResolveAsync(app);
 
         var line = await app.Teams.WaitAsync(static message => message.Text?.StartsWith("Gengo answers again", StringComparison.Ordinal) == true);
         Assert.Contains(news, line.Text ?? "", StringComparison.Ordinal);
-        app.Teams.CardAt(shown).ShouldShow(card);
+        var newest = await app.Services.GetRequiredService<ShownJobStore>().FindAsync(app.Ana.Conversation, "sandbox", new JobId(job), Cancel);
+        app.Teams.CardAt(newest?.CardId ?? "").ShouldShow(card);
         Assert.Single(app.Writes);
         await ShouldBeAuditedAsync(app, job, fault == "500" ? "not done" : "done");
     }
