@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Reviews;
+using GengoBot.Storage;
 using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
