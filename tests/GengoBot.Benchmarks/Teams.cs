@@ -44,17 +44,27 @@ internal static class Teams
         $$"""
         {
           "text": "{{text}}", "textFormat": "plain", "type": "message", "id": "1764000000000",
-          {{Common("personal", "a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQuD", serviceUrl)}}
+          {{Common(inChannel: false, serviceUrl)}}
+        }
+        """);
+
+    /// <summary>What somebody types to see a job's card.</summary>
+    public static byte[] ShowingMessage(long job, bool inChannel, string serviceUrl) => Encoding.UTF8.GetBytes(
+        $$"""
+        {
+          "text": "<at>GengoBot</at> job {{job}}", "textFormat": "plain", "type": "message", "id": "m:{{job}}",
+          {{Common(inChannel, serviceUrl, $$"""{ "mentioned": { "id": "28:{{AppId}}", "name": "GengoBot" }, "text": "<at>GengoBot</at>", "type": "mention" },""")}}
         }
         """);
 
     /// <param name="id">Each delivery's own: what comes with the same one is answered from the record.</param>
     /// <param name="seen">The fingerprint that the form carries.</param>
+    /// <param name="cardId">The message whose place the form took.</param>
     /// <param name="inChannel">Where everyone sees the job's card, which is then updated, with a line about it.</param>
-    public static byte[] ApprovingClick(long id, long job, string seen, bool inChannel, string serviceUrl) => Encoding.UTF8.GetBytes(
+    public static byte[] ApprovingClick(long id, long job, string seen, string cardId, bool inChannel, string serviceUrl) => Encoding.UTF8.GetBytes(
         $$"""
         {
-          "name": "adaptiveCard/action", "type": "invoke", "id": "f:{{id}}", "replyToId": "1764000000000",
+          "name": "adaptiveCard/action", "type": "invoke", "id": "f:{{id}}", "replyToId": "{{cardId}}",
           "value": {
             "action": {
               "type": "Action.Execute", "title": "Approve", "verb": "approve",
@@ -62,13 +72,15 @@ internal static class Teams
             },
             "trigger": "manual"
           },
-          {{(inChannel
-              ? Common("channel", "19:9b3f1a52c7d84e6f8a0b1c2d3e4f5a6b@thread.tacv2;messageid=1764000000000", serviceUrl)
-              : Common("personal", "a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQuD", serviceUrl))}}
+          {{Common(inChannel, serviceUrl)}}
         }
         """);
 
-    private static string Common(string conversationType, string conversation, string serviceUrl) =>
+    private static string Common(bool inChannel, string serviceUrl, string mention = "") => inChannel
+        ? Common("channel", "19:9b3f1a52c7d84e6f8a0b1c2d3e4f5a6b@thread.tacv2;messageid=1764000000000", serviceUrl, mention)
+        : Common("personal", "a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQuD", serviceUrl, mention);
+
+    private static string Common(string conversationType, string conversation, string serviceUrl, string mention) =>
         $$"""
           "timestamp": "2026-11-24T09:00:00.1234567Z", "localTimestamp": "2026-11-24T10:00:00.1234567+01:00", "localTimezone": "Europe/Berlin",
           "serviceUrl": "{{serviceUrl}}", "channelId": "msteams",
@@ -78,7 +90,7 @@ internal static class Teams
           },
           "conversation": { "conversationType": "{{conversationType}}", "tenantId": "{{TenantId}}", "id": "{{conversation}}" },
           "recipient": { "id": "28:{{AppId}}", "name": "GengoBot" },
-          "entities": [ { "locale": "en-US", "country": "US", "platform": "Web", "timezone": "Europe/Berlin", "type": "clientInfo" } ],
+          "entities": [ {{mention}} { "locale": "en-US", "country": "US", "platform": "Web", "timezone": "Europe/Berlin", "type": "clientInfo" } ],
           "channelData": { "tenant": { "id": "{{TenantId}}" } },
           "locale": "en-US", "localTimezoneOffset": "+01:00"
         """;

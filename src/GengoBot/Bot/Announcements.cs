@@ -17,13 +17,15 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
     {
         var here = await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, news.Job, cancellationToken);
         var alone = turn.Conversation.IsShared ? null : turn.Person;
-        var updated = false;
+        string? updated = null;
 
         // The newest comes last: it is the one to remember.
         foreach (var card in new[] { turn.CardId, here?.CardId }.Distinct().Where(card => card != answeredAt))
         {
-            updated |= await UpdateCardAsync(context, turn.Account.Name, turn.Conversation, card, news, alone, cancellationToken);
+            updated = await UpdateCardAsync(context, card, news, alone, cancellationToken) ? card : updated;
         }
+
+        await RememberAsync(turn.Account.Name, turn.Conversation, here, updated, news, cancellationToken);
 
         if (turn.Conversation.IsShared)
         {
@@ -36,7 +38,7 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
             await TellAsync(context.Adapter, origin, turn.Account.Name, news, cancellationToken);
         }
 
-        return updated;
+        return updated is not null;
     }
 
     /// <summary>The same for a conversation that nobody speaks in right now.</summary>
@@ -45,13 +47,17 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
         ReferenceTo(conversation),
         async (there, token) =>
         {
-            var card = await shown.FindAsync(conversation.Id, account, news.Job, token);
-            await UpdateCardAsync(there, account, conversation, card?.CardId, news, alone: null, token);
+            var here = await shown.FindAsync(conversation.Id, account, news.Job, token);
+            if (await UpdateCardAsync(there, here?.CardId, news, alone: null, token))
+            {
+                await RememberAsync(account, conversation, here, here?.CardId, news, token);
+            }
+
             await SayAsync(there, news, token);
         },
         cancellationToken);
 
-    private async Task<bool> UpdateCardAsync(ITurnContext context, string account, Conversation conversation, string? cardId, JobNews news, Person? alone, CancellationToken cancellationToken)
+    private async Task<bool> UpdateCardAsync(ITurnContext context, string? cardId, JobNews news, Person? alone, CancellationToken cancellationToken)
     {
         if (cardId is null || news.Card is not { } card)
         {
@@ -61,7 +67,6 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
         try
         {
             await context.UpdateActivityAsync(Messages.Of(await members.WithRefreshAsync(context, card.Card, alone), cardId), cancellationToken);
-            await shown.RememberAsync(conversation.Id, account, news.Job, new ShownJob(cardId, card.Shown?.Fingerprint), cancellationToken);
             return true;
         }
         catch (Exception refused) when (Messages.IsUndelivered(refused))
@@ -69,6 +74,16 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
             // Deleted, or too old to be changed.
             Log.NotTold(logger, news.Job.Value, refused);
             return false;
+        }
+    }
+
+    /// <param name="before">What is remembered: mostly the same.</param>
+    private async Task RememberAsync(string account, Conversation conversation, ShownJob? before, string? cardId, JobNews news, CancellationToken cancellationToken)
+    {
+        var fingerprint = news.Card?.Shown?.Fingerprint;
+        if (cardId is not null && (before?.CardId != cardId || before.Fingerprint != fingerprint))
+        {
+            await shown.RememberAsync(conversation.Id, account, news.Job, new ShownJob(cardId, fingerprint), cancellationToken);
         }
     }
 

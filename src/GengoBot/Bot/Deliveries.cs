@@ -16,34 +16,42 @@ internal sealed partial class Deliveries(InvokeStore invokes, ILogger<Deliveries
     private const string ProblemWord = "problem";
 
     /// <returns>The answer; of a repeated click what the first was answered, or "Working…" while it has no answer yet; of a repeated message nothing.</returns>
-    public async Task<Answer> OnceAsync(IActivity activity, Turn turn, CardForm? form, Func<Task<Answer>> carryOut)
+    public async Task<Answer> OnceAsync(IActivity activity, Turn turn, CardForm? form, Func<Turn, Task<Answer>> carryOut)
     {
         if (string.IsNullOrEmpty(activity.Id))
         {
-            return await carryOut();
+            return await carryOut(turn);
         }
 
-        var key = InvokeStore.KeyOf(activity.Conversation.Id, activity.Id);
-        var invoke = await invokes.TryBeginAsync(key, CancellationToken.None);
-        if (invoke.State != InvokeState.New)
+        var delivery = new Delivery(activity.Conversation.Id, activity.Id);
+        var answer = await carryOut(turn with { Delivery = delivery });
+        if (turn.Surface != Surface.Execute)
         {
-            return turn.Surface != Surface.Execute ? new Answer.Nothing() : Read(invoke.Response) ?? new Answer.Show(LateAnswers.Working(form));
+            return answer;
         }
 
-        var answer = await carryOut();
-        if (turn.Surface == Surface.Execute)
+        if (answer is Answer.Nothing)
         {
-            await StoreAsync(key, answer, turn);
+            return Read(await invokes.FindAsync(delivery, CancellationToken.None)) ?? new Answer.Show(LateAnswers.Working(form));
+        }
+
+        if (delivery is { IsBegun: true, IsAnswered: false })
+        {
+            await StoreAsync(delivery, answer, turn);
         }
 
         return answer;
     }
 
-    private async Task StoreAsync(string key, Answer answer, Turn turn)
+    /// <summary>The answer as it is stored together with what it answers; null where this delivery's is not.</summary>
+    public static StoredAnswer? ToStore(Turn turn, Answer answer) =>
+        turn is { Surface: Surface.Execute, Delivery: { } delivery } ? new StoredAnswer(delivery, Write(answer)) : null;
+
+    private async Task StoreAsync(Delivery delivery, Answer answer, Turn turn)
     {
         try
         {
-            await invokes.StoreAsync(key, Write(answer), CancellationToken.None);
+            await invokes.StoreAsync(delivery, Write(answer), CancellationToken.None);
         }
         catch (DbException failed)
         {

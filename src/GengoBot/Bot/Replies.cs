@@ -17,10 +17,14 @@ internal sealed partial class Replies(Announcements announcements, Members membe
     /// <summary>Answers a click in a client that puts the answer in the card's place. The inner code says how it went; HTTP is always 200, else the person sees nothing.</summary>
     public async Task<AdaptiveCardInvokeResponse> InvokeAsync(ITurnContext context, Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        await SawAsync(turn, (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown, cancellationToken);
         if (answer.News is { } news)
         {
+            // With the card that everyone sees, what is on it is remembered.
             await announcements.TellAsync(context, turn, news, answeredAt: null, cancellationToken);
+        }
+        else
+        {
+            await SawAsync(turn, (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown, cancellationToken);
         }
 
         return ToInvoke(answer);

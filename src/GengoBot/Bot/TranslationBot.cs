@@ -38,7 +38,7 @@ internal sealed partial class TranslationBot(
 
         // A form's own button: the answer takes the form's place, so that it is not used twice.
         var isForm = form is not null && Find(form.Verb).Action is not null;
-        var work = GuardedAsync(turn, () => isForm || Writes(reading) ? deliveries.OnceAsync(activity, turn, form, CarryOutAsync) : CarryOutAsync());
+        var work = GuardedAsync(turn, () => isForm || Writes(reading) ? deliveries.OnceAsync(activity, turn, form, CarryOutAsync) : CarryOutAsync(turn));
         if (await late.InTimeAsync(work) is { } answer)
         {
             await replies.SendAsync(turnContext, turn, answer, isForm, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed partial class TranslationBot(
             late.Finish(turnContext, turn, work, workingId, form);
         }
 
-        Task<Answer> CarryOutAsync() => form is null ? TypedAsync(reading, turn, cancellationToken) : ClickedAsync(form, turn, cancellationToken);
+        Task<Answer> CarryOutAsync(Turn once) => form is null ? TypedAsync(reading, once, cancellationToken) : ClickedAsync(form, once, cancellationToken);
     }
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
@@ -67,7 +67,7 @@ internal sealed partial class TranslationBot(
         }
 
         Begin(turnContext, turn);
-        var work = GuardedAsync(turn, () => Find(form.Verb).Action is null ? CarryOutAsync() : deliveries.OnceAsync(turnContext.Activity, turn, form, () => GuardedAsync(turn, CarryOutAsync)));
+        var work = GuardedAsync(turn, () => Find(form.Verb).Action is null ? CarryOutAsync(turn) : deliveries.OnceAsync(turnContext.Activity, turn, form, once => GuardedAsync(once, () => CarryOutAsync(once))));
         if (await late.InTimeAsync(work) is not { } answer)
         {
             late.Finish(turnContext, turn, work, turn.Conversation.IsShared ? null : turn.CardId, form);
@@ -76,7 +76,7 @@ internal sealed partial class TranslationBot(
 
         return await replies.InvokeAsync(turnContext, turn, answer, cancellationToken);
 
-        Task<Answer> CarryOutAsync() => ClickedAsync(form, turn, cancellationToken);
+        Task<Answer> CarryOutAsync(Turn once) => ClickedAsync(form, once, cancellationToken);
     }
 
     /// <summary>

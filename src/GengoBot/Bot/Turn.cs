@@ -1,4 +1,5 @@
 using GengoBot.Account;
+using GengoBot.Storage;
 
 namespace GengoBot.Bot;
 
@@ -22,6 +23,9 @@ internal sealed record Turn(Person Person, Conversation Conversation, GengoAccou
 {
     /// <summary>Whether a client asked by itself: nobody clicked.</summary>
     public bool IsAutomatic { get; init; }
+
+    /// <summary>By what to know it again, where it is written down.</summary>
+    public Delivery? Delivery { get; init; }
 
     /// <summary>Whether the answer is a message that others read too.</summary>
     public bool IsAnsweredInPublic => Conversation.IsShared && Surface != Surface.Execute;

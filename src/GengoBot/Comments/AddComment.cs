@@ -1,12 +1,13 @@
 using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Jobs;
 using GengoBot.Storage;
 
 namespace GengoBot.Comments;
 
 /// <summary>Writes to the translator, word for word.</summary>
-internal sealed partial class AddComment(JobActionStore actions, ReadBack readBack, ILogger<AddComment> logger) : ICommand, ICardAction
+internal sealed partial class AddComment(JobActionStore actions, ReadBack readBack, JobLook look, ILogger<AddComment> logger) : ICommand, ICardAction
 {
     public const string Verb = "comment";
 
@@ -27,8 +28,12 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
             return new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, text.Length), IsProblem: true);
         }
 
-        var wanted = new NewJobAction(turn.Account.Name, job, Verb, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference);
-        var start = await actions.TryBeginAsync(wanted, CancellationToken.None);
+        var wanted = new NewJobAction(turn.Account.Name, job, Verb, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference) { Delivery = turn.Delivery };
+        if (await actions.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
+        {
+            return new Answer.Nothing();
+        }
+
         if (!start.IsMine)
         {
             await actions.RefuseAsync(wanted, Ending.Busy, CancellationToken.None);
@@ -42,6 +47,7 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
             return new Answer.Say(state == JobActionState.Running ? Sentence.InPlainText(Strings.UnsureComment, turn.Reference) : Strings.CommentDidNotArrive, IsProblem: true);
         }
 
+        look.Forget(job, turn.Account);
         Log.Sent(logger, turn.Reference, job);
         return turn.Surface == Surface.Typed
             ? new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job))

@@ -16,6 +16,7 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
 
     private readonly ConcurrentDictionary<(string Account, JobId Job), (JobView View, DateTimeOffset At)> _recent = new();
     private readonly ConcurrentDictionary<(string Account, JobId Job), Lazy<Task<JobView>>> _looks = new();
+    private readonly KnownExtras _known = new(time);
 
     /// <summary>
     /// For clients that ask by themselves, sixty of them at once when a card changes: one look serves them all, unless something was done to the job
@@ -51,6 +52,20 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
     public Task<JobView> AroundAsync(Job job, GengoAccount account, CancellationToken cancellationToken) =>
         CompleteAsync(job, account, ExtrasAsync(job.Id, account, cancellationToken));
 
+    /// <summary>The same from memory for a job that was just read and that nobody but this action has touched since.</summary>
+    /// <returns>Null where nobody looked at it a short while ago.</returns>
+    public JobView? KnownAround(Job job, GengoAccount account, JobAction last)
+    {
+        if (_known.Find(account.Name, job.Id) is not { } extras)
+        {
+            return null;
+        }
+
+        var view = new JobView(job, account) { Revisions = extras.Revisions, NewestRevision = extras.NewestRevision, Comments = extras.Comments, LastAction = last };
+        Remember(view);
+        return view;
+    }
+
     private async Task<JobView> CompleteAsync(Job job, GengoAccount account, Task<(IReadOnlyList<Revision>? Revisions, IReadOnlyList<Comment>? Comments)> extras)
     {
         var (revisions, comments) = await extras;
@@ -61,17 +76,29 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
             Comments = comments?.Count,
             LastAction = await LastActionAsync(job.Id, account),
         };
+        _known.Keep(account.Name, job.Id, new JobExtras(view.Revisions, view.NewestRevision, view.Comments));
+        Remember(view);
+        return view;
+    }
+
+    /// <summary>Something else than its status has changed.</summary>
+    public void Forget(JobId job, GengoAccount account)
+    {
+        _known.Forget(account.Name, job);
+        _recent.TryRemove((account.Name, job), out _);
+    }
+
+    private void Remember(JobView view)
+    {
         if (_recent.Count >= MostRecent)
         {
             _recent.Clear();
         }
 
-        if (!job.IsMachineTranslation)
+        if (!view.Job.IsMachineTranslation)
         {
-            _recent[(account.Name, job.Id)] = (view, time.GetUtcNow());
+            _recent[(view.Account.Name, view.Job.Id)] = (view, time.GetUtcNow());
         }
-
-        return view;
     }
 
     private async Task<JobAction?> LastActionAsync(JobId job, GengoAccount account)

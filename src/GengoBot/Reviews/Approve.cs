@@ -47,6 +47,8 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
 
         public override JobStatus Result => JobStatus.Approved;
 
+        public override bool ChangesOnlyStatus => true;
+
         public int? Rating => int.TryParse(RatingText, NumberStyles.None, CultureInfo.InvariantCulture, out var rating) && rating is >= 1 and <= 5 ? rating : null;
 
         public override IEnumerable<string> Texts => [ForTranslator, ForStaff];

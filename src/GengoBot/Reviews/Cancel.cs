@@ -32,6 +32,8 @@ internal sealed class Cancel(Decisions decisions) : ICommand, ICardAction
 
         public override JobStatus Result => JobStatus.Canceled;
 
+        public override bool ChangesOnlyStatus => true;
+
         public override IEnumerable<string> Texts => [];
 
         public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string>();

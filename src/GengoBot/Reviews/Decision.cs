@@ -33,8 +33,11 @@ internal abstract record Decision(JobId Job, string? Seen)
     /// <summary>Read back after a lost answer: whether the job's status says that it took effect.</summary>
     public abstract bool HasTakenEffect(JobStatus status);
 
-    /// <summary>The status to show when the job cannot be read right afterwards.</summary>
+    /// <summary>The status that it leads to, where Gengo does not say otherwise.</summary>
     public abstract JobStatus Result { get; }
+
+    /// <summary>Whether it leads there for certain, and changes nothing else: then Gengo's yes tells all that the job would tell.</summary>
+    public virtual bool ChangesOnlyStatus => false;
 
     /// <summary>One line for everyone: who did what.</summary>
     public abstract string Line(string person);

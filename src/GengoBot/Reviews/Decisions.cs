@@ -25,8 +25,12 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
     public async Task<Answer> CarryOutAsync(Decision decision, Turn turn)
     {
-        var wanted = new NewJobAction(turn.Account.Name, decision.Job, decision.Verb, turn.Person, turn.Conversation, decision.Seen, turn.Reference);
-        var start = await actions.TryBeginAsync(wanted, CancellationToken.None);
+        var wanted = new NewJobAction(turn.Account.Name, decision.Job, decision.Verb, turn.Person, turn.Conversation, decision.Seen, turn.Reference) { Delivery = turn.Delivery };
+        if (await actions.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
+        {
+            return new Answer.Nothing();
+        }
+
         if (!start.IsMine)
         {
             await actions.RefuseAsync(wanted, Ending.Busy, CancellationToken.None);
@@ -44,9 +48,11 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
             throw;
         }
 
-        await actions.FinishAsync(start.Action, outcome.State, outcome.Result);
+        // Where nothing has to be read for it, the answer is there before the end, and is written down with it.
+        var answer = outcome.Answer ?? DoneAtOnce(decision, outcome.Job, start.Action, turn);
+        await actions.FinishAsync(start.Action, outcome.State, outcome.Result, answer is null ? null : Deliveries.ToStore(turn, answer));
         Log.Outcome(logger, turn.Reference, decision.Verb, decision.Job, outcome.State, outcome.Result);
-        return outcome.Answer ?? await DoneAsync(decision, outcome.Job, turn, CancellationToken.None);
+        return answer ?? await DoneAsync(decision, outcome.Job, turn, CancellationToken.None);
     }
 
     /// <summary>How a try ended.</summary>
@@ -79,7 +85,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
             return await AgainAsync(job, Ending.CaptchaPause, new FormProblem(Reject.CaptchaField, left));
         }
 
-        if (!await actions.HoldAsync(action, evidence: null, cancellationToken))
+        if (!await actions.HoldToSendAsync(action))
         {
             // This one stood still for so long that it was taken for dead.
             return Refused(job, Ending.Busy, SomebodyElse(turn.Person, decision.Job));
@@ -193,6 +199,13 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         return new Answer.Show(draft.Buttons(Paging.BackToJob(job.Id)).Done()) { News = news };
     }
 
+    /// <summary>Gengo's yes says all that has changed: the job was read right before it, and the rest is as somebody saw it a moment ago.</summary>
+    /// <returns>Null where the job has to be read.</returns>
+    private Answer.Show? DoneAtOnce(Decision decision, Job before, JobAction action, Turn turn) =>
+        decision.ChangesOnlyStatus && look.KnownAround(before with { Status = decision.Result }, turn.Account, action with { EndedAt = time.GetUtcNow() }) is { } view
+            ? Done(decision, view, turn)
+            : null;
+
     private async Task<Answer> DoneAsync(Decision decision, Job before, Turn turn, CancellationToken cancellationToken)
     {
         JobView view;
@@ -206,6 +219,11 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
             view = await look.AroundAsync(before with { Status = decision.Result }, turn.Account, cancellationToken);
         }
 
+        return Done(decision, view, turn);
+    }
+
+    private Answer.Show Done(Decision decision, JobView view, Turn turn)
+    {
         var now = time.GetUtcNow();
         var everyone = JobCard.For(view, turn.ViewerForEveryone, now);
         var own = turn.ViewerOfCard == turn.ViewerForEveryone ? everyone : JobCard.For(view, turn.ViewerOfCard, now);

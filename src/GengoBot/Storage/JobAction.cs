@@ -6,7 +6,11 @@ namespace GengoBot.Storage;
 /// <summary>A write to a job, as it was begun.</summary>
 /// <param name="Kind">The verb.</param>
 /// <param name="Fingerprint">Of the translation that the person saw.</param>
-internal sealed record NewJobAction(string Account, JobId Job, string Kind, Person Person, Conversation Conversation, string? Fingerprint, string Reference);
+internal sealed record NewJobAction(string Account, JobId Job, string Kind, Person Person, Conversation Conversation, string? Fingerprint, string Reference)
+{
+    /// <summary>What asked for it, where that may be delivered twice.</summary>
+    public Delivery? Delivery { get; init; }
+}
 
 /// <summary>A write to a job: whose, from where, and how far it is.</summary>
 /// <param name="Fence">Rises with each take-over; who holds an older one has lost the job.</param>

@@ -19,12 +19,20 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
 
     private long Due => (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds();
 
-    /// <summary>Takes the job for a write, unless somebody is at it.</summary>
-    public async Task<JobActionStart> TryBeginAsync(NewJobAction wanted, CancellationToken cancellationToken)
+    /// <summary>Takes the job for a write, unless somebody is at it. That its delivery came is noted in the same transaction.</summary>
+    /// <returns>Null where the delivery came before: then nothing is begun.</returns>
+    public async Task<JobActionStart?> TryBeginAsync(NewJobAction wanted, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (await db.PromiseAsync(session => BeginAsync(session, wanted), cancellationToken) is { } mine)
+            var (isRepeat, mine) = await db.PromiseAsync(session => BeginAsync(session, wanted), cancellationToken);
+            if (isRepeat)
+            {
+                return null;
+            }
+
+            wanted.Delivery?.IsBegun = true;
+            if (mine is not null)
             {
                 return new JobActionStart(true, mine);
             }
@@ -37,8 +45,13 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
         }
     }
 
-    private async Task<JobAction?> BeginAsync(DbSession session, NewJobAction wanted)
+    private async Task<(bool IsRepeat, JobAction? Mine)> BeginAsync(DbSession session, NewJobAction wanted)
     {
+        if (wanted.Delivery is { IsBegun: false } delivery && !await InvokeStore.TryBeginAsync(session, delivery, Now))
+        {
+            return (true, null);
+        }
+
         var row = await session.FirstAsync<JobActionRow>(
             """
             INSERT INTO job_action (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint, reference, state, fence, started_at, due_at)
@@ -67,15 +80,13 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
             await ConversationStore.RememberAsync(session, wanted.Conversation);
         }
 
-        return row?.ToAction();
+        return (false, row?.ToAction());
     }
 
     public Task<JobAction?> RunningAsync(string account, JobId job, CancellationToken cancellationToken) =>
         FirstAsync("SELECT * FROM job_action WHERE account = @account AND job_id = @Job AND state = 'running'", new { account, Job = job.Value }, cancellationToken);
 
-    /// <summary>
-    /// Says that the action is still being worked on, and makes sure that it is still this one's: called right before what cannot be undone.
-    /// </summary>
+    /// <summary>Says that the action is still being worked on, and makes sure that it is still this one's.</summary>
     /// <param name="evidence">Kept for whoever takes over; null keeps what there is.</param>
     /// <returns>False where somebody else has taken over: then stop.</returns>
     public Task<bool> HoldAsync(JobAction action, string? evidence, CancellationToken cancellationToken)
@@ -87,19 +98,39 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
             new { action.Id, action.Fence, evidence, Due }) == 1;
     }
 
+    /// <summary>
+    /// Makes sure that the action is still this one's, right before what cannot be undone. Nobody takes it over before it is due, so where all that is
+    /// sent would have ended by then, there is nothing to ask.
+    /// </summary>
+    /// <returns>False where somebody else has taken over: then stop.</returns>
+    public async ValueTask<bool> HoldToSendAsync(JobAction begun) =>
+        time.GetUtcNow() + SentWithin < begun.StartedAt + HeldFor || await HoldAsync(begun, evidence: null, CancellationToken.None);
+
     /// <summary>Ends what is sent after a hold: it may have to wait for its turn at Gengo, and must not reach Gengo when somebody else has taken over.</summary>
     public CancellationTokenSource Sending() => new(SentWithin, time);
 
     /// <summary>Gives the job free again, and writes the audit row in the same transaction.</summary>
     /// <returns>False where somebody else has taken over, and will end it; nothing is written then.</returns>
-    public Task<bool> EndAsync(JobAction action, JobActionState state, string? result, CancellationToken cancellationToken) => db.WriteAsync(
-        async session =>
+    public Task<bool> EndAsync(JobAction action, JobActionState state, string? result, CancellationToken cancellationToken) =>
+        EndAnsweredAsync(action, state, result, answer: null, cancellationToken);
+
+    private async Task<bool> EndAnsweredAsync(JobAction action, JobActionState state, string? result, StoredAnswer? answer, CancellationToken cancellationToken)
+    {
+        var outcome = JobActionRow.WordFor(state);
+        var isMine = await db.WriteAsync(EndRowAsync, cancellationToken);
+        if (isMine)
         {
-            var outcome = JobActionRow.WordFor(state);
-            var isMine = await session.ExecuteAsync(
+            answer?.Delivery.IsAnswered = true;
+        }
+
+        return isMine;
+
+        async Task<bool> EndRowAsync(DbSession session)
+        {
+            var isStillMine = await session.ExecuteAsync(
                 "UPDATE job_action SET state = @outcome, result = @result, ended_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'",
                 new { action.Id, action.Fence, outcome, result, Now }) == 1;
-            if (isMine)
+            if (isStillMine)
             {
                 await session.ExecuteAsync(
                     """
@@ -110,19 +141,25 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
                     new { action.Id });
             }
 
-            return isMine;
-        },
-        cancellationToken);
+            if (isStillMine && answer is not null)
+            {
+                await InvokeStore.StoreAsync(session, answer.Delivery, answer.Response);
+            }
+
+            return isStillMine;
+        }
+    }
 
     /// <summary>
     /// Ends an action, or leaves it where its state is still running. A record that cannot be written changes nothing of what happened: the row stays,
     /// and is ended by whoever finds it.
     /// </summary>
-    public async Task FinishAsync(JobAction action, JobActionState state, string? result)
+    /// <param name="answer">Where it is known by now, stored in the same transaction.</param>
+    public async Task FinishAsync(JobAction action, JobActionState state, string? result, StoredAnswer? answer = null)
     {
         try
         {
-            await (state == JobActionState.Running ? LeaveAsync(action, CancellationToken.None) : EndAsync(action, state, result, CancellationToken.None));
+            await (state == JobActionState.Running ? LeaveAsync(action, CancellationToken.None) : EndAnsweredAsync(action, state, result, answer, CancellationToken.None));
         }
         catch (DbException failed)
         {

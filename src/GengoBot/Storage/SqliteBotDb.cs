@@ -22,6 +22,9 @@ internal sealed class SqliteBotDb : BotDb
 
     private Kept? _kept;
 
+    /// <summary>How the kept connection commits now.</summary>
+    private bool? _isPromising;
+
     private FileStream? _claim;
 
     /// <param name="folder">Where the file is, unless the connection string says so.</param>
@@ -88,9 +91,14 @@ internal sealed class SqliteBotDb : BotDb
     /// </summary>
     protected override async ValueTask<DbTransaction> BeginAsync(DbLease lease, bool isPromise, CancellationToken cancellationToken)
     {
-        await using var command = lease.Connection.CreateCommand();
-        command.CommandText = isPromise ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        if (_isPromising != isPromise)
+        {
+            // A new command each time: SQLite heeds it when it is compiled.
+            await using var command = lease.Connection.CreateCommand();
+            command.CommandText = isPromise ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            _isPromising = isPromise;
+        }
 
         // This library's transactions begin IMMEDIATE: one that began by reading could not wait for its turn to write.
         return await base.BeginAsync(lease, isPromise, cancellationToken);

@@ -42,6 +42,9 @@ internal sealed class LocalTeams : IAsyncDisposable
         });
     }
 
+    /// <summary>Every message that is posted gets this id.</summary>
+    public const string PostedId = "1764000000001";
+
     public string ServiceUrl => _app.Urls.First() + "/";
 
     /// <summary>How many replies came.</summary>
@@ -111,7 +114,7 @@ internal sealed class LocalTeams : IAsyncDisposable
 
         Interlocked.Increment(ref _replies);
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync("""{"id":"1764000000001"}""");
+        await context.Response.WriteAsync($$"""{"id":"{{PostedId}}"}""");
     }
 
     private async Task TakeUpdateAsync(HttpContext context)

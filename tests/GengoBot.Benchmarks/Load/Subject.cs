@@ -78,15 +78,21 @@ internal sealed class Subject : IDisposable
         return Cpu - before;
     }
 
-    /// <summary>Approves that many jobs, each by a click of its own, and sees that each is answered with a card that says so.</summary>
-    /// <returns>The CPU that the process took for it.</returns>
+    /// <summary>
+    /// Approves that many jobs, each by a click of its own, and sees that each is answered with a card that says so. Before that their cards are
+    /// shown: nobody clicks on what was never there.
+    /// </summary>
+    /// <returns>The CPU that the process took for the clicks.</returns>
     public async Task<TimeSpan> ApprovalsAsync(int count, int atOnce, bool inChannel)
     {
+        var jobs = Enumerable.Range(0, count).Select(_ => _teams.Gengo.NextJob()).ToList();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = atOnce };
+        await Parallel.ForEachAsync(jobs, parallel, async (job, _) => await SendAsync(Teams.ShowingMessage(job, inChannel, _teams.ServiceUrl)));
+
         var before = Cpu;
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (_, _) =>
+        await Parallel.ForEachAsync(jobs, parallel, async (job, _) =>
         {
-            var job = _teams.Gengo.NextJob();
-            var answer = await SendAsync(Teams.ApprovingClick(id: job, job, LocalGengo.Seen, inChannel, _teams.ServiceUrl));
+            var answer = await SendAsync(Teams.ApprovingClick(id: job, job, LocalGengo.Seen, LocalTeams.PostedId, inChannel, _teams.ServiceUrl));
             if (!answer.Contains("Approved by Bertha Braun", StringComparison.Ordinal))
             {
                 throw new InvalidOperationException($"An approval was answered: {answer}");

@@ -5,6 +5,7 @@ using GengoBot.Bot;
 using GengoBot.Reviews;
 using GengoBot.Storage;
 using GengoBot.Tests.App;
+using GengoBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -167,7 +168,7 @@ public sealed class DurableTests
         var clock = new FakeTimeProvider(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
         var dead = new JobActionStore(app.Services.GetRequiredService<BotDb>(), clock, NullLogger<JobActionStore>.Instance);
         var conversation = new Conversation(app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
-        return (await dead.TryBeginAsync(new NewJobAction("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
+        return (await dead.BeginAsync(new NewJobAction("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
     }
 
     private static Task ResolveAsync(BotApp app) => app.Services.GetServices<IHostedService>().OfType<UnfinishedActions>().Single().ResolveAllAsync(Cancel);

@@ -35,6 +35,6 @@ public sealed class AuditStoreTests
         Assert.Equal((1, 1, 0), (none.Page, none.Pages, none.Entries.Count));
 
         async Task EndedAsync(NewJobAction action) =>
-            await actions.EndAsync((await actions.TryBeginAsync(action, Cancel)).Action, JobActionState.Done, null, Cancel);
+            await actions.EndAsync((await actions.BeginAsync(action, Cancel)).Action, JobActionState.Done, null, Cancel);
     }
 }

@@ -17,4 +17,8 @@ internal static class Given
 
     public static NewJobAction Approval(Person? person = null, JobId? job = null) =>
         new("main", job ?? Job, "approve", person ?? Ana, Channel, "0123456789abcdef", "ref-1");
+
+    /// <summary>Begins what was not delivered before.</summary>
+    public static async Task<JobActionStart> BeginAsync(this JobActionStore store, NewJobAction wanted, CancellationToken cancellationToken) =>
+        await store.TryBeginAsync(wanted, cancellationToken) ?? throw new InvalidOperationException("It came before.");
 }

@@ -12,33 +12,32 @@ public sealed class InvokeStoreTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_click_is_new_once_then_running_then_answered_from_the_record(string provider)
+    public async Task A_click_begins_once_and_is_answered_from_the_record(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var store = StoreOf(database);
-        var other = StoreOf(database);
-        var key = InvokeStore.KeyOf("19:reviews", "activity-1");
-        var since = _clock.GetUtcNow();
+        BotDb[] replicas = [database.Replica(), database.Replica()];
+        var store = new InvokeStore(replicas[0], _clock);
+        var click = new Delivery("19:reviews", "activity-1");
 
-        Assert.Equal(new Invoke(InvokeState.New, null, since), await store.TryBeginAsync(key, Cancel));
-        _clock.Advance(TimeSpan.FromSeconds(4));
-        Assert.Equal(new Invoke(InvokeState.Running, null, since), await other.TryBeginAsync(key, Cancel));
-        await store.StoreAsync(key, """{"statusCode":200}""", Cancel);
-        Assert.Equal(new Invoke(InvokeState.Answered, """{"statusCode":200}""", since), await other.TryBeginAsync(key, Cancel));
-        Assert.Equal(InvokeState.New, (await other.TryBeginAsync(InvokeStore.KeyOf("19:reviews", "activity-2"), Cancel)).State);
+        Assert.True(await BeginAsync(replicas[0], click));
+        Assert.False(await BeginAsync(replicas[1], new Delivery("19:reviews", "activity-1")));
+        Assert.Null(await store.FindAsync(click, Cancel));
+
+        await store.StoreAsync(click, """{"statusCode":200}""", Cancel);
+        Assert.Equal("""{"statusCode":200}""", await new InvokeStore(replicas[1], _clock).FindAsync(click, Cancel));
+        Assert.True(await BeginAsync(replicas[1], new Delivery("19:reviews", "activity-2")));
     }
 
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_twenty_deliveries_at_once_over_two_replicas_one_is_new(string provider)
+    public async Task Of_twenty_deliveries_at_once_over_two_replicas_one_begins(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        InvokeStore[] replicas = [StoreOf(database), StoreOf(database)];
+        BotDb[] replicas = [database.Replica(), database.Replica()];
 
-        var invokes = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => replicas[number % 2].TryBeginAsync("same", Cancel), Cancel)));
+        var begun = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => BeginAsync(replicas[number % 2], new Delivery("same", "click")), Cancel)));
 
-        Assert.Single(invokes, invoke => invoke.State == InvokeState.New);
-        Assert.Equal(19, invokes.Count(invoke => invoke.State == InvokeState.Running));
+        Assert.Single(begun, static isFirst => isFirst);
     }
 
     [Theory]
@@ -57,12 +56,12 @@ public sealed class InvokeStoreTests
                 new { Now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }),
             Cancel);
         _clock.Advance(InvokeStore.Life + TimeSpan.FromSeconds(1));
-        await store.TryBeginAsync("new", Cancel);
+        await BeginAsync(db, new Delivery("new", "click"));
 
         Assert.True(await store.DeleteOldAsync(Cancel));
         Assert.False(await store.DeleteOldAsync(Cancel));
 
-        Assert.Equal(["new"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM invoke", new { }), Cancel));
+        Assert.Equal(["new\nclick"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM invoke", new { }), Cancel));
     }
 
     [Fact]
@@ -70,10 +69,12 @@ public sealed class InvokeStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(StorageOptions.Sqlite);
         var clock = new WaitedClock();
-        var store = new InvokeStore(database.Replica(), clock);
-        await store.TryBeginAsync("first", Cancel);
+        var db = database.Replica();
+        var store = new InvokeStore(db, clock);
+        var (first, second) = (new Delivery("19:reviews", "first"), new Delivery("19:reviews", "second"));
+        await BeginAsync(db, first, clock);
         clock.Advance(InvokeStore.Life - TimeSpan.FromMinutes(30));
-        await store.TryBeginAsync("second", Cancel);
+        await BeginAsync(db, second, clock);
         clock.Advance(TimeSpan.FromMinutes(31));
 
         using var sweep = new InvokeSweep(store, clock, NullLogger<InvokeSweep>.Instance);
@@ -81,16 +82,17 @@ public sealed class InvokeStoreTests
         await clock.Waiting.WaitAsync(Cancel);
         clock.Advance(InvokeSweep.FirstAfter);
         await clock.Waiting.WaitAsync(Cancel);
-        Assert.Equal(InvokeState.Running, (await store.TryBeginAsync("second", Cancel)).State);
-        Assert.Equal(InvokeState.New, (await store.TryBeginAsync("first", Cancel)).State);
+        Assert.False(await BeginAsync(db, second, clock));
+        Assert.True(await BeginAsync(db, first, clock));
 
         clock.Advance(InvokeStore.Life);
         await clock.Waiting.WaitAsync(Cancel);
-        Assert.Equal(InvokeState.New, (await store.TryBeginAsync("second", Cancel)).State);
+        Assert.True(await BeginAsync(db, second, clock));
         await sweep.StopAsync(Cancel);
     }
 
-    private InvokeStore StoreOf(TestDatabase database) => new(database.Replica(), _clock);
+    private Task<bool> BeginAsync(BotDb db, Delivery delivery, TimeProvider? clock = null) =>
+        db.WriteAsync(session => InvokeStore.TryBeginAsync(session, delivery, (clock ?? _clock).GetUtcNow().ToUnixTimeMilliseconds()), Cancel);
 
     /// <summary>Tells when somebody has begun to wait for it.</summary>
     private sealed class WaitedClock : FakeTimeProvider

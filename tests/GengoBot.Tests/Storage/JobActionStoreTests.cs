@@ -20,7 +20,7 @@ public sealed class JobActionStoreTests
         JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
 
         var starts = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(
-            () => replicas[number % 2].TryBeginAsync(Given.Approval(Given.Ana with { Id = $"29:{number}", Name = $"Person {number}" }), Cancel), Cancel)));
+            () => replicas[number % 2].BeginAsync(Given.Approval(Given.Ana with { Id = $"29:{number}", Name = $"Person {number}" }), Cancel), Cancel)));
 
         var first = Assert.Single(starts, start => start.IsMine).Action;
         Assert.All(starts, start => Assert.Equal(first, start.Action));
@@ -42,7 +42,7 @@ public sealed class JobActionStoreTests
                 JobActionStart start;
                 do
                 {
-                    start = await store.TryBeginAsync(Given.Approval(), Cancel);
+                    start = await store.BeginAsync(Given.Approval(), Cancel);
                 }
                 while (!start.IsMine);
 
@@ -64,9 +64,9 @@ public sealed class JobActionStoreTests
         await using var database = await TestDatabase.MigratedAsync(provider);
         var store = StoreOf(database);
 
-        Assert.True((await store.TryBeginAsync(Given.Approval(), Cancel)).IsMine);
-        Assert.True((await store.TryBeginAsync(Given.Approval(job: new JobId(7)), Cancel)).IsMine);
-        Assert.True((await store.TryBeginAsync(Given.Approval() with { Account = "other" }, Cancel)).IsMine);
+        Assert.True((await store.BeginAsync(Given.Approval(), Cancel)).IsMine);
+        Assert.True((await store.BeginAsync(Given.Approval(job: new JobId(7)), Cancel)).IsMine);
+        Assert.True((await store.BeginAsync(Given.Approval() with { Account = "other" }, Cancel)).IsMine);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class JobActionStoreTests
     public async Task What_was_begun_is_kept_with_all_that_a_later_process_needs(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        await StoreOf(database).TryBeginAsync(Given.Approval(Given.Ben), Cancel);
+        await StoreOf(database).BeginAsync(Given.Approval(Given.Ben), Cancel);
 
         var later = database.Replica();
         var found = await StoreOf(later).RunningAsync("main", Given.Job, Cancel);
@@ -91,7 +91,7 @@ public sealed class JobActionStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var store = StoreOf(database);
-        var action = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
+        var action = (await store.BeginAsync(Given.Approval(), Cancel)).Action;
         _clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.True(await store.EndAsync(action, JobActionState.Refused, "changed", Cancel));
@@ -105,12 +105,50 @@ public sealed class JobActionStoreTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_is_delivered_twice_begins_once_and_its_answer_is_stored_with_its_end(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
+        var click = new Delivery(Given.Channel.Id, "f:1");
+        var action = (await replicas[0].BeginAsync(Given.Approval() with { Delivery = click }, Cancel)).Action;
+
+        Assert.Null(await TryAgainAsync());
+        await replicas[0].FinishAsync(action, JobActionState.Done, null, new StoredAnswer(click, "the card"));
+        Assert.Null(await TryAgainAsync());
+
+        Assert.True(click.IsAnswered);
+        Assert.Equal("the card", await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel));
+        Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
+
+        Task<JobActionStart?> TryAgainAsync() => replicas[1].TryBeginAsync(Given.Approval() with { Delivery = new Delivery(Given.Channel.Id, "f:1") }, Cancel);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_has_lost_the_job_stores_no_answer(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var store = StoreOf(database);
+        var click = new Delivery(Given.Channel.Id, "f:1");
+        var frozen = (await store.BeginAsync(Given.Approval() with { Delivery = click }, Cancel)).Action;
+        _clock.Advance(JobActionStore.HeldFor);
+        await StoreOf(database).TakeOverAsync(frozen, Cancel);
+
+        Assert.False(await store.HoldToSendAsync(frozen));
+        await store.FinishAsync(frozen, JobActionState.Done, null, new StoredAnswer(click, "the card"));
+
+        Assert.False(click.IsAnswered);
+        Assert.Null(await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Where_the_audit_cannot_be_written_the_action_has_not_ended(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
         var store = StoreOf(db);
-        var action = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
+        var action = (await store.BeginAsync(Given.Approval(), Cancel)).Action;
         await db.WriteAsync(session => session.ExecuteAsync("ALTER TABLE audit RENAME TO audit_away", new { }), Cancel);
 
         await Assert.ThrowsAnyAsync<DbException>(() => store.EndAsync(action, JobActionState.Done, "approved", Cancel));
@@ -126,7 +164,7 @@ public sealed class JobActionStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
-        await replicas[0].TryBeginAsync(Given.Approval(), Cancel);
+        await replicas[0].BeginAsync(Given.Approval(), Cancel);
         _clock.Advance(TimeSpan.FromMinutes(5));
         var left = Assert.Single(await replicas[1].LeftAsync(Cancel));
 
@@ -142,7 +180,7 @@ public sealed class JobActionStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var store = StoreOf(database);
-        var frozen = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
+        var frozen = (await store.BeginAsync(Given.Approval(), Cancel)).Action;
         var taken = await store.TakeOverAsync(frozen, Cancel);
 
         Assert.NotNull(taken);
@@ -158,7 +196,7 @@ public sealed class JobActionStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var store = StoreOf(database);
-        var action = (await store.TryBeginAsync(Given.Approval(), Cancel)).Action;
+        var action = (await store.BeginAsync(Given.Approval(), Cancel)).Action;
         Assert.True(await store.HoldAsync(action, "comments: 2", Cancel));
         _clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Single(await store.LeftAsync(Cancel));
@@ -190,7 +228,7 @@ public sealed class JobActionStoreTests
 
         async Task OnceAsync(string kind, JobActionState end)
         {
-            var start = await store.TryBeginAsync(Given.Approval() with { Kind = kind }, Cancel);
+            var start = await store.BeginAsync(Given.Approval() with { Kind = kind }, Cancel);
             _clock.Advance(TimeSpan.FromMinutes(1));
             await store.EndAsync(start.Action, end, null, Cancel);
         }
