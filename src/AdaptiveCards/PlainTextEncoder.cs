@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 
 namespace AdaptiveCards;
@@ -11,6 +12,9 @@ internal sealed unsafe class PlainTextEncoder : JavaScriptEncoder
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+
+    private static readonly SearchValues<byte> AsciiSuspects = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     public override int MaxOutputCharactersPerInputCharacter => UnsafeRelaxedJsonEscaping.MaxOutputCharactersPerInputCharacter;
 
@@ -38,6 +42,10 @@ internal sealed unsafe class PlainTextEncoder : JavaScriptEncoder
             }
         }
     }
+
+    /// <summary>Asked for each member's name.</summary>
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text) =>
+        Ascii.IsValid(utf8Text) ? utf8Text.IndexOfAny(AsciiSuspects) : base.FindFirstCharacterToEncodeUtf8(utf8Text);
 
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>
         UnsafeRelaxedJsonEscaping.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);

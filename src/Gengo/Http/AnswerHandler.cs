@@ -21,8 +21,8 @@ internal sealed partial class AnswerHandler(TimeProvider time, ILogger<GengoClie
         try
         {
             using var response = await base.SendAsync(request, either.Token);
-            var body = await Body.ReadAsync(response.Content, either.Token);
-            fault = new Answer(response.StatusCode, body, call.Options).Read(out var content);
+            using var body = await Body.ReadAsync(response.Content, either.Token);
+            fault = new Answer(response.StatusCode, body.Bytes, call.Options).Read(out var content);
             if (fault is null)
             {
                 call.Response = content;

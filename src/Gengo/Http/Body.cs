@@ -2,12 +2,19 @@ using System.Buffers;
 
 namespace Gengo.Http;
 
-/// <summary>A body's bytes, within <see cref="GengoLimits.AnswerBytes"/>.</summary>
-internal static class Body
+/// <summary>A body's bytes, within <see cref="GengoLimits.AnswerBytes"/>, for as long as this is not disposed of.</summary>
+internal sealed class Body : IDisposable
 {
-    private const int Chunk = 16 * 1024;
+    private const int Least = 4 * 1024;
 
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private byte[] _bytes;
+    private int _length;
+
+    private Body(long expected) => _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Max(expected + 1, Least));
+
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);
+
+    public static async Task<Body> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var expected = content.Headers.ContentLength ?? 0;
         if (expected > GengoLimits.AnswerBytes)
@@ -15,18 +22,49 @@ internal static class Body
             throw TooLong();
         }
 
-        var bytes = new ArrayBufferWriter<byte>(Chunk);
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        while (await stream.ReadAsync(bytes.GetMemory(Chunk), cancellationToken) is > 0 and var read)
+        var body = new Body(expected);
+        try
         {
-            bytes.Advance(read);
-            if (bytes.WrittenCount > GengoLimits.AnswerBytes)
+            await body.FillAsync(content, cancellationToken);
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, _length) = ([], 0);
+    }
+
+    private async Task FillAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        while (await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken) is > 0 and var read)
+        {
+            _length += read;
+            if (_length > GengoLimits.AnswerBytes)
             {
                 throw TooLong();
             }
-        }
 
-        return bytes.WrittenMemory;
+            if (_length == _bytes.Length)
+            {
+                Grow();
+            }
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * _bytes.Length);
+        Bytes.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 
     private static HttpIOException TooLong() => new(HttpRequestError.ConfigurationLimitExceeded, "The answer is too long.");

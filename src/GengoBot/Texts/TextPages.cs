@@ -40,6 +40,11 @@ internal static class TextPages
     /// <summary>The first page, and how much is left.</summary>
     public static Excerpt Excerpt(string text, int budget)
     {
+        if (text.Length <= budget && Size(text) <= budget)
+        {
+            return new Excerpt(text, 0);
+        }
+
         var page = Split(text, budget).FirstOrDefault() ?? new TextPage("");
         var missing = Graphemes.Count(text) - (page.TooLarge ? 0 : Graphemes.Count(page.Text));
         return new Excerpt(page.Shown, missing);
