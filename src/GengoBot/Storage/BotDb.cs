@@ -30,8 +30,13 @@ internal abstract class BotDb : IAsyncDisposable
     private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
     {
         await _migration.WaitAsync(cancellationToken);
+        return await TransactAsync(work, isPromise, cancellationToken);
+    }
+
+    protected virtual async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
+    {
         await using var lease = await LeaseAsync(cancellationToken);
-        await using var transaction = await BeginAsync(lease, isPromise, cancellationToken);
+        await using var transaction = await lease.Connection.BeginTransactionAsync(cancellationToken);
         var result = await work(new DbSession(lease, transaction, cancellationToken));
 
         // Once everything is done, a canceled commit would only leave it open whether it was.
@@ -48,9 +53,6 @@ internal abstract class BotDb : IAsyncDisposable
     protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     protected abstract Task<DbLease> LeaseAsync(CancellationToken cancellationToken);
-
-    protected virtual ValueTask<DbTransaction> BeginAsync(DbLease lease, bool isPromise, CancellationToken cancellationToken) =>
-        lease.Connection.BeginTransactionAsync(cancellationToken);
 
     /// <summary>Makes sure that this process may use the database at all; before anything else is done with it.</summary>
     protected virtual Task ClaimAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using FluentMigrator.Runner;
 using Microsoft.Data.Sqlite;
@@ -9,6 +10,9 @@ internal sealed class SqliteBotDb : BotDb
 {
     private const int BusySeconds = 5;
 
+    /// <summary>So that nobody waits for many others.</summary>
+    private const int MostAtOnce = 32;
+
     /// <summary>For the process before this one to end.</summary>
     private static readonly TimeSpan ClaimPatience = TimeSpan.FromSeconds(10);
 
@@ -19,6 +23,9 @@ internal sealed class SqliteBotDb : BotDb
 
     // SQLite has one writer at a time, and a read takes microseconds. All wait here without holding a thread, and in the order they came.
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    // Those who wait to write; whoever has the connection next takes them along.
+    private readonly ConcurrentQueue<PendingWrite> _writes = new();
 
     private Kept? _kept;
 
@@ -86,22 +93,75 @@ internal sealed class SqliteBotDb : BotDb
     }
 
     /// <summary>
+    /// Whoever has the connection writes for all who wait for it, in one transaction: a commit, and with a promise the wait for the disk, costs several
+    /// people's clicks no more than one's.
+    /// </summary>
+    protected override async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
+    {
+        var write = new PendingWrite<T>(work, isPromise, cancellationToken);
+        _writes.Enqueue(write);
+
+        // Not given up while somebody else may be writing it: whether it is still wanted is asked right before.
+        await _turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!write.IsOver)
+            {
+                await WriteAllAsync();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        return write.Result();
+    }
+
+    private async Task WriteAllAsync()
+    {
+        var writes = new List<PendingWrite>();
+        while (writes.Count < MostAtOnce && _writes.TryDequeue(out var write))
+        {
+            writes.Add(write);
+        }
+
+        try
+        {
+            var lease = _kept ??= new Kept(await OpenAsync(CancellationToken.None), _turn);
+            await using var transaction = await BeginAsync(lease, writes.Exists(static write => write.IsPromise));
+            foreach (var write in writes)
+            {
+                await write.RunAsync(lease, transaction, isAlone: writes.Count == 1);
+            }
+
+            await transaction.CommitAsync();
+        }
+        catch (Exception failed)
+        {
+            writes.ForEach(write => write.Fail(failed));
+        }
+
+        writes.ForEach(static write => write.IsOver = true);
+    }
+
+    /// <summary>
     /// Waiting for the disk is most of what a commit costs. A process that dies loses nothing without it; a power cut loses the last commits, whole ones,
     /// and never the order. So only a promise waits: after it, what ended can be found out again.
     /// </summary>
-    protected override async ValueTask<DbTransaction> BeginAsync(DbLease lease, bool isPromise, CancellationToken cancellationToken)
+    private async ValueTask<DbTransaction> BeginAsync(DbLease lease, bool isPromise)
     {
         if (_isPromising != isPromise)
         {
             // A new command each time: SQLite heeds it when it is compiled.
             await using var command = lease.Connection.CreateCommand();
             command.CommandText = isPromise ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await command.ExecuteNonQueryAsync();
             _isPromising = isPromise;
         }
 
         // This library's transactions begin IMMEDIATE: one that began by reading could not wait for its turn to write.
-        return await base.BeginAsync(lease, isPromise, cancellationToken);
+        return await lease.Connection.BeginTransactionAsync();
     }
 
     /// <summary>
