@@ -35,7 +35,12 @@ public static class GengoServices
         // Each try has its own limit of time, in AnswerHandler. The factory's loggers print addresses, and ours are signed.
         http.ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ActivityHeadersPropagator = null, // our traces are none of Gengo's business
+            });
 
         // Outermost first. What stands below the retry happens at every try: a place in the minute, a limit of time, a new signature.
         http.AddResilienceHandler("reads", (pipeline, context) =>

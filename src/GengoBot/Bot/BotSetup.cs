@@ -23,7 +23,7 @@ internal static class BotSetup
         services.AddHttpClient();
         services.AddTransient<ServiceHostGuard>();
         services.AddHttpClient(Options.DefaultName)
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
             .AddHttpMessageHandler<ServiceHostGuard>()
             .RemoveAllLoggers();
 

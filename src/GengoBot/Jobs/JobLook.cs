@@ -10,13 +10,9 @@ namespace GengoBot.Jobs;
 /// <summary>Reads a job for its card. The job itself must be had; revisions and comments are extra, asked for at the same time.</summary>
 internal sealed class JobLook(JobActionStore actions, TimeProvider time)
 {
-    private const int MostRecent = 1_000;
-
-    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(30);
-
-    private readonly ConcurrentDictionary<(string Account, JobId Job), (JobView View, DateTimeOffset At)> _recent = new();
+    private readonly Recent<JobView> _views = new(half: 500, TimeSpan.FromSeconds(30), time);
+    private readonly Recent<JobExtras> _extras = new(half: 5_000, TimeSpan.FromMinutes(10), time);
     private readonly ConcurrentDictionary<(string Account, JobId Job), Lazy<Task<JobView>>> _looks = new();
-    private readonly KnownExtras _known = new(time);
 
     /// <summary>
     /// For clients that ask by themselves, sixty of them at once when a card changes: one look serves them all, unless something was done to the job
@@ -25,9 +21,9 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
     public async Task<JobView> RecentAsync(JobId id, GengoAccount account)
     {
         var key = (account.Name, id);
-        if (_recent.TryGetValue(key, out var recent) && time.GetUtcNow() - recent.At < Recent && recent.View.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
+        if (_views.Find(account.Name, id) is { } recent && recent.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
         {
-            return recent.View;
+            return recent;
         }
 
         var look = _looks.GetOrAdd(key, _ => new Lazy<Task<JobView>>(() => AtAsync(id, account, CancellationToken.None)));
@@ -56,7 +52,7 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
     /// <returns>Null where nobody looked at it a short while ago.</returns>
     public JobView? KnownAround(Job job, GengoAccount account, JobAction last)
     {
-        if (_known.Find(account.Name, job.Id) is not { } extras)
+        if (_extras.Find(account.Name, job.Id) is not { } extras)
         {
             return null;
         }
@@ -76,7 +72,7 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
             Comments = comments?.Count,
             LastAction = await LastActionAsync(job.Id, account),
         };
-        _known.Keep(account.Name, job.Id, new JobExtras(view.Revisions, view.NewestRevision, view.Comments));
+        _extras.Keep(account.Name, job.Id, new JobExtras(view.Revisions, view.NewestRevision, view.Comments));
         Remember(view);
         return view;
     }
@@ -84,20 +80,15 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
     /// <summary>Something else than its status has changed.</summary>
     public void Forget(JobId job, GengoAccount account)
     {
-        _known.Forget(account.Name, job);
-        _recent.TryRemove((account.Name, job), out _);
+        _extras.Forget(account.Name, job);
+        _views.Forget(account.Name, job);
     }
 
     private void Remember(JobView view)
     {
-        if (_recent.Count >= MostRecent)
-        {
-            _recent.Clear();
-        }
-
         if (!view.Job.IsMachineTranslation)
         {
-            _recent[(view.Account.Name, view.Job.Id)] = (view, time.GetUtcNow());
+            _views.Keep(view.Account.Name, view.Job.Id, view);
         }
     }
 
