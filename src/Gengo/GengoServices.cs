@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gengo.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,7 +40,7 @@ public static class GengoServices
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
-                ActivityHeadersPropagator = null, // our traces are none of Gengo's business
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // our traces are none of Gengo's business
             });
 
         // Outermost first. What stands below the retry happens at every try: a place in the minute, a limit of time, a new signature.

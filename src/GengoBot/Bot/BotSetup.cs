@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GengoBot.Account;
 using GengoBot.Demo;
 using GengoBot.Jobs;
@@ -23,7 +24,7 @@ internal static class BotSetup
         services.AddHttpClient();
         services.AddTransient<ServiceHostGuard>();
         services.AddHttpClient(Options.DefaultName)
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator() })
             .AddHttpMessageHandler<ServiceHostGuard>()
             .RemoveAllLoggers();
 
