@@ -46,6 +46,32 @@ public sealed class AfterAWriteTests
         Assert.DoesNotContain(app.Teams.In(app.Channel.Conversation), static message => message.Text is not null);
     }
 
+    [Fact]
+    public async Task An_approval_that_Gengo_took_is_not_read_back_where_the_card_was_just_shown()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable();
+        await app.SayAsync($"job {job}");
+        var before = app.Gengo.Calls.Length;
+
+        var answer = await app.SayAsync($"approve {job} --confirm");
+
+        Assert.Equal(["GET", "PUT"], app.Gengo.Calls.Skip(before).Select(static call => call.Method));
+        answer.Card.ShouldShow("Approved by Ana Ruiz");
+        answer.Card.ShouldShow("Revision 1 · 0 comments");
+    }
+
+    [Fact]
+    public async Task A_comment_that_was_sent_meanwhile_is_counted_on_the_card_of_the_approval()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable();
+        await app.SayAsync($"job {job}");
+        await app.SayAsync($"comment {job} Thank you");
+
+        (await app.SayAsync($"approve {job} --confirm")).Card.ShouldShow("1 comment");
+    }
+
     private static async Task<Reply> DecideAsync(Talk talk, DrawnCard card, string surface, string typed)
     {
         if (surface == nameof(Surface.Typed))
