@@ -2,6 +2,7 @@ using GengoBot;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Demo;
+using GengoBot.Notifications;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
 
@@ -9,7 +10,7 @@ try
 {
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseKestrelHttpsConfiguration();
-    builder.AddStorage().AddAccounts().AddBot().AddDemo();
+    builder.AddStorage().AddAccounts().AddBot().AddNotifications().AddDemo();
 
     var app = builder.Build();
     app.MapDemo().MapBot();

@@ -69,6 +69,11 @@ internal static class AccountSetup
                 yield return "Gengo:RequestsPerMinute must be 1 to 100000.";
             }
 
+            if (options.PollInterval < TimeSpan.FromMinutes(1) || options.PollInterval > TimeSpan.FromDays(1))
+            {
+                yield return "Gengo:PollInterval must be 00:01:00 to 1.00:00:00.";
+            }
+
             if (options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromMinutes(5))
             {
                 yield return "Gengo:Timeout must be more than 00:00:00 and at most 00:05:00.";
@@ -90,6 +95,11 @@ internal static class AccountSetup
                 if (settings.BaseAddress is { } address && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))))
                 {
                     yield return $"{key}:BaseAddress must be an https address; http is for loopback only.";
+                }
+
+                if (settings.CallbackSecret is { Length: > 0 } secret && (secret.Length < 16 || !secret.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')))
+                {
+                    yield return $"{key}:CallbackSecret must be at least 16 letters, digits, - or _: it is a part of an address, and nobody may guess it.";
                 }
 
                 if (settings.AutoApproveAfter <= TimeSpan.Zero)

@@ -13,6 +13,9 @@ internal sealed class GengoAccountsOptions
     /// <summary>Calls a minute and key; Gengo allows 150.</summary>
     public int RequestsPerMinute { get; set; } = 150;
 
+    /// <summary>How often a watched job is looked at while nothing happens to it. Gengo asks for no more than once in half an hour.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromMinutes(30);
+
     /// <summary>How long one try of a call may take.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 }
@@ -31,6 +34,9 @@ internal sealed class GengoAccountOptions
 
     /// <summary>After how long Gengo approves by itself. Counts from the newest revision.</summary>
     public TimeSpan AutoApproveAfter { get; set; } = TimeSpan.FromDays(5);
+
+    /// <summary>The unguessable part of the address that Gengo's callbacks come to; none: the address does not exist. Not a credential of Gengo's.</summary>
+    public string? CallbackSecret { get; set; }
 
     public AccessOptions Access { get; set; } = new();
 }

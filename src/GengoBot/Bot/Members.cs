@@ -19,8 +19,6 @@ internal sealed partial class Members(TimeProvider time, ILogger<Members> logger
 
     private const int MostConversations = 10_000;
 
-    private const string ThreadMark = ";messageid=";
-
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
     private static readonly TimeSpan LifeOfFailure = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -44,7 +42,7 @@ internal sealed partial class Members(TimeProvider time, ILogger<Members> logger
     public Task<IReadOnlyList<string>?> AskAsync(ITurnContext context)
     {
         var activity = context.Activity;
-        var key = activity.Conversation.Id.Split(ThreadMark)[0];
+        var key = Conversation.PlaceOf(activity.Conversation.Id);
         var now = time.GetUtcNow();
         lock (_known)
         {
@@ -70,7 +68,7 @@ internal sealed partial class Members(TimeProvider time, ILogger<Members> logger
         var team = activity.TeamsGetTeamInfo()?.Id;
         lock (_known)
         {
-            _known.Remove(activity.Conversation.Id.Split(ThreadMark)[0]);
+            _known.Remove(Conversation.PlaceOf(activity.Conversation.Id));
             foreach (var (key, roster) in _known)
             {
                 if (team is not null && roster.Team == team)

@@ -7,7 +7,7 @@ namespace GengoBot.Storage;
 internal abstract class BotDb : IAsyncDisposable
 {
     /// <summary>The newest of Migrations/; a test compares.</summary>
-    public const long Newest = 1;
+    public const long Newest = 2;
 
     private Task _migration = Task.CompletedTask;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Gengo;
+using GengoBot.Bot;
 
 namespace GengoBot.Storage;
 
@@ -20,15 +21,15 @@ internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger
 
             return await session.ExecuteAsync(
                 """
-                INSERT INTO shown_job (conversation_id, account, job_id, card_id, fingerprint, origin_id, at)
-                VALUES (@conversation, @account, @Job, @CardId, @Fingerprint, @Origin, @Now)
+                INSERT INTO shown_job (conversation_id, account, job_id, card_id, fingerprint, origin_id, at, place)
+                VALUES (@conversation, @account, @Job, @CardId, @Fingerprint, @Origin, @Now, @Place)
                 ON CONFLICT (conversation_id, account, job_id) DO UPDATE SET
                     card_id = COALESCE(excluded.card_id, shown_job.card_id),
                     fingerprint = COALESCE(excluded.fingerprint, shown_job.fingerprint),
                     origin_id = COALESCE(excluded.origin_id, shown_job.origin_id),
                     at = excluded.at
                 """,
-                new { conversation, account, Job = job.Value, shown.CardId, shown.Fingerprint, Origin = shown.Origin?.Id, Now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+                new { conversation, account, Job = job.Value, shown.CardId, shown.Fingerprint, Origin = shown.Origin?.Id, Now = time.GetUtcNow().ToUnixTimeMilliseconds(), Place = Conversation.PlaceOf(conversation) });
         },
         cancellationToken));
 

@@ -3,6 +3,7 @@ using Gengo.Sandbox;
 using Gengo.Sandbox.Captchas;
 using Gengo.Sandbox.Jobs;
 using GengoBot.Bot;
+using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -68,6 +69,9 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
 
     public Task<Reply> SayInChannelAsync(string text) => Channel.SayAsync(text);
 
+    /// <summary>Looks at what is due and delivers what is to be delivered, now.</summary>
+    public Task WorkAsync() => ((HandEngine)Services.GetRequiredService<IEngine>()).WorkAsync(TestContext.Current.CancellationToken);
+
     /// <summary>A job that waits for a decision.</summary>
     public long Reviewable(string translation = "Der Frühling ist da.", string? captcha = null) => Gengo.AddJob(job => job with
     {
@@ -120,6 +124,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
+                services.AddSingleton<IEngine, HandEngine>();
                 services.AddSingleton(provider => new ReadBack(provider.GetRequiredService<JobActionStore>(), clock) { Pauses = [TimeSpan.Zero, TimeSpan.Zero] });
                 services.PostConfigureAll<HttpClientFactoryOptions>(options =>
                     options.HttpMessageHandlerBuilderActions.Add(client => client.AdditionalHandlers.Add(calls.Handler())));

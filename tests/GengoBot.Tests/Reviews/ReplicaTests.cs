@@ -192,18 +192,4 @@ public sealed class ReplicaTests
             await _database.DisposeAsync();
         }
     }
-
-    /// <summary>Another machine's clock; a test lets it go ahead.</summary>
-    private sealed class AheadClock : TimeProvider
-    {
-        private readonly PacedClock _clock = new(0.1);
-
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow() + Ahead;
-
-        public override long GetTimestamp() => _clock.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => _clock.CreateTimer(callback, state, dueTime, period);
-    }
 }

@@ -1,0 +1,64 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Notifications.Engine;
+using GengoBot.Storage;
+
+namespace GengoBot.Watches;
+
+/// <summary>Who follows which job. A job that is followed has one row of <c>watched_job</c>, whoever follows it.</summary>
+internal sealed class WatchStore(BotDb db, TimeProvider time)
+{
+    /// <summary>In place of a job's number: every job of the account.</summary>
+    private const long EveryJob = 0;
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Starts a watch, or changes the one that is there.</summary>
+    /// <param name="place">A conversation without a thread.</param>
+    /// <returns>Whether it is new.</returns>
+    public Task<bool> AddAsync(Conversation place, string account, JobId? job, WatchEvents events, Person person, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            await ConversationStore.RememberAsync(session, place);
+            var values = new { Place = place.Id, account, Job = job?.Value ?? EveryJob, Events = WatchRow.Words(events), person.Id, person.AadObjectId, person.Name, Now };
+            var isNew = await session.ExecuteAsync(
+                """
+                INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_aad_id, created_by_name, created_at)
+                VALUES (@Place, @account, @Job, @Events, @Id, @AadObjectId, @Name, @Now)
+                ON CONFLICT (account, job_id, conversation_id) DO NOTHING
+                """,
+                values) == 1;
+            if (!isNew)
+            {
+                await session.ExecuteAsync("UPDATE watch SET events = @Events, muted_until = NULL WHERE conversation_id = @Place AND account = @account AND job_id = @Job", values);
+            }
+
+            if (job is { } one)
+            {
+                await LookAtAsync(session, account, one, Now);
+            }
+
+            return isNew;
+        },
+        cancellationToken);
+
+    /// <summary>Makes sure that somebody looks at the job from now on. What stands there at the first look is no news.</summary>
+    public static Task<int> LookAtAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
+        "INSERT INTO watched_job (account, job_id, bucket, due_at, interval) VALUES (@account, @Job, @Bucket, @now, 0) ON CONFLICT (account, job_id) DO NOTHING",
+        new { account, Job = job.Value, Bucket = (long)Buckets.Of($"{account}\n{job}"), now });
+
+    /// <summary>The watches that hear of this job: of it alone, and of all of the account's; not those of conversations that the bot cannot write to.</summary>
+    public static async Task<IReadOnlyList<Watch>> WatchersAsync(DbSession session, string account, JobId job)
+    {
+        var rows = await session.ListAsync<WatchRow>(
+            """
+            SELECT watch.* FROM watch JOIN conversation ON conversation.id = watch.conversation_id
+            WHERE watch.account = @account AND watch.job_id IN (@Job, 0) AND watch.paused_at IS NULL AND conversation.gone_at IS NULL
+            ORDER BY watch.job_id DESC, watch.id
+            """,
+            new { account, Job = job.Value });
+
+        // Who watches the job and all of them hears once, as the job's own watch says.
+        return [.. rows.DistinctBy(static row => row.ConversationId).Select(static row => row.ToWatch())];
+    }
+}

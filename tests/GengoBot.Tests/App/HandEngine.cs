@@ -1,0 +1,43 @@
+using GengoBot.Notifications.Engine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GengoBot.Tests.App;
+
+/// <summary>In place of the engine: a test says when there is work, and it is over when the test goes on.</summary>
+internal sealed class HandEngine(IServiceProvider services) : IEngine
+{
+    private const int MostRounds = 1_000;
+
+    public void Wake(string shift, int bucket)
+    {
+    }
+
+    public void BeNeeded()
+    {
+    }
+
+    /// <summary>Does all that is due, and what becomes due by that.</summary>
+    public async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        var shifts = services.GetServices<IShift>().ToList();
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var isIdle = true;
+            foreach (var shift in shifts)
+            {
+                foreach (var bucket in await shift.DueAsync(cancellationToken))
+                {
+                    isIdle = false;
+                    await shift.WorkAsync(bucket, cancellationToken);
+                }
+            }
+
+            if (isIdle)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("What is due stays due, however often it is worked at.");
+    }
+}
