@@ -12,6 +12,8 @@ internal static class NotificationsSetup
         services.AddOptions<NotificationsOptions>().Bind(builder.Configuration.GetSection(NotificationsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
         services.AddSingleton<WatchStore>();
+        services.AddSingleton<Quiet>();
+        services.AddSingleton<ToldStore>();
         return builder;
     }
 
