@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
@@ -22,6 +23,7 @@ internal sealed partial class PersonalChats(IBotFrameworkHttpAdapter adapter, IC
                 : null,
         };
 
+        ExceptionDispatchInfo? failed = null;
         try
         {
             await ((BotAdapter)adapter).CreateConversationAsync(
@@ -30,14 +32,28 @@ internal sealed partial class PersonalChats(IBotFrameworkHttpAdapter adapter, IC
                 here.ServiceUrl,
                 null,
                 parameters,
-                (context, token) => there(context, here with { Id = context.Activity.Conversation.Id, Kind = ConversationKind.Personal, TeamId = null }, token),
+                RunAsync,
                 cancellationToken);
+            failed?.Throw();
             return true;
         }
         catch (Exception refused) when (Messages.IsUndelivered(refused))
         {
             Log.NotReached(logger, turn.Reference, refused);
             return false;
+        }
+
+        async Task RunAsync(ITurnContext context, CancellationToken token)
+        {
+            try
+            {
+                await there(context, here with { Id = context.Activity.Conversation.Id, Kind = ConversationKind.Personal, TeamId = null }, token);
+            }
+            catch (Exception exception)
+            {
+                // The adapter would only log it: here somebody has to be told.
+                failed = ExceptionDispatchInfo.Capture(exception);
+            }
         }
     }
 

@@ -123,21 +123,23 @@ internal sealed partial class Places(BotDb db, IBotFrameworkHttpAdapter adapter,
 
     private async Task<bool> AskAsync(Conversation place, int paused, CancellationToken cancellationToken)
     {
-        try
+        var hasAsked = false;
+        await ((BotAdapter)adapter).ContinueConversationAsync(configuration["MicrosoftAppId"] ?? "", Announcements.ReferenceTo(place), AskThereAsync, cancellationToken);
+        return hasAsked;
+
+        async Task AskThereAsync(ITurnContext there, CancellationToken token)
         {
-            await ((BotAdapter)adapter).ContinueConversationAsync(
-                configuration["MicrosoftAppId"] ?? "",
-                Announcements.ReferenceTo(place),
-                async (there, token) => await there.SendActivityAsync(Messages.Of(Resume.Question(paused)), token),
-                cancellationToken);
-            return true;
-        }
-        catch (Exception refused) when (Messages.IsUndelivered(refused))
-        {
-            // Not back after all. The next return asks again.
-            Log.NotAsked(logger, refused);
-            await GoneAsync(place.Id, Removed, CancellationToken.None);
-            return false;
+            try
+            {
+                await there.SendActivityAsync(Messages.Of(Resume.Question(paused)), token);
+                hasAsked = true;
+            }
+            catch (Exception refused) when (Messages.IsUndelivered(refused))
+            {
+                // Not back after all. The next return asks again.
+                Log.NotAsked(logger, refused);
+                await GoneAsync(place.Id, Removed, CancellationToken.None);
+            }
         }
     }
 

@@ -32,18 +32,19 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
 
     private async Task<Answer> HereAsync(Command command, JobView? view, WatchEvents events, Turn turn, CancellationToken cancellationToken)
     {
-        await watches.AddAsync(turn.Conversation.Place, turn.Account.Name, view?.Job.Id, events, turn.Person, cancellationToken);
+        var isNew = await watches.AddAsync(turn.Conversation.Place, turn.Account.Name, view?.Job.Id, events, turn.Person, cancellationToken);
         if (view is null)
         {
-            return new Answer.Show(All(events, turn)) { Line = Sentence.InPlainText(Strings.LineWatchesAll, turn.Person.Name) };
+            return new Answer.Show(All(events, turn)) { Line = isNew ? Sentence.InPlainText(Strings.LineWatchesAll, turn.Person.Name) : null };
         }
 
         // The job's card is what news is told under, so there has to be one.
         var job = view.Job.Id;
         var sentence = Sentence.InPlainText(Strings.WatchStarted, job, WatchWords.Of(events));
+        var line = isNew ? Sentence.InPlainText(Strings.LineWatches, turn.Person.Name, job) : null;
         return turn.Surface == Surface.Typed && await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken) is not { CardId: not null }
             ? JobCard.For(view, turn.ViewerOfCard, time.GetUtcNow(), sentence)
-            : WatchedCard.Changed(command, turn, view, sentence, Sentence.InPlainText(Strings.LineWatches, turn.Person.Name, job), time.GetUtcNow());
+            : WatchedCard.Changed(command, turn, view, sentence, line, time.GetUtcNow());
     }
 
     private async Task<Answer> ForMeAsync(JobView? view, WatchEvents events, Turn turn, CancellationToken cancellationToken)

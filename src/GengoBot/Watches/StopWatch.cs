@@ -45,9 +45,14 @@ internal sealed class StopWatch(WatchStore watches, ShowWatching list, JobLook l
 
         var isWatched = await watches.IsWatchedAsync(place, account.Name, job, cancellationToken);
         var sentence = Sentence.InPlainText(isWatched ? Strings.WatchedWithAll : isRemoved ? Strings.WatchEnded : Strings.NotWatched, job);
-        return isRemoved || WatchedCard.IsOnJobCard(command)
-            ? WatchedCard.Changed(command, turn, await ViewAsync(command, job, account, turn, isWatched, cancellationToken), sentence, Sentence.InPlainText(Strings.LineUnwatched, turn.Person.Name, job), time.GetUtcNow())
-            : new Answer.Say(sentence);
+        if (!isRemoved && !WatchedCard.IsOnJobCard(command))
+        {
+            return new Answer.Say(sentence);
+        }
+
+        var view = await ViewAsync(command, job, account, turn, isWatched, cancellationToken);
+        var line = isRemoved ? Sentence.InPlainText(Strings.LineUnwatched, turn.Person.Name, job) : null;
+        return WatchedCard.Changed(command, turn, view, sentence, line, time.GetUtcNow());
     }
 
     /// <summary>A watch can be ended while Gengo is down; then cards keep their button until they are asked for anew.</summary>

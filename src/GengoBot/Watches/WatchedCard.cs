@@ -7,8 +7,8 @@ namespace GengoBot.Watches;
 internal static class WatchedCard
 {
     /// <param name="view">The job, with whether it is watched now; null where Gengo could not be asked.</param>
-    /// <param name="line">For the others, where only one person sees the answer.</param>
-    public static Answer Changed(Command command, Turn turn, JobView? view, string sentence, string line, DateTimeOffset now)
+    /// <param name="line">For the others, where only one person sees the answer; null where nothing has changed for them.</param>
+    public static Answer Changed(Command command, Turn turn, JobView? view, string sentence, string? line, DateTimeOffset now)
     {
         var job = command.RequiredJob;
         var isClick = turn.Surface == Surface.Execute;
