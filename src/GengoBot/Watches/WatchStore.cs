@@ -7,7 +7,7 @@ namespace GengoBot.Watches;
 
 /// <summary>
 /// Who follows which job. A job that is followed has one row of <c>watched_job</c>, whoever follows it. Rows are taken in the same order everywhere, so that
-/// two transactions never wait for each other: the watched job, the conversation, its messages, its watches.
+/// two transactions never wait for each other: the conversation, the watched job, messages, watches.
 /// </summary>
 internal sealed partial class WatchStore(BotDb db, TimeProvider time)
 {
@@ -25,13 +25,15 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
         var isNew = await db.WriteAsync(
             async session =>
             {
+                // What was held while it was quiet may go now.
+                await ConversationStore.RememberAsync(session, place);
+                await Lane.WakeAsync(session, place.Id, Now);
                 await StartAnewAsync(session, account, job, Now);
                 if (job is { } one)
                 {
                     await LookAtAsync(session, account, one, Now);
                 }
 
-                await ConversationStore.RememberAsync(session, place);
                 if (await session.ExecuteAsync(
                     """
                     INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_aad_id, created_by_name, created_at)
@@ -43,8 +45,6 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
                     return true;
                 }
 
-                // What was held while it was quiet may go now.
-                await Lane.WakeAsync(session, place.Id, Now);
                 await session.ExecuteAsync(
                     "UPDATE watch SET events = @Events, muted_until = NULL, paused_at = NULL WHERE conversation_id = @Place AND account = @account AND job_id = @Job", values);
                 return false;
