@@ -1,3 +1,4 @@
+using GengoBot.Notifications.Engine;
 using GengoBot.Watches;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,9 @@ internal static class NotificationsSetup
         services.AddOptions<NotificationsOptions>().Bind(builder.Configuration.GetSection(NotificationsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
         services.AddSingleton<WatchStore>();
+        services.AddSingleton<ShiftRuns>();
+        services.AddSingleton<IEngine, QuartzEngine>();
+        services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
         return builder;
     }
 

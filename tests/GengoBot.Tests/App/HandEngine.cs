@@ -16,6 +16,10 @@ internal sealed class HandEngine(IServiceProvider services) : IEngine
     {
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Does all that is due, and what becomes due by that.</summary>
     public async Task WorkAsync(CancellationToken cancellationToken)
     {
