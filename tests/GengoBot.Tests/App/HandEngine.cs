@@ -8,6 +8,8 @@ internal sealed class HandEngine(IServiceProvider services) : IEngine
 {
     private const int MostRounds = 1_000;
 
+    public EngineState State => EngineState.Running;
+
     public void Wake(string shift, int bucket)
     {
     }
