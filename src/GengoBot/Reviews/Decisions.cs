@@ -53,7 +53,11 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         // Where nothing has to be read for it, the answer is there before the end, and is written down with it.
         var answer = outcome.Answer ?? DoneAtOnce(decision, outcome.Job, start.Action, turn);
         await actions.FinishAsync(start.Action, outcome.State, outcome.Result, answer is null ? null : Deliveries.ToStore(turn, answer));
-        Log.Outcome(logger, turn.Reference, decision.Verb, decision.Job, outcome.State, outcome.Result);
+        if (outcome.State != JobActionState.Done)
+        {
+            Log.NotDone(logger, turn.Reference, decision.Verb, decision.Job, outcome.State, outcome.Result);
+        }
+
         return answer ?? await DoneAsync(decision, outcome.Job, turn, CancellationToken.None);
     }
 
@@ -234,8 +238,9 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
     private static partial class Log
     {
+        // What is done stands in the audit, under the same reference.
         [LoggerMessage(LogLevel.Information, "{Reference}: {Verb} job {Job}: {State} {Result}.")]
-        public static partial void Outcome(ILogger logger, string reference, string verb, JobId job, JobActionState state, string? result);
+        public static partial void NotDone(ILogger logger, string reference, string verb, JobId job, JobActionState state, string? result);
 
         [LoggerMessage(LogLevel.Warning, "{Reference}: the answer to {Verb} job {Job} was lost; reading the job to see what happened.")]
         public static partial void Lost(ILogger logger, string reference, string verb, JobId job, Exception exception);
