@@ -1,4 +1,5 @@
 using GengoBot.Watches;
+using GengoBot.Watches.Looks;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Notifications;
@@ -12,6 +13,7 @@ internal static class NotificationsSetup
         services.AddOptions<NotificationsOptions>().Bind(builder.Configuration.GetSection(NotificationsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
         services.AddSingleton<WatchStore>();
+        builder.AddLooks();
         return builder;
     }
 
