@@ -5,6 +5,7 @@ using GengoBot.Demo;
 using GengoBot.Notifications;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
+using GengoBot.Watches.Callbacks;
 
 try
 {
@@ -14,6 +15,7 @@ try
 
     var app = builder.Build();
     app.MapDemo().MapBot();
+    app.MapGengoCallbacks();
     app.MapCaptchaPictures();
     await app.RunAsync();
     return 0;

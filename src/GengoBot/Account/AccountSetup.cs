@@ -18,6 +18,7 @@ internal static class AccountSetup
         services.AddGengo();
         services.AddSingleton<Accounts>();
         services.AddSingleton<Access>();
+        services.AddSingleton<CallbackAddress>();
         return builder;
     }
 

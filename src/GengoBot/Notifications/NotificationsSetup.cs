@@ -1,5 +1,6 @@
 using GengoBot.Notifications.Engine;
 using GengoBot.Watches;
+using GengoBot.Watches.Looks;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Notifications;
@@ -16,6 +17,7 @@ internal static class NotificationsSetup
         services.AddSingleton<ShiftRuns>();
         services.AddSingleton<IEngine, QuartzEngine>();
         services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
+        builder.AddLooks();
         return builder;
     }
 

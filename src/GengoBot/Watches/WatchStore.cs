@@ -42,10 +42,22 @@ internal sealed class WatchStore(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Makes sure that somebody looks at the job from now on. What stands there at the first look is no news.</summary>
+    /// <summary>Whether anybody follows the job, alone or with all the others.</summary>
+    public static async Task<bool> IsWatchedAsync(DbSession session, string account, JobId job) =>
+        await session.FirstAsync<long>("SELECT id FROM watch WHERE account = @account AND job_id IN (@Job, 0) LIMIT 1", new { account, Job = job.Value }) != 0;
+
+    /// <summary>
+    /// Makes sure that somebody looks at the job now and from now on. What stands there at the first look is no news. It counts as a hint: so a look that is
+    /// going on is followed by another one, and one that finds that nobody watches does not take the row away from somebody who just began.
+    /// </summary>
     public static Task<int> LookAtAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
-        "INSERT INTO watched_job (account, job_id, bucket, due_at, interval) VALUES (@account, @Job, @Bucket, @now, 0) ON CONFLICT (account, job_id) DO NOTHING",
-        new { account, Job = job.Value, Bucket = (long)Buckets.Of($"{account}\n{job}"), now });
+        """
+        INSERT INTO watched_job (account, job_id, bucket, due_at, interval, hints) VALUES (@account, @Job, @Bucket, @now, 0, 1)
+        ON CONFLICT (account, job_id) DO UPDATE SET due_at = excluded.due_at, hints = watched_job.hints + 1
+        """,
+        new { account, Job = job.Value, Bucket = (long)BucketOf(account, job), now });
+
+    public static int BucketOf(string account, JobId job) => Buckets.Of($"{account}\n{job}");
 
     /// <summary>The watches that hear of this job: of it alone, and of all of the account's; not those of conversations that the bot cannot write to.</summary>
     public static async Task<IReadOnlyList<Watch>> WatchersAsync(DbSession session, string account, JobId job)
