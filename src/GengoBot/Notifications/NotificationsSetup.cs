@@ -1,3 +1,4 @@
+using GengoBot.Notifications.Delivery;
 using GengoBot.Watches;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ internal static class NotificationsSetup
         services.AddOptions<NotificationsOptions>().Bind(builder.Configuration.GetSection(NotificationsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
         services.AddSingleton<WatchStore>();
+        services.AddDelivery();
         return builder;
     }
 
