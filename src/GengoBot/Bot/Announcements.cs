@@ -104,7 +104,8 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
         }
     }
 
-    private static ConversationReference ReferenceTo(Conversation conversation) => new()
+    /// <summary>Enough to write to a conversation that nobody speaks in right now.</summary>
+    public static ConversationReference ReferenceTo(Conversation conversation) => new()
     {
         Conversation = new ConversationAccount
         {

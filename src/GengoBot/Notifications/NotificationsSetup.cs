@@ -1,4 +1,5 @@
 using GengoBot.Notifications.Engine;
+using GengoBot.Notifications.Delivery;
 using GengoBot.Watches;
 using GengoBot.Watches.Looks;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal static class NotificationsSetup
         services.AddSingleton<IEngine, QuartzEngine>();
         services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
         builder.AddLooks();
+        services.AddDelivery();
         return builder;
     }
 
