@@ -1,5 +1,5 @@
-using GengoBot.Notifications.Engine;
 using GengoBot.Notifications.Delivery;
+using GengoBot.Notifications.Engine;
 using GengoBot.Watches;
 using GengoBot.Watches.Looks;
 using Microsoft.Extensions.Options;

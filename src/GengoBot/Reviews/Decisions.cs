@@ -4,6 +4,7 @@ using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
+using GengoBot.Telemetry;
 
 namespace GengoBot.Reviews;
 
@@ -25,6 +26,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
     public async Task<Answer> CarryOutAsync(Decision decision, Turn turn)
     {
+        using var step = Traces.Step($"write {decision.Verb}");
         var wanted = new NewJobAction(turn.Account.Name, decision.Job, decision.Verb, turn.Person, turn.Conversation, decision.Seen, turn.Reference) { Delivery = turn.Delivery };
         if (await actions.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
         {

@@ -11,6 +11,8 @@ internal sealed class HandEngine(IServiceProvider services) : IEngine
 
     private readonly Channel<string> _wakes = Channel.CreateUnbounded<string>();
 
+    public EngineState State => EngineState.Running;
+
     public void Wake(string shift, int bucket) => _wakes.Writer.TryWrite(shift);
 
     /// <summary>Waits until somebody says that there is work. Each saying counts once.</summary>

@@ -16,8 +16,7 @@ internal sealed partial class QuartzEngine(
     private readonly TaskCompletionSource _needed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Wakes _wakes = new();
 
-    /// <summary>Whether it runs, or nobody needs it yet: false while it cannot start.</summary>
-    public bool IsWell { get; private set; } = true;
+    public EngineState State { get; private set; }
 
     public void BeNeeded() => _needed.TrySetResult();
 
@@ -36,6 +35,7 @@ internal sealed partial class QuartzEngine(
         {
             await StartedAsync(stoppingToken);
             await BeingNeededAsync(stoppingToken);
+            State = EngineState.Starting;
             await using var schedule = await StartScheduleAsync(stoppingToken);
             while (true)
             {
@@ -46,6 +46,10 @@ internal sealed partial class QuartzEngine(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The bot stops.
+        }
+        finally
+        {
+            State = EngineState.Stopped;
         }
     }
 
@@ -96,13 +100,13 @@ internal sealed partial class QuartzEngine(
             try
             {
                 var schedule = await QuartzSchedule.StartAsync(storage.Value, runs, this, loggers, stoppingToken);
-                IsWell = true;
+                State = EngineState.Running;
                 Log.Started(logger);
                 return schedule;
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
-                IsWell = false;
+                State = EngineState.Failing;
                 Log.NotStarted(logger, pause, failed);
             }
 

@@ -1,3 +1,4 @@
+using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
 using GengoBot.Tests.Storage;
 
@@ -229,7 +230,7 @@ public sealed class QuartzEngineTests
         // Both have begun to run the shifts, and the sweep finds the rest.
         shift.Due[3] = true;
         Assert.Equal([1, 2, 3], (await begun.NextAsync(3)).Order());
-        Assert.True(one.Engine.IsWell && other.Engine.IsWell);
+        Assert.Equal((EngineState.Running, EngineState.Running), (one.Engine.State, other.Engine.State));
         Assert.False(shift.Overlapped);
     }
 
@@ -243,7 +244,7 @@ public sealed class QuartzEngineTests
         host.Engine.BeNeeded();
 
         await host.Logs.WaitAsync(static line => line.StartsWith("Error: Following jobs and delivering messages could not be started. It is tried again in 00:00:02.", StringComparison.Ordinal));
-        Assert.False(host.Engine.IsWell);
+        Assert.Equal(EngineState.Failing, host.Engine.State);
     }
 
     private static (TestShift Shift, Signals Begun) Noted(string name)
