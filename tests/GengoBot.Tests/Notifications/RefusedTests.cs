@@ -206,6 +206,23 @@ public sealed class RefusedTests
     }
 
     [Fact]
+    public async Task A_conversation_of_the_government_cloud_is_written_to_there_from_then_on()
+    {
+        await using var news = await Newsroom.OpenAsync();
+        var place = news.Chat();
+        news.Teams.Refuses = static _ => new TeamsRefusal(403, "InvalidBotApiHost");
+        await news.AddAsync(place, NoSuchJob);
+
+        await news.WorkAsync();
+
+        var address = Assert.Single(news.App.Calls.Refused);
+        Assert.StartsWith("https://smba.infra.gcc.teams.microsoft.com/gcc/v3/conversations/", address.ToString(), StringComparison.Ordinal);
+        Assert.Equal("https://smba.infra.gcc.teams.microsoft.com/gcc", await news.FirstAsync<string>("SELECT service_url FROM conversation WHERE id = @Id", new { place.Id }));
+        Assert.StartsWith("pending 1", Assert.Single(await news.RowsAsync(place)), StringComparison.Ordinal);
+        news.App.Calls.Refused.Clear();
+    }
+
+    [Fact]
     public async Task Nobody_there_is_a_reason_to_try_again()
     {
         await using var news = await Newsroom.OpenAsync();

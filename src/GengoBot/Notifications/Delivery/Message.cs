@@ -10,7 +10,8 @@ internal sealed record Message(string Account, JobId Job, IReadOnlyList<PendingF
 
     public long Attempts => Rows.Max(static row => row.Attempts);
 
-    public DateTimeOffset NewestAt => DateTimeOffset.FromUnixTimeMilliseconds(Rows.Max(static row => row.CreatedAt));
+    /// <summary>By then all of it was known. Times in rows are cut to milliseconds.</summary>
+    public DateTimeOffset KnownBy => DateTimeOffset.FromUnixTimeMilliseconds(Rows.Max(static row => row.CreatedAt) + 1);
 
     public IReadOnlyList<Fact> Facts() => [.. Rows.Select(static row => Fact.Parse(row.Body))];
 

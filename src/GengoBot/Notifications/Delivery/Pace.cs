@@ -1,16 +1,14 @@
 namespace GengoBot.Notifications.Delivery;
 
 /// <summary>
-/// How fast one conversation may be written to: the generic cell rate algorithm, whose whole memory is one time, kept in the conversation's row. Two
-/// calls below Teams' limit a second at once, then evenly, so that any 30 seconds stay within theirs.
+/// How fast one conversation may be written to: the generic cell rate algorithm, whose whole memory is one time, kept in the conversation's row. Some
+/// calls may be made at once, then they come evenly, so that any second and any 30 seconds stay within Teams' limits.
 /// </summary>
-/// <param name="tat">When the calls made so far would have been made at an even pace; Unix milliseconds.</param>
+/// <param name="tat">When the next call would be due at an even pace; Unix milliseconds.</param>
 internal sealed class Pace(NotificationsOptions options, long tat)
 {
-    private const int Window = 30_000;
-
     private readonly long _burst = Burst(options);
-    private readonly long _interval = (long)Math.Ceiling(Window / (double)Math.Max(1, options.Per30Seconds - Burst(options)));
+    private readonly long _interval = Interval(options);
 
     public long Tat { get; private set; } = tat;
 
@@ -25,5 +23,11 @@ internal sealed class Pace(NotificationsOptions options, long tat)
     /// <summary>Teams asked for a pause.</summary>
     public void HoldUntil(long at) => Tat = Math.Max(Tat, at + Slack);
 
-    private static long Burst(NotificationsOptions options) => Math.Max(1, options.PerSecond - 2);
+    /// <summary>What is left of a second's calls beside those that come evenly.</summary>
+    private static long Burst(NotificationsOptions options) => Math.Max(1, options.PerSecond - DividedUp(options.Per30Seconds, 30));
+
+    private static long Interval(NotificationsOptions options) =>
+        Math.Max(DividedUp(30_000, Math.Max(1, options.Per30Seconds - Burst(options))), DividedUp(1_000, options.PerSecond - Burst(options) + 1));
+
+    private static long DividedUp(long whole, long parts) => (whole + parts - 1) / parts;
 }

@@ -128,7 +128,7 @@ internal sealed partial class Teller(
 
         try
         {
-            return JobCard.For(await look.RecentAsync(message.Job, account, since: message.NewestAt).WaitAsync(Patience, time), Role.Admin, Now);
+            return JobCard.For(await look.RecentAsync(message.Job, account, since: message.KnownBy).WaitAsync(Patience, time), Role.Admin, Now);
         }
         catch (Exception unread) when (unread is GengoException or TimeoutException)
         {
