@@ -46,9 +46,10 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
                 .Done());
         }
 
-        // What writes is never run from a guess: its button opens the form.
-        var typed = string.Join(' ', new[] { meant.Verb, meant.Job?.ToString() }.OfType<string>());
-        var button = new Button(typed, info.Verb.Writes ? Vocabulary.Ask + meant.Verb : meant.Verb, typed);
+        // What writes to Gengo is never run from a guess: its button opens the form.
+        var time = meant.Time is { } span ? Spans.Words(span) : null;
+        var typed = string.Join(' ', new[] { meant.Verb, meant.All ? Command.AllField : meant.Job?.ToString(), time }.OfType<string>());
+        var button = new Button(typed, vocabulary.Action(info) is null ? meant.Verb : Vocabulary.Ask + meant.Verb, typed);
         foreach (var (name, value) in meant.Options)
         {
             button.Data[name] = value.Length == 0 ? "true" : value;
@@ -57,6 +58,16 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         if (meant.Job is { } job)
         {
             button.Data[CardForm.JobField] = job.ToString();
+        }
+
+        if (meant.All)
+        {
+            button.Data[Command.AllField] = "true";
+        }
+
+        if (time is not null)
+        {
+            button.Data[Command.TimeField] = time;
         }
 
         if (meant.Revision is { } revision)
@@ -89,6 +100,8 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         var sentence = wrong.Mistake switch
         {
             Mistake.JobNumber => Strings.JobNumberLooksLike,
+            Mistake.JobOrAll => Sentence.InPlainText(Strings.JobOrAll, wrong.Word),
+            Mistake.JobOrTime => Sentence.InPlainText(Strings.JobOrTime, wrong.Word),
             Mistake.RevisionNumber => Sentence.InPlainText(Strings.RevisionNumberLooksLike, wrong.Word),
             Mistake.UnknownOption when wrong.Nearest is { } nearest => Sentence.InPlainText(Strings.UnknownOptionNearest, OptionName(wrong), nearest),
             Mistake.UnknownOption => Sentence.InPlainText(Strings.UnknownOption, OptionName(wrong)),

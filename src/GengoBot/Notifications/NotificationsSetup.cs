@@ -20,6 +20,8 @@ internal static class NotificationsSetup
         services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
         builder.AddLooks();
         services.AddDelivery();
+        services.AddSingleton<Quiet>();
+        services.AddSingleton<ToldStore>();
         return builder;
     }
 

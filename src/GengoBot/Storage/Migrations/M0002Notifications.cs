@@ -25,6 +25,7 @@ public sealed class M0002Notifications : ForwardOnlyMigration // public: FluentM
             .AddColumn("muted_until").AsInt64().Nullable()
             .AddColumn("gone_at").AsInt64().Nullable()
             .AddColumn("gone_why").AsString().Nullable()
+            .AddColumn("welcomed_at").AsInt64().Nullable()
             .AddColumn("bucket").AsInt64().NotNullable().WithDefaultValue(0);
         Execute.Sql("CREATE INDEX conversation_due ON conversation (due_at) WHERE due_at IS NOT NULL");
         Execute.Sql("CREATE INDEX conversation_team ON conversation (team_id) WHERE team_id IS NOT NULL");
