@@ -7,6 +7,7 @@ using GengoBot.Notifications;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
 using GengoBot.Telemetry;
+using GengoBot.Watches.Callbacks;
 
 try
 {
@@ -16,6 +17,7 @@ try
 
     var app = builder.Build();
     app.MapDemo().MapBot().MapHealth();
+    app.MapGengoCallbacks();
     app.MapCaptchaPictures();
     await app.RunAsync();
     return 0;

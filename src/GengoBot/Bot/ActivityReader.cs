@@ -1,5 +1,6 @@
 using System.Globalization;
 using GengoBot.Demo;
+using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,10 @@ internal sealed class ActivityReader(IOptions<BotOptions> options, IOptions<Demo
         activity.ServiceUrl,
         activity.ChannelId,
         activity.Conversation.TenantId is { Length: > 0 } tenant ? tenant : activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Tenant?.Id : null,
-        activity.Recipient?.Id ?? "");
+        activity.Recipient?.Id ?? "")
+    {
+        TeamId = KindOf(activity) == ConversationKind.Personal ? null : activity.TeamsGetTeamInfo()?.Id,
+    };
 
     public static Person PersonOf(IActivity activity) =>
         new(activity.From?.Id ?? "", activity.From?.AadObjectId, activity.From?.Name is { Length: > 0 } name ? name : Strings.Somebody);

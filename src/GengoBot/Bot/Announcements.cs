@@ -29,7 +29,7 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
 
         if (turn.Conversation.IsShared)
         {
-            await SayAsync(context, news, cancellationToken);
+            await SayAsync(context, news.Line, cancellationToken);
         }
 
         if (here?.Origin is { } origin)
@@ -53,7 +53,7 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
                 await RememberAsync(account, conversation, here, here?.CardId, news, token);
             }
 
-            await SayAsync(there, news, token);
+            await SayAsync(there, news.Line, token);
         },
         cancellationToken);
 
@@ -87,9 +87,10 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
         }
     }
 
-    private async Task SayAsync(ITurnContext context, JobNews news, CancellationToken cancellationToken)
+    /// <summary>Says what everyone here should know; nothing where there is no line.</summary>
+    public async Task SayAsync(ITurnContext context, string? line, CancellationToken cancellationToken)
     {
-        if (news.Line is not { } line)
+        if (line is null)
         {
             return;
         }
@@ -100,11 +101,12 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
         }
         catch (Exception refused) when (Messages.IsUndelivered(refused))
         {
-            Log.NotTold(logger, news.Job.Value, refused);
+            Log.NotSaid(logger, refused);
         }
     }
 
-    private static ConversationReference ReferenceTo(Conversation conversation) => new()
+    /// <summary>Enough to write to a conversation that nobody speaks in right now.</summary>
+    public static ConversationReference ReferenceTo(Conversation conversation) => new()
     {
         Conversation = new ConversationAccount
         {
@@ -127,5 +129,8 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
     {
         [LoggerMessage(LogLevel.Warning, "The conversation could not be told what became of job {Job}.")]
         public static partial void NotTold(ILogger logger, long job, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "The conversation could not be told what somebody did.")]
+        public static partial void NotSaid(ILogger logger, Exception exception);
     }
 }

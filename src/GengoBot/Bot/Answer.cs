@@ -13,6 +13,9 @@ internal abstract record Answer
     /// <summary>The card that everyone who holds this job's card here should see from now on, and a line that names who did what.</summary>
     public JobNews? News { get; init; }
 
+    /// <summary>A line for the others who share the conversation, where only the one who clicked sees the answer.</summary>
+    public string? Line { get; init; }
+
     /// <summary>A card for the conversation; clicked, it takes the place of the card for the one who clicked.</summary>
     /// <param name="Shown">The job and text that a reader of this card has seen then; null where the card shows no translation.</param>
     internal sealed record Show(Card Card, SeenText? Shown = null) : Answer;

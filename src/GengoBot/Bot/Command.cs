@@ -10,6 +10,9 @@ internal sealed record Command(string Verb)
     public const string FromField = "from";
     public const string ToField = "to";
     public const string CommentField = "comment";
+    public const string PageField = "page";
+    public const string AllField = "all";
+    public const string TimeField = "for";
 
     /// <summary>The job that was named; none where the thread has to say it.</summary>
     public JobId? Job { get; init; }
@@ -17,8 +20,14 @@ internal sealed record Command(string Verb)
     /// <summary>The job, for a handler of a verb that takes one: the bot asks "which job?" before it comes here without.</summary>
     public JobId RequiredJob => Job ?? throw new InvalidOperationException($"'{Verb}' came without a job.");
 
+    /// <summary>In place of a job: <c>all</c> of them.</summary>
+    public bool All { get; init; }
+
+    /// <summary>For how long: <c>30m</c>, <c>2h</c>, <c>3d</c>.</summary>
+    public TimeSpan? Time { get; init; }
+
     /// <summary>The page asked for, from 1.</summary>
-    public int Page => Options.TryGetValue("page", out var page) && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
+    public int Page => Options.TryGetValue(PageField, out var page) && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
 
     /// <summary>A revision as people count them (1 is the oldest) or as Gengo numbers them; the older one of a pair.</summary>
     public long? Revision { get; init; }
@@ -36,6 +45,8 @@ internal sealed record Command(string Verb)
     public static Command Of(string verb, CardForm form) => new(verb)
     {
         Job = form.Job,
+        All = form.IsOn(AllField),
+        Time = Spans.Read(form.Text(TimeField)),
         Revision = Number(form.Text(RevisionField)) ?? Number(form.Text(FromField)),
         OtherRevision = Number(form.Text(ToField)),
         Options = form.Fields,

@@ -5,6 +5,8 @@ namespace GengoBot.Bot;
 
 internal sealed partial class CommandReader
 {
+    private const string AllWord = "all";
+
     private static readonly SearchValues<char> InNumbers = SearchValues.Create("0123456789.,");
 
     private enum Number
@@ -47,7 +49,22 @@ internal sealed partial class CommandReader
             return Revisions(pair, word, ref command);
         }
 
-        var (job, revision) = verb.Takes == Takes.Job ? (text, null) : Parts(text);
+        if (verb.Takes == Takes.JobOrAll && text.Equals(AllWord, StringComparison.OrdinalIgnoreCase))
+        {
+            command = command with { All = true };
+            words = ahead;
+            return null;
+        }
+
+        if (verb.Takes == Takes.JobOrTime && Spans.Read(text) is { } span)
+        {
+            command = command with { Time = span };
+            words = ahead;
+            return null;
+        }
+
+        var hasRevisions = verb.Takes is Takes.Revision or Takes.RevisionPair;
+        var (job, revision) = hasRevisions ? Parts(text) : (text, null);
         var kind = NumberIn(job);
 
         // "10:30" is a time and not job 10.
@@ -58,7 +75,7 @@ internal sealed partial class CommandReader
 
         if (kind != Number.Good || !JobId.TryParse(job.TrimStart('#'), out var id))
         {
-            return (Mistake.JobNumber, word);
+            return (kind == Number.None ? MistakeOf(verb.Takes) : Mistake.JobNumber, word);
         }
 
         command = command with { Job = id };
@@ -70,7 +87,29 @@ internal sealed partial class CommandReader
             return Revisions(revisions ?? (revision, null), word, ref command);
         }
 
-        return verb.Takes == Takes.Job ? null : ReadRevisions(verb, ref words, ref command);
+        if (verb.Takes == Takes.JobOrTime)
+        {
+            ReadTime(ref words, ref command);
+        }
+
+        return hasRevisions ? ReadRevisions(verb, ref words, ref command) : null;
+    }
+
+    /// <summary>What is wrong with a word that is no number, where one may stand.</summary>
+    private static Mistake MistakeOf(Takes takes) => takes switch
+    {
+        Takes.JobOrAll => Mistake.JobOrAll,
+        Takes.JobOrTime => Mistake.JobOrTime,
+        _ => Mistake.JobNumber,
+    };
+
+    private static void ReadTime(ref Words words, ref Command command)
+    {
+        if (words.Peek() is { } word && Spans.Read(Unpunctuated(word.Text)) is { } span)
+        {
+            words.Next();
+            command = command with { Time = span };
+        }
     }
 
     /// <summary>Reads the revisions where they are words of their own: <c>42 3</c>, <c>42 2..3</c>, <c>42 2 3</c>.</summary>

@@ -12,6 +12,9 @@ internal enum ConversationKind
 /// <param name="Id">In a channel it holds the thread: <c>19:…@thread.tacv2;messageid=…</c>.</param>
 internal sealed record Conversation(string Id, ConversationKind Kind, string ServiceUrl, string ChannelId, string? TenantId, string BotId)
 {
+    /// <summary>The team that a channel belongs to, where it is known.</summary>
+    public string? TeamId { get; init; }
+
     private const string ThreadMark = ";messageid=";
 
     /// <summary>Whether others read along: then no form, no captcha and no private word is shown here.</summary>

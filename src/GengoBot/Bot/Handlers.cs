@@ -2,6 +2,7 @@ using GengoBot.Account;
 using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Reviews;
+using GengoBot.Watches;
 
 namespace GengoBot.Bot;
 
@@ -47,11 +48,35 @@ internal static class Handlers
         .AddCommand<AddComment>(
             new(AddComment.Verb, "reply", "say") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
             Role.Commenter, "comment 42 <text>", () => Strings.HelpComment)
+        .AddCommand<StartWatch>(
+            new(StartWatch.Verb, "subscribe", "follow") { Takes = Takes.JobOrAll, Writes = true, Options = [new(StartWatch.OnOption), new(StartWatch.MeOption, TakesValue: false)] },
+            Role.Commenter, "watch 42", () => Strings.HelpWatch)
+        .AddCommand<StopWatch>(
+            new(StopWatch.Verb, "unsubscribe", "stop") { Takes = Takes.JobOrAll, Writes = true, Options = [Confirm] },
+            Role.Commenter, "unwatch 42", () => Strings.HelpUnwatch)
+        .AddCommand<ShowWatching>(
+            new(ShowWatching.Verb, "subscriptions", "list") { Options = [new("page")] },
+            Role.Viewer, "watching", () => Strings.HelpWatching)
+        .AddCommand<ShowInbox>(
+            new(ShowInbox.Verb, "todo", "pending") { Options = [new("page")] },
+            Role.Viewer, "inbox", () => Strings.HelpInbox)
+        .AddCommand<Mute>(
+            new(Mute.Verb, "snooze") { Takes = Takes.JobOrTime, Writes = true },
+            Role.Commenter, "mute 2h", () => Strings.HelpMute)
+        .AddCommand<Unmute>(
+            new(Unmute.Verb) { Takes = Takes.JobIfAny, Writes = true },
+            Role.Commenter, "unmute", () => Strings.HelpUnmute)
+        .AddCommand<Resume>(
+            new(Resume.Verb) { Writes = true },
+            Role.Commenter, "resume", () => Strings.HelpResume)
+        .AddCommand<ShowWhy>(
+            new(ShowWhy.Verb) { Takes = Takes.JobIfAny },
+            Role.Viewer, "why", () => Strings.HelpWhy)
         .AddCommand<ShowAudit>(
             new(ShowAudit.Verb) { Takes = Takes.Job, Options = [new("page")] },
             Role.Viewer, "audit 42", () => Strings.HelpAudit)
         .AddCommand<ShowStatus>(
-            new(ShowStatus.Verb, "health"),
+            new(ShowStatus.Verb, "health") { Options = [new(ShowStatus.Retry, TakesValue: false)] },
             Role.Viewer, "status", () => Strings.HelpStatus)
         .AddCommand<Help>(
             new(Help.Verb, "?") { FreeText = true },

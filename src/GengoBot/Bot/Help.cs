@@ -5,9 +5,12 @@ using GengoBot.Cards;
 namespace GengoBot.Bot;
 
 /// <summary>Says what can be typed, made from the same table as the commands; and what to do about something that was not understood.</summary>
-internal sealed class Help(Vocabulary vocabulary) : ICommand
+internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : ICommand
 {
     public const string Verb = "help";
+
+    /// <summary>Asked for like a command, and is none: <c>help callback</c>.</summary>
+    private const string CallbackTopic = "callback";
 
     // The same for everyone of a role and a language. The title stands for the language: there are as many as translations, however many tags clients send.
     private readonly ConcurrentDictionary<(string Title, Role Role), Card> _all = [];
@@ -15,6 +18,11 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var about = command.Text.Trim().ToLowerInvariant();
+        if (about == CallbackTopic)
+        {
+            return Task.FromResult(AboutCallbacks(turn));
+        }
+
         var one = vocabulary.Find(about) ?? vocabulary.Commands.FirstOrDefault(info => info.Verb.Aliases.Contains(about));
         return Task.FromResult<Answer>(new Answer.Show(one is null ? _all.GetOrAdd((Strings.HelpTitle, turn.Role), All) : About(one)));
     }
@@ -38,9 +46,10 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
                 .Done());
         }
 
-        // What writes is never run from a guess: its button opens the form.
-        var typed = string.Join(' ', new[] { meant.Verb, meant.Job?.ToString() }.OfType<string>());
-        var button = new Button(typed, info.Verb.Writes ? Vocabulary.Ask + meant.Verb : meant.Verb, typed);
+        // What writes to Gengo is never run from a guess: its button opens the form.
+        var time = meant.Time is { } span ? Spans.Words(span) : null;
+        var typed = string.Join(' ', new[] { meant.Verb, meant.All ? Command.AllField : meant.Job?.ToString(), time }.OfType<string>());
+        var button = new Button(typed, vocabulary.Action(info) is null ? meant.Verb : Vocabulary.Ask + meant.Verb, typed);
         foreach (var (name, value) in meant.Options)
         {
             button.Data[name] = value.Length == 0 ? "true" : value;
@@ -49,6 +58,16 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
         if (meant.Job is { } job)
         {
             button.Data[CardForm.JobField] = job.ToString();
+        }
+
+        if (meant.All)
+        {
+            button.Data[Command.AllField] = "true";
+        }
+
+        if (time is not null)
+        {
+            button.Data[Command.TimeField] = time;
         }
 
         if (meant.Revision is { } revision)
@@ -81,6 +100,8 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
         var sentence = wrong.Mistake switch
         {
             Mistake.JobNumber => Strings.JobNumberLooksLike,
+            Mistake.JobOrAll => Sentence.InPlainText(Strings.JobOrAll, wrong.Word),
+            Mistake.JobOrTime => Sentence.InPlainText(Strings.JobOrTime, wrong.Word),
             Mistake.RevisionNumber => Sentence.InPlainText(Strings.RevisionNumberLooksLike, wrong.Word),
             Mistake.UnknownOption when wrong.Nearest is { } nearest => Sentence.InPlainText(Strings.UnknownOptionNearest, OptionName(wrong), nearest),
             Mistake.UnknownOption => Sentence.InPlainText(Strings.UnknownOption, OptionName(wrong)),
@@ -99,6 +120,25 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
         var draft = new CardDraft().Title(reader.Title).Line(Strings.HelpIntro);
         draft.Facts([.. vocabulary.Commands.Where(info => info.Role <= reader.Role).Select(info => (info.Example, (object)info.Summary()))]);
         return draft.Line(Tone.Subtle, Strings.HelpMore).Done();
+    }
+
+    /// <summary>The address to give to Gengo. Whoever knows it can make this bot look at jobs, so it is for admins, and for no conversation that others read.</summary>
+    private Answer AboutCallbacks(Turn turn)
+    {
+        var account = turn.Account.Name;
+        if (!turn.May(Role.Admin))
+        {
+            return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verb} {CallbackTopic}", RoleWords.Of(Role.Admin)), IsProblem: true);
+        }
+
+        if (turn.Conversation.IsShared)
+        {
+            return new Answer.Say(Strings.CallbackInOwnChat);
+        }
+
+        return callbacks.Public(account) is { } address
+            ? new Answer.Show(new CardDraft().Title(Strings.CallbackTitle, account).Line(Strings.CallbackText).Quote(address.ToString(), rightToLeft: false).Line(Tone.Subtle, Strings.CallbackKeep).Done())
+            : new Answer.Say(callbacks.HasSecret(account) ? Strings.CallbackNeedsAddress : Sentence.InPlainText(Strings.CallbackNeedsSecret, account));
     }
 
     private static Card About(CommandInfo info)

@@ -32,6 +32,12 @@ internal enum Mistake
     /// <summary>A job number is 1 to 2^63-1, in digits.</summary>
     JobNumber,
 
+    /// <summary>Neither a job number nor <c>all</c>.</summary>
+    JobOrAll,
+
+    /// <summary>Neither a job number nor a span of time.</summary>
+    JobOrTime,
+
     /// <summary>A revision is 1 to 2^63-1, in digits; a pair is two of them.</summary>
     RevisionNumber,
 

@@ -6,7 +6,7 @@ using Microsoft.Bot.Schema;
 namespace GengoBot.Bot;
 
 /// <summary>Puts an answer where it belongs: in the card's place for the one who clicked, in the conversation, or in a person's own chat.</summary>
-internal sealed partial class Replies(Announcements announcements, Members members, ShownJobStore shown, IConfiguration configuration, ILogger<Replies> logger)
+internal sealed partial class Replies(Announcements announcements, Members members, ShownJobStore shown, PersonalChats chats, ILogger<Replies> logger)
 {
     private const int Ok = 200;
     private const int BadRequest = 400;
@@ -25,6 +25,11 @@ internal sealed partial class Replies(Announcements announcements, Members membe
         else
         {
             await SawAsync(turn, (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown, cancellationToken);
+        }
+
+        if (answer.Line is { } line && turn.Conversation.IsShared)
+        {
+            await announcements.SayAsync(context, line, cancellationToken);
         }
 
         return ToInvoke(answer);
@@ -60,7 +65,7 @@ internal sealed partial class Replies(Announcements announcements, Members membe
                 break;
 
             case Answer.Form form when turn.Conversation.IsShared:
-                var where = await SendPrivatelyAsync(context, turn, form.Card, form.Shown, cancellationToken);
+                var where = await SendPrivatelyAsync(turn, form.Card, form.Shown, cancellationToken);
                 await context.SendActivityAsync(Messages.Of(where), cancellationToken);
                 break;
 
@@ -124,7 +129,7 @@ internal sealed partial class Replies(Announcements announcements, Members membe
 
         if (answer is Answer.Form && turn.Conversation.IsShared)
         {
-            var where = await SendPrivatelyAsync(context, turn, card, seen, cancellationToken);
+            var where = await SendPrivatelyAsync(turn, card, seen, cancellationToken);
             (card, seen) = (new CardDraft().Line("{0}", where).Done(), null);
         }
 
@@ -138,49 +143,26 @@ internal sealed partial class Replies(Announcements announcements, Members membe
         }
         else if (!told && answer is not Answer.Form)
         {
-            await SendPrivatelyAsync(context, turn, card, seen, cancellationToken);
+            await SendPrivatelyAsync(turn, card, seen, cancellationToken);
         }
     }
 
     /// <summary>What is for one person never goes where others read along: it goes to that person's own chat.</summary>
     /// <returns>A sentence for this conversation that says so, or how the person lets the bot write to them.</returns>
-    private async Task<string> SendPrivatelyAsync(ITurnContext context, Turn turn, Card card, SeenText? seen, CancellationToken cancellationToken)
+    private async Task<string> SendPrivatelyAsync(Turn turn, Card card, SeenText? seen, CancellationToken cancellationToken)
     {
-        var parameters = new ConversationParameters
-        {
-            IsGroup = false,
-            Bot = new ChannelAccount { Id = turn.Conversation.BotId },
-            Members = [new ChannelAccount { Id = turn.Person.Id }],
-            TenantId = turn.Conversation.TenantId,
-            ChannelData = turn.Conversation.TenantId is { } tenant
-                ? new Dictionary<string, object> { ["tenant"] = new Dictionary<string, object> { ["id"] = tenant } }
-                : null,
-        };
-
-        try
-        {
-            await context.Adapter.CreateConversationAsync(
-                configuration["MicrosoftAppId"] ?? "",
-                turn.Conversation.ChannelId,
-                turn.Conversation.ServiceUrl,
-                null,
-                parameters,
-                async (there, token) =>
+        var isReached = await chats.OpenAsync(
+            turn,
+            async (there, chat, token) =>
+            {
+                var sent = await there.SendActivityAsync(Messages.Of(card.RefreshedFor([turn.Person.Id])), token);
+                if (seen is not null)
                 {
-                    var sent = await there.SendActivityAsync(Messages.Of(card.RefreshedFor([turn.Person.Id])), token);
-                    if (seen is not null)
-                    {
-                        await shown.RememberAsync(there.Activity.Conversation.Id, turn.Account.Name, seen.Job, new ShownJob(sent?.Id, seen.Fingerprint, turn.Conversation), token);
-                    }
-                },
-                cancellationToken);
-            return Sentence.InPlainText(Strings.FormIsInChat, turn.Person.Name);
-        }
-        catch (Exception refused) when (Messages.IsUndelivered(refused))
-        {
-            Log.NoPersonalChat(logger, turn.Reference, refused);
-            return Sentence.InPlainText(Strings.AddMeFirst, turn.Person.Name);
-        }
+                    await shown.RememberAsync(chat.Id, turn.Account.Name, seen.Job, new ShownJob(sent?.Id, seen.Fingerprint, turn.Conversation), token);
+                }
+            },
+            cancellationToken);
+        return Sentence.InPlainText(isReached ? Strings.FormIsInChat : Strings.AddMeFirst, turn.Person.Name);
     }
 
     /// <summary>In a person's own chat a text has been seen that is on a form, or in the place of the clicked card; in a shared one only that person saw it.</summary>
@@ -196,8 +178,5 @@ internal sealed partial class Replies(Announcements announcements, Members membe
     {
         [LoggerMessage(LogLevel.Information, "{Reference}: the card could not be updated, it is sent anew.")]
         public static partial void NotUpdated(ILogger logger, string reference, Exception exception);
-
-        [LoggerMessage(LogLevel.Information, "{Reference}: the person's own chat could not be reached.")]
-        public static partial void NoPersonalChat(ILogger logger, string reference, Exception exception);
     }
 }

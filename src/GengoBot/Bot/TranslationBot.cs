@@ -5,16 +5,16 @@ using GengoBot.Account;
 using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Storage;
+using GengoBot.Watches;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
 
 namespace GengoBot.Bot;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -49,6 +49,8 @@ internal sealed partial class TranslationBot(
             late.Finish(turnContext, turn, work, workingId, form);
         }
 
+        await places.SeenAsync(turn.Conversation, isSure: true);
+
         Task<Answer> CarryOutAsync(Turn once) => form is null ? TypedAsync(reading, once, cancellationToken) : ClickedAsync(form, once, cancellationToken);
     }
 
@@ -67,6 +69,7 @@ internal sealed partial class TranslationBot(
         }
 
         Begin(turnContext, turn);
+        _ = places.SeenAsync(turn.Conversation, isSure: false);
         var work = GuardedAsync(turn, () => Find(form.Verb).Action is null ? CarryOutAsync(turn) : deliveries.OnceAsync(turnContext.Activity, turn, form, once => GuardedAsync(once, () => CarryOutAsync(once))));
         if (await late.InTimeAsync(work) is not { } answer)
         {
@@ -102,36 +105,6 @@ internal sealed partial class TranslationBot(
             _ = members.AskAsync(turnContext);
         }
     }
-
-    protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
-    {
-        if (turnContext.Activity is { MembersAdded.Count: > 0 } or { MembersRemoved.Count: > 0 })
-        {
-            members.Forget(turnContext.Activity);
-        }
-
-        return base.OnConversationUpdateActivityAsync(turnContext, cancellationToken);
-    }
-
-    protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
-    {
-        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
-        if (reader.IsAllowed(ActivityReader.ConversationOf(turnContext.Activity).TenantId) && welcomes.IsFirst(turnContext.Activity))
-        {
-            await turnContext.SendActivityAsync(Messages.Of(Help.Welcome()), cancellationToken);
-        }
-    }
-
-    protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
-    {
-        welcomes.Forget(turnContext.Activity);
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Nothing is done for new members, so they are not looked up either.</summary>
-    protected override Task OnTeamsMembersAddedDispatchAsync(
-        IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
 
     private Turn? TurnOf(IActivity activity, Surface surface, out string refusal)
     {
@@ -205,7 +178,7 @@ internal sealed partial class TranslationBot(
             return refused;
         }
 
-        if (info.Verb.Takes != Takes.Nothing && command.Job is null)
+        if (Lacks(info.Verb.Takes, command))
         {
             if (turn.Conversation.Kind == ConversationKind.Personal || await shown.OnlyJobOfAsync(turn.Conversation.Id, turn.Account.Name, cancellationToken) is not { } job)
             {
@@ -217,6 +190,15 @@ internal sealed partial class TranslationBot(
 
         return await vocabulary.Command(info).HandleAsync(command, turn, cancellationToken);
     }
+
+    /// <summary>Whether a job has to be known and was not named, nor what may stand in its place.</summary>
+    private static bool Lacks(Takes takes, Command command) => command.Job is null && takes switch
+    {
+        Takes.Nothing or Takes.JobIfAny => false,
+        Takes.JobOrAll => !command.All,
+        Takes.JobOrTime => command.Time is null,
+        _ => true,
+    };
 
     private static Answer.Say? Refuse(CommandInfo command, Turn turn) => turn.May(command.Role)
         ? null

@@ -1,10 +1,20 @@
 namespace GengoBot.Bot;
 
-/// <summary>What stands behind a verb when it is typed: nothing, a job, a job and one revision, or a job and two.</summary>
+/// <summary>What stands behind a verb when it is typed. A job that is left out is the one of the thread, where it may not be missing.</summary>
 internal enum Takes
 {
     Nothing,
     Job,
+
+    /// <summary>A job, or nothing.</summary>
+    JobIfAny,
+
+    /// <summary>A job, or the word <c>all</c>.</summary>
+    JobOrAll,
+
+    /// <summary>A job, a span of time like <c>2h</c>, or a job and a span of time.</summary>
+    JobOrTime,
+
     Revision,
     RevisionPair,
 }
@@ -22,6 +32,6 @@ internal sealed record Verb(string Name, params string[] Aliases)
     /// <summary>Whether words after the reference and the options belong to it, verbatim.</summary>
     public bool FreeText { get; init; }
 
-    /// <summary>Whether it changes something at Gengo: then nothing is guessed and nothing typed is ignored.</summary>
+    /// <summary>Whether it changes something: then nothing is guessed and nothing typed is ignored.</summary>
     public bool Writes { get; init; }
 }

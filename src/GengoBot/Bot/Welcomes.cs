@@ -1,29 +1,25 @@
-using System.Collections.Concurrent;
-using Microsoft.Bot.Builder.Teams;
-using Microsoft.Bot.Schema;
+using GengoBot.Storage;
 
 namespace GengoBot.Bot;
 
-/// <summary>Where the bot has introduced itself: clients say more than once that it was installed, and it says hello once.</summary>
-internal sealed class Welcomes
+/// <summary>Where the bot has introduced itself: clients say more than once that it was installed, and to any replica, and it says hello once.</summary>
+internal sealed class Welcomes(BotDb db, TimeProvider time)
 {
-    private const int Most = 10_000;
-
-    private readonly ConcurrentDictionary<string, byte> _said = new();
-
-    /// <summary>Whether this is the first time in this chat or team. Only a new installation counts, not an upgrade.</summary>
-    public bool IsFirst(IInstallationUpdateActivity activity)
-    {
-        if (_said.Count >= Most)
+    /// <summary>Whether this is the first time in this chat or team.</summary>
+    public Task<bool> IsFirstAsync(Conversation conversation, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
         {
-            _said.Clear();
-        }
-
-        return activity.Action == "add" && _said.TryAdd(Place(activity), 0);
-    }
+            var whole = Whole(conversation);
+            await ConversationStore.RememberAsync(session, whole);
+            return await session.ExecuteAsync(
+                "UPDATE conversation SET welcomed_at = @Now WHERE id = @Id AND welcomed_at IS NULL", new { whole.Id, Now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1;
+        },
+        cancellationToken);
 
     /// <summary>Removed, it says hello again when it comes back.</summary>
-    public void Forget(IInstallationUpdateActivity activity) => _said.TryRemove(Place(activity), out _);
+    public Task ForgetAsync(Conversation conversation, CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync("UPDATE conversation SET welcomed_at = NULL WHERE id = @Id", new { Whole(conversation).Id }), cancellationToken);
 
-    private static string Place(IActivity activity) => activity.TeamsGetTeamInfo()?.Id ?? activity.Conversation.Id;
+    /// <summary>Of a channel the team, whose first channel has the team's own id.</summary>
+    private static Conversation Whole(Conversation conversation) => conversation.Place with { Id = conversation.TeamId ?? conversation.Place.Id };
 }

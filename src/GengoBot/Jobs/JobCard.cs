@@ -6,6 +6,7 @@ using GengoBot.Comments;
 using GengoBot.Languages;
 using GengoBot.Reviews;
 using GengoBot.Texts;
+using GengoBot.Watches;
 
 namespace GengoBot.Jobs;
 
@@ -38,7 +39,7 @@ internal static class JobCard
         Texts(draft, job);
         draft.Line(Tone.Subtle, Counts(view));
 
-        draft.Buttons(Decisions(view, viewer, words));
+        draft.Buttons([.. Decisions(view, viewer, words), .. Following(view, viewer)]);
         draft.Buttons(Looks(view));
 
         // What is said, kept or shown on this card alone would be gone with the first refresh.
@@ -156,6 +157,19 @@ internal static class JobCard
 
             return button;
         }
+    }
+
+    private static IEnumerable<Button> Following(JobView view, Role viewer)
+    {
+        if (viewer < Role.Commenter)
+        {
+            yield break;
+        }
+
+        // With the state, the answer is this card again.
+        var button = view.IsWatched ? WatchButtons.Stop(view.Job.Id) : WatchButtons.Watch(view.Job.Id);
+        button.Data[CardForm.StateField] = Fingerprint.OfState(view.Job);
+        yield return button;
     }
 
     private static IEnumerable<Button> Looks(JobView view)

@@ -13,6 +13,9 @@ internal sealed record JobView(Job Job, GengoAccount Account)
 
     public int? Comments { get; init; }
 
+    /// <summary>Whether the conversation that the card is for hears of it.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>The last thing done to it through this bot.</summary>
     public JobAction? LastAction { get; init; }
 }

@@ -54,5 +54,34 @@ internal static class Paging
         }
     }
 
+    /// <summary>The same for a list that is about no one job.</summary>
+    /// <param name="more">Buttons before them.</param>
+    public static CardDraft Pages(this CardDraft draft, string verb, int page, int pages, IEnumerable<Button> more)
+    {
+        if (pages > 1)
+        {
+            draft.Line(Tone.Subtle, Strings.PageOf, page, pages);
+        }
+
+        var buttons = new List<Button>(more);
+        if (page > 1)
+        {
+            buttons.Add(To(Strings.ButtonPrevious, page - 1));
+        }
+
+        if (page < pages)
+        {
+            buttons.Add(To(Strings.ButtonNext, page + 1));
+        }
+
+        return draft.Buttons(buttons);
+
+        Button To(string title, int target)
+        {
+            var number = target.ToString(CultureInfo.InvariantCulture);
+            return new Button(title, verb, $"{verb} --{Command.PageField} {number}") { Data = { [Command.PageField] = number } };
+        }
+    }
+
     public static Button BackToJob(JobId job) => new(Strings.ButtonBackToJob, ShowJob.Verb, $"{ShowJob.Verb} {job}") { Data = { [CardForm.JobField] = job.ToString() } };
 }

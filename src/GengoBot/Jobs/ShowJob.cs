@@ -1,17 +1,20 @@
 using GengoBot.Bot;
+using GengoBot.Watches;
 
 namespace GengoBot.Jobs;
 
 /// <summary>Shows a job.</summary>
-internal sealed class ShowJob(JobLook look, TimeProvider time) : ICommand
+internal sealed class ShowJob(JobLook look, WatchStore watches, TimeProvider time) : ICommand
 {
     public const string Verb = "job";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
+        var isWatched = watches.IsWatchedAsync(turn.Conversation.Place.Id, turn.Account.Name, command.RequiredJob, cancellationToken);
         var view = turn.IsAutomatic
             ? await look.RecentAsync(command.RequiredJob, turn.Account)
             : await look.AtAsync(command.RequiredJob, turn.Account, cancellationToken, command.Options.ContainsKey("mt"));
+        view = view with { IsWatched = await isWatched };
         var now = time.GetUtcNow();
         var card = JobCard.For(view, turn.ViewerOfCard, now);
 

@@ -1,5 +1,7 @@
+using GengoBot.Notifications.Delivery;
 using GengoBot.Notifications.Engine;
 using GengoBot.Watches;
+using GengoBot.Watches.Looks;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Notifications;
@@ -16,6 +18,10 @@ internal static class NotificationsSetup
         services.AddSingleton<ShiftRuns>();
         services.AddSingleton<IEngine, QuartzEngine>();
         services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
+        builder.AddLooks();
+        services.AddDelivery();
+        services.AddSingleton<Quiet>();
+        services.AddSingleton<ToldStore>();
         return builder;
     }
 

@@ -5,6 +5,7 @@ using GengoBot.Jobs;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
 using GengoBot.Telemetry;
+using GengoBot.Watches;
 
 namespace GengoBot.Reviews;
 
@@ -12,7 +13,7 @@ namespace GengoBot.Reviews;
 /// Carries out a decision: one at a time for a job, after a fresh look, about the text that was seen, and when Gengo's answer is lost, by reading
 /// what truly happened. Not stopped when the person's client hangs up: a write is never cut in half.
 /// </summary>
-internal sealed partial class Decisions(JobActionStore actions, ReadBack readBack, JobLook look, TimeProvider time, ILogger<Decisions> logger)
+internal sealed partial class Decisions(JobActionStore actions, ReadBack readBack, JobLook look, WatchStore watches, TimeProvider time, ILogger<Decisions> logger)
 {
     /// <summary>Shows the form, or where others read along, the job card whose button opens it for one person.</summary>
     /// <param name="problem">What is missing or wrong in what was typed.</param>
@@ -177,7 +178,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
         var words = new WordsForForm(decision.Verb, decision.Words);
         var notice = string.Join(' ', new[] { problem?.Sentence, Strings.PressForForm, words.Fit ? null : Strings.WordsAreAbove }.OfType<string>());
-        return JobCard.For(await look.AroundAsync(job, turn.Account, cancellationToken), turn.ViewerOfCard, time.GetUtcNow(), notice, words.Fit ? words : null);
+        return JobCard.For(Here(await look.AroundAsync(job, turn.Account, cancellationToken), turn), turn.ViewerOfCard, time.GetUtcNow(), notice, words.Fit ? words : null);
     }
 
     private async Task<Answer> ChangedAsync(Decision decision, Job job, Turn turn, CancellationToken cancellationToken)
@@ -190,7 +191,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
     private async Task<Answer> MovedOnAsync(Decision decision, Job job, Turn turn, CancellationToken cancellationToken)
     {
-        var view = await look.AroundAsync(job, turn.Account, cancellationToken);
+        var view = Here(await look.AroundAsync(job, turn.Account, cancellationToken), turn);
         var notice = Sentence.InPlainText(decision.From == JobStatus.Reviewable ? Strings.NotReviewable : Strings.NotCancelable, job.Id, JobWords.Since(view, time.GetUtcNow()));
         var everyone = JobCard.For(view, turn.ViewerForEveryone, time.GetUtcNow());
         var news = new JobNews(job.Id, everyone, Line: null);
@@ -231,10 +232,14 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
     private Answer.Show Done(Decision decision, JobView view, Turn turn)
     {
         var now = time.GetUtcNow();
+        view = Here(view, turn);
         var everyone = JobCard.For(view, turn.ViewerForEveryone, now);
         var own = turn.ViewerOfCard == turn.ViewerForEveryone ? everyone : JobCard.For(view, turn.ViewerOfCard, now);
         return own with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) };
     }
+
+    /// <summary>From memory: nobody waits longer for a decision because of a button beside it.</summary>
+    private JobView Here(JobView view, Turn turn) => view with { IsWatched = watches.WasWatched(turn.Conversation.Place.Id, turn.Account.Name, view.Job.Id) };
 
     private static partial class Log
     {

@@ -5,6 +5,7 @@ using GengoBot.Cards;
 using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Storage;
+using GengoBot.Watches;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 
@@ -15,7 +16,7 @@ namespace GengoBot.Reviews;
 /// record says it, and so does the job's card. Nothing is sent to Gengo a second time.
 /// </summary>
 internal sealed partial class UnfinishedActions(
-    JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, ReadBack readBack, Announcements announcements, IBotFrameworkHttpAdapter adapter, TimeProvider time, ILogger<UnfinishedActions> logger)
+    JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, WatchStore watches, ReadBack readBack, Announcements announcements, IBotFrameworkHttpAdapter adapter, TimeProvider time, ILogger<UnfinishedActions> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -121,7 +122,8 @@ internal sealed partial class UnfinishedActions(
     private async Task TellAsync(JobAction action, JobActionState state, JobView view, GengoAccount account, CancellationToken cancellationToken)
     {
         var last = await actions.LastAsync(account.Name, action.Job, otherThan: AddComment.Verb, cancellationToken);
-        var card = JobCard.For(view with { LastAction = last }, Role.Admin, time.GetUtcNow());
+        var isWatched = await watches.IsWatchedAsync(Conversation.PlaceOf(action.ConversationId), account.Name, action.Job, cancellationToken);
+        var card = JobCard.For(view with { LastAction = last, IsWatched = isWatched }, Role.Admin, time.GetUtcNow());
         await TellAsync(action, card, state == JobActionState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone, cancellationToken);
     }
 

@@ -143,6 +143,13 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
                     new { action.Id });
             }
 
+            if (isStillMine && state != JobActionState.Refused)
+            {
+                // Others who watch the job are to hear of it soon. Where nobody does, there is no such row.
+                await session.ExecuteAsync(
+                    "UPDATE watched_job SET due_at = @Now, hints = hints + 1 WHERE account = @Account AND job_id = @Job", new { action.Account, Job = action.Job.Value, Now });
+            }
+
             if (isStillMine && answer is not null)
             {
                 await InvokeStore.StoreAsync(session, answer.Delivery, answer.Response);

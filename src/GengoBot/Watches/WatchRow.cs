@@ -6,8 +6,8 @@ namespace GengoBot.Watches;
 /// <summary>A row of <c>watch</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class WatchRow
 {
-    private const string CommentsWord = "comments";
-    private const string StatusWord = "status";
+    public const string CommentsWord = "comments";
+    public const string StatusWord = "status";
 
     public long Id { get; init; }
 
@@ -28,6 +28,8 @@ internal sealed class WatchRow
     public long CreatedAt { get; init; }
 
     public long? MutedUntil { get; init; }
+
+    public long? PausedAt { get; init; }
 
     public static string Words(WatchEvents events) => events switch
     {
@@ -50,5 +52,10 @@ internal sealed class WatchRow
         },
         new Person(CreatedById, CreatedByAadId, CreatedByName),
         DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
-        MutedUntil is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null);
+        Time(MutedUntil))
+    {
+        PausedAt = Time(PausedAt),
+    };
+
+    private static DateTimeOffset? Time(long? at) => at is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 }

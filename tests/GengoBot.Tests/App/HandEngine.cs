@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using GengoBot.Notifications.Engine;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,11 +9,14 @@ internal sealed class HandEngine(IServiceProvider services) : IEngine
 {
     private const int MostRounds = 1_000;
 
+    private readonly Channel<string> _wakes = Channel.CreateUnbounded<string>();
+
     public EngineState State => EngineState.Running;
 
-    public void Wake(string shift, int bucket)
-    {
-    }
+    public void Wake(string shift, int bucket) => _wakes.Writer.TryWrite(shift);
+
+    /// <summary>Waits until somebody says that there is work. Each saying counts once.</summary>
+    public ValueTask<string> WokenAsync(CancellationToken cancellationToken) => _wakes.Reader.ReadAsync(cancellationToken);
 
     public void BeNeeded()
     {

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+using GengoBot.Bot;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Account;
+
+/// <summary>Where Gengo's callbacks for an account come to. Its last part is the account's secret, so the address belongs into no log and no trace.</summary>
+internal sealed class CallbackAddress(IOptionsMonitor<GengoAccountsOptions> options, Accounts accounts, IOptions<BotOptions> bot)
+{
+    public const string Route = "/api/gengo/callbacks/{account}/{secret}";
+
+    /// <summary>What nobody can send: it stands in for the secret of an account that has none, or is none.</summary>
+    private readonly byte[] _nobodys = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
+
+    /// <summary>What to write into Gengo's settings; null without <c>Bot:PublicAddress</c> or the account's <c>CallbackSecret</c>.</summary>
+    public Uri? Public(string account) => bot.Value.PublicAddress is { } reached ? On(reached, account) : null;
+
+    /// <summary>The same at another address of this bot.</summary>
+    public Uri? On(Uri server, string account) => SecretOf(account) is { } secret
+        ? new Uri(server.ToString().TrimEnd('/') + Route.Replace("{account}", Uri.EscapeDataString(account), StringComparison.Ordinal).Replace("{secret}", secret, StringComparison.Ordinal))
+        : null;
+
+    public bool HasSecret(string account) => SecretOf(account) is not null;
+
+    /// <summary>Who is called, if the secret is right. Whoever tries names and secrets learns nothing from how long the answer takes.</summary>
+    public GengoAccount? Find(string account, string secret)
+    {
+        var expected = SecretOf(account) is { } right ? SHA256.HashData(Encoding.UTF8.GetBytes(right)) : _nobodys;
+        return CryptographicOperations.FixedTimeEquals(expected, SHA256.HashData(Encoding.UTF8.GetBytes(secret))) ? accounts.Named(account) : null;
+    }
+
+    private string? SecretOf(string account) =>
+        options.CurrentValue.Accounts.TryGetValue(account, out var settings) && settings.CallbackSecret is { Length: > 0 } secret ? secret : null;
+}

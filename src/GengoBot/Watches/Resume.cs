@@ -1,0 +1,31 @@
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Notifications.Engine;
+
+namespace GengoBot.Watches;
+
+/// <summary>Takes watches up again that were paused because the bot was gone. What happened meanwhile is not told one by one.</summary>
+internal sealed class Resume(WatchStore watches, IEngine engine) : ICommand
+{
+    public const string Verb = "resume";
+
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var count = await watches.ResumeAsync(turn.Conversation.Place.Id, cancellationToken);
+        if (count == 0)
+        {
+            return new Answer.Say(Strings.NothingPaused);
+        }
+
+        engine.BeNeeded();
+        return new Answer.Say(Strings.Resumed) { Line = Sentence.InPlainText(Strings.LineResumed, turn.Person.Name) };
+    }
+
+    /// <summary>What the bot asks when it is back.</summary>
+    public static Card Question(int paused) => new CardDraft()
+        .Title(Strings.BackTitle)
+        .Line(paused == 1 ? Strings.BackQuestionOne : Sentence.InPlainText(Strings.BackQuestion, paused))
+        .Line(Tone.Subtle, Strings.BackHow)
+        .Buttons(WatchButtons.Resume(), WatchButtons.StopAllNow(), WatchButtons.Watching())
+        .Done();
+}

@@ -1,0 +1,47 @@
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Jobs;
+
+namespace GengoBot.Watches;
+
+/// <summary>Lists the watched jobs that wait for a decision, the one that Gengo approves soonest first.</summary>
+internal sealed class ShowInbox(WatchStore watches, TimeProvider time) : ICommand
+{
+    public const string Verb = "inbox";
+
+    /// <summary>So many buttons fit in a row of every client.</summary>
+    private const int PageSize = 6;
+
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var (place, account) = (turn.Conversation.Place.Id, turn.Account.Name);
+        var (jobs, count) = await watches.WaitingAsync(place, account, (command.Page - 1L) * PageSize, PageSize, cancellationToken);
+        var pages = (count + PageSize - 1) / PageSize;
+        var page = Paging.Within(command.Page, pages);
+        if (page != command.Page)
+        {
+            (jobs, _) = await watches.WaitingAsync(place, account, (page - 1L) * PageSize, PageSize, cancellationToken);
+        }
+
+        var draft = new CardDraft().Title(Strings.InboxTitle);
+        if (count == 0)
+        {
+            draft.Line(await watches.CountAsync(place, cancellationToken) == 0 ? Strings.NothingWatchedYet : Strings.InboxEmpty);
+        }
+
+        var now = time.GetUtcNow();
+        foreach (var job in jobs)
+        {
+            draft.Line(Strings.InboxLine, job.Job, Left(job.ApprovesAt - now));
+        }
+
+        return new Answer.Show(draft.Buttons(jobs.Select(static job => WatchButtons.Open(job.Job))).Pages(Verb, page, pages, [WatchButtons.Watching()]).Done());
+    }
+
+    private static string Left(TimeSpan? left) => left switch
+    {
+        null => Strings.StatusReviewable,
+        { } span when span <= TimeSpan.Zero => Strings.InboxApprovesSoon,
+        { } span => Sentence.InPlainText(Strings.InboxApprovesIn, JobWords.Roughly(span)),
+    };
+}

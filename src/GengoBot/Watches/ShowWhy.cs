@@ -1,0 +1,66 @@
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Notifications;
+using GengoBot.Storage;
+
+namespace GengoBot.Watches;
+
+/// <summary>Says why the last notification here came: which watch, whose, and how the bot came to know.</summary>
+internal sealed class ShowWhy(ToldStore told, ShownJobStore shown) : ICommand
+{
+    public const string Verb = "why";
+
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        // In a thread that is about one job, the question is too.
+        var conversation = turn.Conversation;
+        var job = command.Job ?? (conversation.Id == conversation.Place.Id ? null : await shown.OnlyJobOfAsync(conversation.Id, turn.Account.Name, cancellationToken));
+        return await told.LastAsync(conversation.Place.Id, turn.Account.Name, job, cancellationToken) is { } last
+            ? new Answer.Show(Explain(last))
+            : new Answer.Say(Strings.WhyNothing);
+    }
+
+    private static Card Explain(Told told)
+    {
+        var draft = new CardDraft().Title(Strings.WhyTitle).Line(What(told.Fact.Kind), told.Job, told.SentAt);
+        if (told.Watch is { } watch)
+        {
+            draft.Line(watch.Job is null ? Strings.WhyWatchAll : Strings.WhyWatch, WatchWords.Of(watch.Events), watch.CreatedBy.Name, watch.CreatedAt);
+        }
+        else
+        {
+            draft.Line(Strings.WhyEnded);
+        }
+
+        if (told.HeardAt is { } heard)
+        {
+            draft.Line(Tone.Subtle, Strings.WhyHeard, heard);
+        }
+        else
+        {
+            draft.Line(Tone.Subtle, Strings.WhyLooked);
+        }
+
+        return draft.Buttons(Buttons(told)).Done();
+    }
+
+    private static string What(FactKind kind) => kind switch
+    {
+        FactKind.Comment => Strings.WhyComment,
+        FactKind.Revision => Strings.WhyRevision,
+        FactKind.Reminder => Strings.WhyReminder,
+        _ => Strings.WhyStatus,
+    };
+
+    private static IEnumerable<Button> Buttons(Told told)
+    {
+        yield return WatchButtons.Open(told.Job);
+        if (told.Watch is { } watch)
+        {
+            yield return watch.Job is null ? WatchButtons.StopAll() : WatchButtons.Stop(told.Job);
+            yield return WatchButtons.Mute(told.Job);
+        }
+
+        yield return WatchButtons.Watching();
+    }
+}

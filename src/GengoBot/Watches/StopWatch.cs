@@ -1,0 +1,75 @@
+using Gengo;
+using GengoBot.Account;
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Jobs;
+
+namespace GengoBot.Watches;
+
+/// <summary>Ends a watch of a conversation; or all of them, which asks first.</summary>
+internal sealed class StopWatch(WatchStore watches, ShowWatching list, JobLook look, TimeProvider time) : ICommand
+{
+    public const string Verb = "unwatch";
+
+    public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
+        command.All ? AllAsync(command, turn, cancellationToken) : OneAsync(command, command.RequiredJob, turn, cancellationToken);
+
+    private async Task<Answer> AllAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var place = turn.Conversation.Place.Id;
+        if (command.Options.ContainsKey(CommandReader.Confirm))
+        {
+            return await watches.RemoveAllAsync(place, cancellationToken) > 0
+                ? new Answer.Say(Strings.UnwatchedAll) { Line = Sentence.InPlainText(Strings.LineUnwatchedAll, turn.Person.Name) }
+                : new Answer.Say(Strings.NothingWatched);
+        }
+
+        var count = await watches.CountAsync(place, cancellationToken);
+        return count == 0
+            ? new Answer.Say(Strings.NothingWatched)
+            : new Answer.Show(new CardDraft()
+                .Title(Strings.UnwatchAllTitle)
+                .Line(Strings.UnwatchAllQuestion, count)
+                .Buttons(WatchButtons.StopAllNow(), WatchButtons.Watching())
+                .Done());
+    }
+
+    private async Task<Answer> OneAsync(Command command, JobId job, Turn turn, CancellationToken cancellationToken)
+    {
+        var (place, account) = (turn.Conversation.Place.Id, turn.Account);
+        var isRemoved = await watches.RemoveAsync(place, account.Name, job, cancellationToken);
+        if (command.Options.ContainsKey(Command.PageField))
+        {
+            return await list.HandleAsync(command, turn, cancellationToken);
+        }
+
+        var isWatched = await watches.IsWatchedAsync(place, account.Name, job, cancellationToken);
+        var sentence = Sentence.InPlainText(isWatched ? Strings.WatchedWithAll : isRemoved ? Strings.WatchEnded : Strings.NotWatched, job);
+        if (!isRemoved && !WatchedCard.IsOnJobCard(command))
+        {
+            return new Answer.Say(sentence);
+        }
+
+        var view = await ViewAsync(command, job, account, turn, isWatched, cancellationToken);
+        var line = isRemoved ? Sentence.InPlainText(Strings.LineUnwatched, turn.Person.Name, job) : null;
+        return WatchedCard.Changed(command, turn, view, sentence, line, time.GetUtcNow());
+    }
+
+    /// <summary>A watch can be ended while Gengo is down; then cards keep their button until they are asked for anew.</summary>
+    private async Task<JobView?> ViewAsync(Command command, JobId job, GengoAccount account, Turn turn, bool isWatched, CancellationToken cancellationToken)
+    {
+        if (!turn.Conversation.IsShared && !WatchedCard.IsOnJobCard(command))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await look.AtAsync(job, account, cancellationToken) with { IsWatched = isWatched };
+        }
+        catch (GengoException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Tests.Storage;
+using GengoBot.Watches;
+
+namespace GengoBot.Tests.Watches;
+
+/// <summary>The rows of watches and watched jobs, on both databases.</summary>
+public sealed class WatchStoreTests
+{
+    private const string Account = "main";
+
+    private static readonly Conversation Here = Given.Channel.Place;
+
+    private static readonly Conversation There = Here with { Id = "19:there@thread.tacv2" };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_job_is_looked_at_once_whoever_watches_it_until_nobody_does(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var db = database.Replica();
+        var watches = new WatchStore(db, TimeProvider.System);
+
+        Assert.True(await AddAsync(watches, Here, Given.Job));
+        Assert.False(await AddAsync(watches, Here, Given.Job));
+        Assert.True(await AddAsync(watches, There, Given.Job));
+        Assert.Single(await db.NumbersAsync("SELECT job_id FROM watched_job"));
+        Assert.True(await watches.RemoveAsync(Here.Id, Account, Given.Job, Cancel));
+        Assert.False(await watches.RemoveAsync(Here.Id, Account, Given.Job, Cancel));
+        Assert.Single(await db.NumbersAsync("SELECT job_id FROM watched_job"));
+        Assert.Equal(1, await watches.RemoveAllAsync(There.Id, Cancel));
+        Assert.Empty(await db.NumbersAsync("SELECT job_id FROM watched_job"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_is_known_of_a_job_stays_while_all_jobs_are_watched(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var db = database.Replica();
+        var watches = new WatchStore(db, TimeProvider.System);
+        await AddAsync(watches, Here, Given.Job);
+        await AddAsync(watches, There, job: null);
+
+        await watches.RemoveAsync(Here.Id, Account, Given.Job, Cancel);
+
+        Assert.Single(await db.NumbersAsync("SELECT job_id FROM watched_job"));
+        Assert.True(await watches.IsWatchedAsync(There.Id, Account, Given.Job, Cancel));
+        Assert.False(await watches.IsWatchedAsync(Here.Id, Account, Given.Job, Cancel));
+        await watches.RemoveAllAsync(There.Id, Cancel);
+        Assert.Empty(await db.NumbersAsync("SELECT job_id FROM watched_job"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_happened_while_nobody_heard_of_a_job_is_no_news_later(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var db = database.Replica();
+        var watches = new WatchStore(db, TimeProvider.System);
+        await AddAsync(watches, Here, Given.Job);
+        await db.WriteAsync(session => session.ExecuteAsync("UPDATE watched_job SET looked_at = 1", new { }), Cancel);
+
+        await AddAsync(watches, There, Given.Job);
+        Assert.Equal([1L], await db.NumbersAsync("SELECT looked_at FROM watched_job"));
+
+        await db.WriteAsync(session => session.ExecuteAsync("UPDATE watch SET paused_at = 1", new { }), Cancel);
+        Assert.Equal(1, await watches.ResumeAsync(Here.Id, Cancel));
+        Assert.Equal([1L], await db.NumbersAsync("SELECT fence FROM watched_job WHERE looked_at IS NULL"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_job_of_a_watch_is_looked_at_whoever_ends_another_at_the_same_time(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var first = new WatchStore(database.Replica(), TimeProvider.System);
+        var second = new WatchStore(database.Replica(), TimeProvider.System);
+        var db = database.Replica();
+
+        for (var round = 0; round < 50; round++)
+        {
+            var job = new JobId(1_000 + round);
+            await AddAsync(first, Here, job);
+            await Task.WhenAll(
+                Task.Run(() => first.RemoveAsync(Here.Id, Account, job, Cancel), Cancel),
+                Task.Run(() => AddAsync(second, There, job), Cancel));
+        }
+
+        Assert.Equal(50, (await db.NumbersAsync("SELECT watched_job.job_id FROM watch JOIN watched_job ON watched_job.job_id = watch.job_id")).Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Names_of_any_kind_are_kept(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var watches = new WatchStore(database.Replica(), TimeProvider.System);
+
+        await watches.AddAsync(Here, Account, Given.Job, WatchEvents.Comments, new Person("29:x", null, "A\0\uD83D'; DROP TABLE watch; --"), Cancel);
+
+        var watch = Assert.Single(await watches.ListAsync(Here.Id, Account, Cancel));
+        Assert.Equal((Given.Job, WatchEvents.Comments, null, null), (watch.Job, watch.Events, watch.MutedUntil, watch.PausedAt));
+        Assert.EndsWith("DROP TABLE watch; --", watch.CreatedBy.Name, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Quiet_holds_on_both_databases(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var db = database.Replica();
+        var (watches, quiet) = (new WatchStore(db, TimeProvider.System), new Quiet(db, TimeProvider.System));
+        var until = DateTimeOffset.FromUnixTimeMilliseconds(4_102_444_800_000);
+        await AddAsync(watches, Here, job: null);
+
+        await quiet.MuteAsync(Here, until, Cancel);
+        Assert.Equal(until, await quiet.UntilAsync(Here.Id, Cancel));
+        Assert.True(await quiet.MuteAsync(Here.Id, Account, Given.Job, until, Cancel));
+        Assert.False(await quiet.MuteAsync(There.Id, Account, Given.Job, until, Cancel));
+        Assert.True(await quiet.UnmuteAsync(Here.Id, Account, Given.Job, Cancel));
+        Assert.True(await quiet.UnmuteAsync(Here.Id, Account, job: null, Cancel));
+        Assert.False(await quiet.UnmuteAsync(Here.Id, Account, job: null, Cancel));
+        Assert.Null(await quiet.UntilAsync(Here.Id, Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_page_of_what_waits_is_read_on_both_databases(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var db = database.Replica();
+        var watches = new WatchStore(db, TimeProvider.System);
+        await AddAsync(watches, Here, new JobId(1));
+        await AddAsync(watches, Here, new JobId(2));
+        await db.WriteAsync(session => session.ExecuteAsync("UPDATE watched_job SET status = 'reviewable', approves_at = CASE WHEN job_id = 2 THEN 5 END", new { }), Cancel);
+
+        var (jobs, count) = await watches.WaitingAsync(Here.Id, Account, 0, 1, Cancel);
+
+        Assert.Equal((2, new JobId(2)), (count, Assert.Single(jobs).Job));
+        Assert.Null(await new ToldStore(db).LastAsync(Here.Id, Account, new JobId(1), Cancel));
+        Assert.Null(await new ToldStore(db).LastAsync(Here.Id, Account, job: null, Cancel));
+    }
+
+    private static Task<bool> AddAsync(WatchStore watches, Conversation place, JobId? job) => watches.AddAsync(place, Account, job, WatchEvents.All, Given.Ana, Cancel);
+}
