@@ -44,6 +44,9 @@ public sealed partial class Sandbox
 
     public string PrivateKey { get; }
 
+    /// <summary>Where news go of jobs that name no address of their own: at Gengo, a setting of the account.</summary>
+    public string? CallbackUrl { get; set; }
+
     public ImmutableArray<SandboxJob> Jobs
     {
         get
@@ -204,9 +207,9 @@ public sealed partial class Sandbox
     // When nobody fetches callbacks any more, the server is stopping or the queue is full: either way one is lost, as Gengo's may be.
     private void Tell(SandboxJob job, Comment? comment = null)
     {
-        if (job.CallbackUrl is { Length: > 0 })
+        if ((job.CallbackUrl ?? CallbackUrl) is { Length: > 0 } address)
         {
-            _callbacks.Writer.TryWrite(new Callback(job, comment));
+            _callbacks.Writer.TryWrite(new Callback(address, job, comment));
         }
     }
 }

@@ -2,18 +2,22 @@ using GengoBot;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Demo;
+using GengoBot.Health;
 using GengoBot.Notifications;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
+using GengoBot.Telemetry;
+using GengoBot.Watches.Callbacks;
 
 try
 {
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseKestrelHttpsConfiguration();
-    builder.AddStorage().AddAccounts().AddBot().AddNotifications().AddDemo();
+    builder.AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
 
     var app = builder.Build();
-    app.MapDemo().MapBot();
+    app.MapDemo().MapBot().MapHealth();
+    app.MapGengoCallbacks();
     app.MapCaptchaPictures();
     await app.RunAsync();
     return 0;

@@ -17,6 +17,7 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthentication
 {
     private readonly string _appId;
+    private readonly SigningKeys _keys;
     private readonly ChannelTokenValidator _validator;
     private readonly BotTokenSource _tokens;
     private readonly TokenConnectorFactory _connectors;
@@ -31,7 +32,8 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         var settings = AuthenticationSettings.Read(configuration);
 
         _appId = settings.AppId;
-        _validator = new ChannelTokenValidator(settings, new SigningKeys(settings, http, time, logger), time);
+        _keys = new SigningKeys(settings, http, time, logger);
+        _validator = new ChannelTokenValidator(settings, _keys, time);
         _tokens = new BotTokenSource(settings, http, time, logger);
         _connectors = new TokenConnectorFactory(http, _tokens);
     }
@@ -50,6 +52,20 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
             : await _validator.ValidateAsync(authHeader, activity.ChannelId, activity.ServiceUrl, cancellationToken);
         _tokens.Prepare();
         return new AuthenticateRequestResult { ClaimsIdentity = identity, ConnectorFactory = _connectors };
+    }
+
+    /// <summary>Whether tokens can be checked: the channel's keys are kept, or could be read just now.</summary>
+    internal async Task<bool> HasKeysAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _keys.GetAsync(cancellationToken);
+            return true;
+        }
+        catch (SigningKeysUnavailableException)
+        {
+            return false;
+        }
     }
 
     // One bot, one registration: whoever the turn belongs to, it is sent in the bot's own name.

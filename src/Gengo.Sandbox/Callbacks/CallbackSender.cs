@@ -44,7 +44,7 @@ internal sealed partial class CallbackSender(
     private async Task DeliverAsync(Callback callback, CancellationToken cancellationToken)
     {
         var id = callback.Job.Id;
-        if (!Uri.TryCreate(callback.Job.CallbackUrl, UriKind.Absolute, out var address)
+        if (!Uri.TryCreate(callback.Address, UriKind.Absolute, out var address)
             || address.Scheme is not ("http" or "https")
             || !LoopbackHost.Is(address.Host))
         {

@@ -15,9 +15,11 @@ internal static class AccountSetup
         services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section));
         services.AddSingleton<IConfigureOptions<GengoOptions>, AccountClientOptions>();
 
-        services.AddGengo();
+        services.AddSingleton<GengoReach>();
+        services.AddGengo().AddHttpMessageHandler(static provider => provider.GetRequiredService<GengoReach>().Handler());
         services.AddSingleton<Accounts>();
         services.AddSingleton<Access>();
+        services.AddSingleton<CallbackAddress>();
         return builder;
     }
 

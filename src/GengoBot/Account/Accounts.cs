@@ -23,6 +23,9 @@ internal sealed class Accounts(
     public GengoAccount? Named(string name) =>
         options.Value.Accounts.TryGetValue(name, out var account) ? _accounts.GetOrAdd(name, Open, account) : null;
 
+    /// <summary>As the settings spell it: rows of the database hold it, and know case.</summary>
+    private string SpellingOf(string name) => options.Value.Accounts.Keys.First(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether an address is of the very origin of an account whose Gengo is on loopback: there alone pictures may come from this machine.</summary>
     public bool IsLoopbackOrigin(Uri address) => options.Value.Accounts.Keys.Any(name =>
         clientOptions.Get(name).BaseAddress is { IsLoopback: true } own
@@ -34,7 +37,7 @@ internal sealed class Accounts(
             : Array.Exists(account.Tenants, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
 
     private GengoAccount Open(string name, GengoAccountOptions account) =>
-        new(name, clients.Create(name), IsSandbox(name, account), account.AutoApproveAfter);
+        new(SpellingOf(name), clients.Create(name), IsSandbox(name, account), account.AutoApproveAfter);
 
     /// <summary>Gengo's own sandbox has a host of that name; anything on loopback is an emulator.</summary>
     private bool IsSandbox(string name, GengoAccountOptions account) =>

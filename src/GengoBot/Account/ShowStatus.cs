@@ -1,26 +1,95 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Reflection;
 using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Jobs;
+using GengoBot.Notifications.Delivery;
 
 namespace GengoBot.Account;
 
-/// <summary>Says how the bot itself is: version, the conversation's account, whether Gengo answers.</summary>
-internal sealed class ShowStatus : ICommand
+/// <summary>Says how the bot itself is: version, the conversation's account, whether Gengo answers, and how watching and delivering goes.</summary>
+internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : ICommand
 {
     public const string Verb = "status";
+    public const string Retry = "retry";
 
     private static readonly string Version = typeof(ShowStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
 
-    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
-        new Answer.Show(new CardDraft()
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        if (command.Options.ContainsKey(Retry))
+        {
+            return turn.May(Role.Admin)
+                ? new Answer.Say(Sentence.InPlainText(Strings.RetriedDeliveries, await state.RetryAsync(turn.Account.Name, cancellationToken)))
+                : new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verb} --{Retry}", RoleWords.Of(Role.Admin)), IsProblem: true);
+        }
+
+        var snapshot = await SnapshotAsync(turn, cancellationToken);
+        var draft = new CardDraft()
             .Title(Strings.StatusTitle)
-            .Facts(
+            .Facts([
                 (Strings.StatusVersion, Version),
                 (Strings.FactAccount, turn.Account.IsSandbox ? turn.Account.Name + " · " + Strings.Sandbox : turn.Account.Name),
                 (Strings.StatusGengo, await GengoAnswersAsync(turn, cancellationToken)),
-                (Strings.StatusYou, RoleWords.Of(turn.Role)))
-            .Done());
+                (Strings.StatusYou, RoleWords.Of(turn.Role)),
+                .. snapshot is null ? [(Strings.StatusDatabase, Strings.StatusNoDatabase)] : Facts(snapshot, turn),
+            ]);
+        if (snapshot is { Dead: > 0 } && turn.May(Role.Admin))
+        {
+            draft.Buttons(new Button(Strings.ButtonRetry, Verb, $"{Verb} --{Retry}") { Data = { [Retry] = "true" } });
+        }
+
+        return new Answer.Show(draft.Done());
+    }
+
+    private async Task<DeliveryState.Snapshot?> SnapshotAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await state.OfAsync(turn.Conversation.Place.Id, turn.Account.Name, cancellationToken);
+        }
+        catch (DbException)
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<(string, object)> Facts(DeliveryState.Snapshot now, Turn turn)
+    {
+        yield return (Strings.StatusWatches, now.Watches.ToString(CultureInfo.InvariantCulture));
+        if (now.MutedUntil is { } until && Time(until) > time.GetUtcNow())
+        {
+            yield return (Strings.StatusMuted, Time(until));
+        }
+
+        yield return (Strings.StatusLook, Ago(now.LookedAt));
+        yield return (Strings.StatusCallback, Ago(now.CalledBackAt));
+        yield return (Strings.StatusQueue, now.OldestAt is { } oldest
+            ? Sentence.InPlainText(Strings.StatusQueueSince, now.PendingHere, now.Pending, JobWords.Roughly(time.GetUtcNow() - Time(oldest)))
+            : Sentence.InPlainText(Strings.StatusQueueIs, now.PendingHere, now.Pending));
+        if (now.Trouble is { } trouble)
+        {
+            yield return (Strings.StatusTrouble, TroubleWords.Of(trouble));
+        }
+
+        if (now.DeadHere > 0)
+        {
+            var jobs = string.Join(", ", now.DeadJobs.Select(static job => Sentence.InPlainText(Strings.JobAlone, job)));
+            yield return (Strings.StatusStuck, Sentence.InPlainText(Strings.StatusStuckAre, now.DeadHere, jobs, TroubleWords.Of(now.DeadBecause)));
+        }
+
+        if (turn.May(Role.Admin))
+        {
+            yield return (Strings.StatusStuckInAll, now.Dead.ToString(CultureInfo.InvariantCulture));
+            yield return (Strings.StatusGone, now.Gone.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private string Ago(long? at) => at is { } then ? Sentence.InPlainText(Strings.StatusAgo, JobWords.Roughly(time.GetUtcNow() - Time(then))) : Strings.StatusNever;
+
+    private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
     /// <summary>Asks for a job that need not exist: a refusal by number is an answer too.</summary>
     private static async Task<string> GengoAnswersAsync(Turn turn, CancellationToken cancellationToken)

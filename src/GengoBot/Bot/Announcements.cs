@@ -105,6 +105,7 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
         }
     }
 
+    /// <summary>Enough to write to a conversation that nobody speaks in right now.</summary>
     public static ConversationReference ReferenceTo(Conversation conversation) => new()
     {
         Conversation = new ConversationAccount

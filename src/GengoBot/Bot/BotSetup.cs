@@ -72,7 +72,6 @@ internal static class BotSetup
         app.Map("/api/messages", context => isOpen || !HttpMethods.IsPost(context.Request.Method)
             ? adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None)
             : RefuseAsync(context));
-        app.MapGet("/healthz", static context => context.Response.WriteAsync("alive"));
         return app;
     }
 

@@ -76,7 +76,7 @@ internal static class Handlers
             new(ShowAudit.Verb) { Takes = Takes.Job, Options = [new("page")] },
             Role.Viewer, "audit 42", () => Strings.HelpAudit)
         .AddCommand<ShowStatus>(
-            new(ShowStatus.Verb, "health"),
+            new(ShowStatus.Verb, "health") { Options = [new(ShowStatus.Retry, TakesValue: false)] },
             Role.Viewer, "status", () => Strings.HelpStatus)
         .AddCommand<Help>(
             new(Help.Verb, "?") { FreeText = true },

@@ -5,9 +5,12 @@ using GengoBot.Cards;
 namespace GengoBot.Bot;
 
 /// <summary>Says what can be typed, made from the same table as the commands; and what to do about something that was not understood.</summary>
-internal sealed class Help(Vocabulary vocabulary) : ICommand
+internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : ICommand
 {
     public const string Verb = "help";
+
+    /// <summary>Asked for like a command, and is none: <c>help callback</c>.</summary>
+    private const string CallbackTopic = "callback";
 
     // The same for everyone of a role and a language. The title stands for the language: there are as many as translations, however many tags clients send.
     private readonly ConcurrentDictionary<(string Title, Role Role), Card> _all = [];
@@ -15,6 +18,11 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var about = command.Text.Trim().ToLowerInvariant();
+        if (about == CallbackTopic)
+        {
+            return Task.FromResult(AboutCallbacks(turn));
+        }
+
         var one = vocabulary.Find(about) ?? vocabulary.Commands.FirstOrDefault(info => info.Verb.Aliases.Contains(about));
         return Task.FromResult<Answer>(new Answer.Show(one is null ? _all.GetOrAdd((Strings.HelpTitle, turn.Role), All) : About(one)));
     }
@@ -112,6 +120,25 @@ internal sealed class Help(Vocabulary vocabulary) : ICommand
         var draft = new CardDraft().Title(reader.Title).Line(Strings.HelpIntro);
         draft.Facts([.. vocabulary.Commands.Where(info => info.Role <= reader.Role).Select(info => (info.Example, (object)info.Summary()))]);
         return draft.Line(Tone.Subtle, Strings.HelpMore).Done();
+    }
+
+    /// <summary>The address to give to Gengo. Whoever knows it can make this bot look at jobs, so it is for admins, and for no conversation that others read.</summary>
+    private Answer AboutCallbacks(Turn turn)
+    {
+        var account = turn.Account.Name;
+        if (!turn.May(Role.Admin))
+        {
+            return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verb} {CallbackTopic}", RoleWords.Of(Role.Admin)), IsProblem: true);
+        }
+
+        if (turn.Conversation.IsShared)
+        {
+            return new Answer.Say(Strings.CallbackInOwnChat);
+        }
+
+        return callbacks.Public(account) is { } address
+            ? new Answer.Show(new CardDraft().Title(Strings.CallbackTitle, account).Line(Strings.CallbackText).Quote(address.ToString(), rightToLeft: false).Line(Tone.Subtle, Strings.CallbackKeep).Done())
+            : new Answer.Say(callbacks.HasSecret(account) ? Strings.CallbackNeedsAddress : Sentence.InPlainText(Strings.CallbackNeedsSecret, account));
     }
 
     private static Card About(CommandInfo info)

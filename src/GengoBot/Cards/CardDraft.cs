@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using AdaptiveCards;
 using GengoBot.Bot;
 using GengoBot.Texts;
@@ -20,7 +21,9 @@ internal sealed class CardDraft
     /// <summary>A no-break space: clients draw nothing at all for an empty run, or one of plain spaces.</summary>
     private const string EmptyLine = "\u00A0";
 
-    private readonly AdaptiveCard _card = new(new AdaptiveSchemaVersion(1, 5));
+    private static readonly AdaptiveSchemaVersion Version = new(1, 5);
+
+    private readonly AdaptiveCard _card = new(Version);
     private readonly StringBuilder _plain = new();
     private readonly List<string> _commands = [];
     private Button? _refresh;
@@ -222,17 +225,23 @@ internal sealed class CardDraft
 
         var plain = _plain.ToString().TrimEnd('\n');
         _card.FallbackText = plain;
-        return new Card(_card.ToJson(), plain) { Refreshed = _refresh is { } refresh ? people => WithRefresh(refresh, people) : null };
+        var json = _card.ToJson();
+        return new Card(json, plain) { Refreshed = _refresh is { } refresh ? people => $"{json.AsSpan().TrimEnd()[..^1]},\"refresh\":{RefreshFor(refresh, people)}}}" : null };
     }
 
-    private string WithRefresh(Button refresh, IEnumerable<string> people)
+    /// <summary>Written alone, since all else of the card stands there already.</summary>
+    private static string RefreshFor(Button refresh, IEnumerable<string> people)
     {
-        _card.Refresh = new AdaptiveRefresh
+        var card = new AdaptiveCard(Version)
         {
-            Action = new AdaptiveExecuteAction { Verb = refresh.Verb, Data = new Dictionary<string, object>(refresh.Data) { [CardForm.VerbField] = refresh.Verb } },
-            UserIds = [.. people],
+            Refresh = new AdaptiveRefresh
+            {
+                Action = new AdaptiveExecuteAction { Verb = refresh.Verb, Data = new Dictionary<string, object>(refresh.Data) { [CardForm.VerbField] = refresh.Verb } },
+                UserIds = [.. people],
+            },
         };
-        return _card.ToJson();
+        using var document = JsonDocument.Parse(card.ToJson());
+        return document.RootElement.GetProperty("refresh"u8).GetRawText();
     }
 
     /// <summary>A paragraph of quoted text a line, since clients fold line breaks within one; so many lines that they would burst the card share the last.</summary>

@@ -3,6 +3,7 @@ using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Storage;
+using GengoBot.Telemetry;
 
 namespace GengoBot.Comments;
 
@@ -28,6 +29,7 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
             return new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, text.Length), IsProblem: true);
         }
 
+        using var step = Traces.Step($"write {Verb}");
         var wanted = new NewJobAction(turn.Account.Name, job, Verb, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference) { Delivery = turn.Delivery };
         if (await actions.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
         {

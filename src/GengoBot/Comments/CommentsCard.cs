@@ -1,9 +1,7 @@
 using Gengo;
 using GengoBot.Account;
-using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
-using GengoBot.Texts;
 
 namespace GengoBot.Comments;
 
@@ -28,35 +26,14 @@ internal static class CommentsCard
 
         foreach (var comment in thread.SkipLast((page - 1) * PageSize).TakeLast(PageSize))
         {
-            var excerpt = TextPages.Excerpt(comment.Body, CommentBytes);
-            draft.Label(comment.CreatedAt is null ? "{0}" : "{0} · {1}", Author(comment.Author), comment.CreatedAt).Quote(excerpt.Shown, rightToLeft: false);
-            if (excerpt.Missing > 0)
-            {
-                draft.Line(Tone.Subtle, Strings.MoreText, excerpt.Missing);
-            }
+            draft.Comment(CommentParts.AuthorOf(comment.Author), comment.CreatedAt, comment.Body, CommentBytes);
         }
 
         if (viewer >= Role.Commenter)
         {
-            draft.TextBox(new TextBox(Command.CommentField, Strings.CommentLabel, "")
-            {
-                IsMultiline = true,
-                Required = Strings.GengoCommentMissing,
-                Problem = problem,
-                Placeholder = Strings.CommentPlaceholder,
-            });
-            draft.Buttons(new Button(Strings.ButtonSend, AddComment.Verb, $"comment {job} <text>")
-            {
-                TakesInputs = true,
-                Style = CardDraft.Positive,
-                Data = { [CardForm.JobField] = job.ToString() },
-            });
+            draft.CommentBox(problem).Buttons(CommentParts.Send(job));
         }
 
         return draft.Pages(ShowComments.Verb, job, $"{ShowComments.Verb} {job}", page, pages).Done();
     }
-
-    /// <summary>Who wrote it; a word that nobody knows yet as it came.</summary>
-    private static string Author(CommentAuthor author) =>
-        author.IsCustomer ? Strings.AuthorCustomer : author.IsTranslator ? Strings.AuthorTranslator : author.Raw;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Gengo;
 using Gengo.Sandbox;
 using GengoBot.Account;
@@ -26,11 +27,13 @@ internal static class DemoSetup
         ListenOnLoopbackOnly(builder);
         builder.Services.AddGengoSandbox();
         builder.Services.AddPlayground();
-        builder.Services.AddOptions<GengoAccountsOptions>().PostConfigure<Sandbox>(static (accounts, sandbox) =>
+        var callbackSecret = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        builder.Services.AddOptions<GengoAccountsOptions>().PostConfigure<Sandbox>((accounts, sandbox) =>
         {
             var account = accounts.Accounts.GetValueOrDefault(Accounts.Sandbox) ?? new GengoAccountOptions();
             account.PublicKey = sandbox.PublicKey;
             account.PrivateKey = sandbox.PrivateKey;
+            account.CallbackSecret ??= callbackSecret;
             accounts.Accounts[Accounts.Sandbox] = account;
             accounts.DefaultAccount ??= Accounts.Sandbox;
         });
@@ -54,6 +57,7 @@ internal static class DemoSetup
             app.Use(OnlyLoopback);
             app.MapGengoSandbox();
             app.MapPlayground();
+            app.Lifetime.ApplicationStarted.Register(() => CallBack(app.Services));
         }
 
         return app;
@@ -91,6 +95,10 @@ internal static class DemoSetup
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         return Task.CompletedTask;
     }
+
+    /// <summary>What happens at the desk is told to this bot, as Gengo would tell it.</summary>
+    private static void CallBack(IServiceProvider services) => services.GetRequiredService<Sandbox>().CallbackUrl =
+        services.GetRequiredService<CallbackAddress>().On(OwnAddress(services.GetRequiredService<IServer>()), Accounts.Sandbox)?.ToString();
 
     /// <summary>The address this server listens on. Known once it has started, which is before anybody asks for a job.</summary>
     private static Uri OwnAddress(IServer server) =>

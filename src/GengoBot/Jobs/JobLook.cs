@@ -18,10 +18,11 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
     /// For clients that ask by themselves, sixty of them at once when a card changes: one look serves them all, unless something was done to the job
     /// through any replica since.
     /// </summary>
-    public async Task<JobView> RecentAsync(JobId id, GengoAccount account)
+    /// <param name="since">No look before that counts.</param>
+    public async Task<JobView> RecentAsync(JobId id, GengoAccount account, DateTimeOffset since = default)
     {
         var key = (account.Name, id);
-        if (_views.Find(account.Name, id) is { } recent && recent.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
+        if (_views.Find(account.Name, id, since) is { } recent && recent.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
         {
             return recent;
         }

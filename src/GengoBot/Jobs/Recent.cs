@@ -11,11 +11,12 @@ internal sealed class Recent<T>(int half, TimeSpan life, TimeProvider time)
     private Dictionary<(string Account, JobId Job), (T What, DateTimeOffset At)> _newer = [];
     private Dictionary<(string Account, JobId Job), (T What, DateTimeOffset At)> _older = [];
 
-    public T? Find(string account, JobId job)
+    /// <param name="since">Nothing older than that.</param>
+    public T? Find(string account, JobId job, DateTimeOffset since = default)
     {
         lock (_lock)
         {
-            return (_newer.TryGetValue((account, job), out var known) || _older.TryGetValue((account, job), out known)) && time.GetUtcNow() - known.At < life
+            return (_newer.TryGetValue((account, job), out var known) || _older.TryGetValue((account, job), out known)) && time.GetUtcNow() - known.At < life && known.At >= since
                 ? known.What
                 : null;
         }

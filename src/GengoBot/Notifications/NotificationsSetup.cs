@@ -1,4 +1,7 @@
+using GengoBot.Notifications.Delivery;
+using GengoBot.Notifications.Engine;
 using GengoBot.Watches;
+using GengoBot.Watches.Looks;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Notifications;
@@ -12,6 +15,11 @@ internal static class NotificationsSetup
         services.AddOptions<NotificationsOptions>().Bind(builder.Configuration.GetSection(NotificationsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
         services.AddSingleton<WatchStore>();
+        services.AddSingleton<ShiftRuns>();
+        services.AddSingleton<IEngine, QuartzEngine>();
+        services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
+        builder.AddLooks();
+        services.AddDelivery();
         services.AddSingleton<Quiet>();
         services.AddSingleton<ToldStore>();
         return builder;

@@ -4,6 +4,7 @@ using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
+using GengoBot.Telemetry;
 using GengoBot.Watches;
 
 namespace GengoBot.Reviews;
@@ -26,6 +27,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
     public async Task<Answer> CarryOutAsync(Decision decision, Turn turn)
     {
+        using var step = Traces.Step($"write {decision.Verb}");
         var wanted = new NewJobAction(turn.Account.Name, decision.Job, decision.Verb, turn.Person, turn.Conversation, decision.Seen, turn.Reference) { Delivery = turn.Delivery };
         if (await actions.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
         {
@@ -52,7 +54,11 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         // Where nothing has to be read for it, the answer is there before the end, and is written down with it.
         var answer = outcome.Answer ?? DoneAtOnce(decision, outcome.Job, start.Action, turn);
         await actions.FinishAsync(start.Action, outcome.State, outcome.Result, answer is null ? null : Deliveries.ToStore(turn, answer));
-        Log.Outcome(logger, turn.Reference, decision.Verb, decision.Job, outcome.State, outcome.Result);
+        if (outcome.State != JobActionState.Done)
+        {
+            Log.NotDone(logger, turn.Reference, decision.Verb, decision.Job, outcome.State, outcome.Result);
+        }
+
         return answer ?? await DoneAsync(decision, outcome.Job, turn, CancellationToken.None);
     }
 
@@ -237,8 +243,9 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
     private static partial class Log
     {
+        // What is done stands in the audit, under the same reference.
         [LoggerMessage(LogLevel.Information, "{Reference}: {Verb} job {Job}: {State} {Result}.")]
-        public static partial void Outcome(ILogger logger, string reference, string verb, JobId job, JobActionState state, string? result);
+        public static partial void NotDone(ILogger logger, string reference, string verb, JobId job, JobActionState state, string? result);
 
         [LoggerMessage(LogLevel.Warning, "{Reference}: the answer to {Verb} job {Job} was lost; reading the job to see what happened.")]
         public static partial void Lost(ILogger logger, string reference, string verb, JobId job, Exception exception);

@@ -40,19 +40,34 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
     {
         var command = lease.Command(sql);
         command.Transaction = transaction;
-        command.Parameters.Clear();
-        foreach (var property in Properties.GetOrAdd(values.GetType(), static type => type.GetProperties()))
+        var properties = Properties.GetOrAdd(values.GetType(), static type => type.GetProperties());
+        for (var i = 0; i < properties.Length; i++)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = property.Name;
-            parameter.DbType = TypeOf(property.PropertyType);
+            var property = properties[i];
+            if (i == command.Parameters.Count)
+            {
+                command.Parameters.Add(command.CreateParameter());
+            }
+
+            var parameter = command.Parameters[i];
+            if (parameter.ParameterName != property.Name)
+            {
+                parameter.ParameterName = property.Name;
+                parameter.DbType = TypeOf(property.PropertyType);
+            }
+
             parameter.Value = property.GetValue(values) switch
             {
                 null => DBNull.Value,
                 string text => Storable(text),
                 var value => value,
             };
-            command.Parameters.Add(parameter);
+        }
+
+        // Those of an earlier run with more of them.
+        while (command.Parameters.Count > properties.Length)
+        {
+            command.Parameters.RemoveAt(properties.Length);
         }
 
         return command;

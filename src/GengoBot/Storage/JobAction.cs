@@ -10,6 +10,10 @@ internal sealed record NewJobAction(string Account, JobId Job, string Kind, Pers
 {
     /// <summary>What asked for it, where that may be delivered twice.</summary>
     public Delivery? Delivery { get; init; }
+
+    /// <summary>The same once it runs.</summary>
+    public JobAction Begun(long id, DateTimeOffset at) => new(
+        id, Fence: 1, Account, Job, Kind, Person, Conversation.Id, Fingerprint, Reference, JobActionState.Running, Result: null, Evidence: null, at, EndedAt: null);
 }
 
 /// <summary>A write to a job: whose, from where, and how far it is.</summary>

@@ -52,12 +52,13 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
             return (true, null);
         }
 
-        var row = await session.FirstAsync<JobActionRow>(
+        var began = Now;
+        var id = await session.FirstAsync<long?>(
             """
             INSERT INTO job_action (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint, reference, state, fence, started_at, due_at)
-            VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference, 'running', 1, @Now, @Due)
+            VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference, 'running', 1, @Began, @Due)
             ON CONFLICT (account, job_id) WHERE state = 'running' DO NOTHING
-            RETURNING *
+            RETURNING id
             """,
             new
             {
@@ -71,16 +72,17 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
                 ConversationId = wanted.Conversation.Id,
                 wanted.Fingerprint,
                 wanted.Reference,
-                Now,
+                Began = began,
                 Due,
             });
-        if (row is not null)
+        if (id is not { } mine)
         {
-            // Should this process die, somebody else has to tell the conversation.
-            await ConversationStore.RememberAsync(session, wanted.Conversation);
+            return (false, null);
         }
 
-        return (false, row?.ToAction());
+        // Should this process die, somebody else has to tell the conversation.
+        await ConversationStore.RememberAsync(session, wanted.Conversation);
+        return (false, wanted.Begun(mine, DateTimeOffset.FromUnixTimeMilliseconds(began)));
     }
 
     public Task<JobAction?> RunningAsync(string account, JobId job, CancellationToken cancellationToken) =>
@@ -139,6 +141,13 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
                     FROM job_action WHERE id = @Id
                     """,
                     new { action.Id });
+            }
+
+            if (isStillMine && state != JobActionState.Refused)
+            {
+                // Others who watch the job are to hear of it soon. Where nobody does, there is no such row.
+                await session.ExecuteAsync(
+                    "UPDATE watched_job SET due_at = @Now, hints = hints + 1 WHERE account = @Account AND job_id = @Job", new { action.Account, Job = action.Job.Value, Now });
             }
 
             if (isStillMine && answer is not null)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.ExceptionServices;
 
 namespace GengoBot.Storage;
@@ -6,8 +5,6 @@ namespace GengoBot.Storage;
 /// <summary>Work that waits to be written, maybe together with others'. What fails in it undoes nothing of theirs.</summary>
 internal abstract class PendingWrite(bool isPromise, CancellationToken cancellationToken)
 {
-    private const string Savepoint = "pending_write";
-
     private ExceptionDispatchInfo? _failure;
 
     public bool IsPromise => isPromise;
@@ -15,7 +12,8 @@ internal abstract class PendingWrite(bool isPromise, CancellationToken cancellat
     /// <summary>Committed or failed.</summary>
     public bool IsOver { get; set; }
 
-    public async Task RunAsync(DbLease lease, DbTransaction transaction, bool isAlone)
+    /// <summary>Within a transaction of the lease.</summary>
+    public async Task RunAsync(DbLease lease, bool isAlone)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -23,25 +21,25 @@ internal abstract class PendingWrite(bool isPromise, CancellationToken cancellat
             return;
         }
 
-        var session = new DbSession(lease, transaction, cancellationToken);
+        var session = new DbSession(lease, null, cancellationToken);
         if (isAlone)
         {
             await WorkAsync(session);
             return;
         }
 
-        await transaction.SaveAsync(Savepoint, CancellationToken.None);
+        await lease.RunAsync("SAVEPOINT pending_write");
         try
         {
             await WorkAsync(session);
         }
         catch (Exception failed)
         {
-            await transaction.RollbackAsync(Savepoint, CancellationToken.None);
+            await lease.RunAsync("ROLLBACK TO pending_write");
             Fail(failed);
         }
 
-        await transaction.ReleaseAsync(Savepoint, CancellationToken.None);
+        await lease.RunAsync("RELEASE pending_write");
     }
 
     /// <summary>The first reason stays.</summary>

@@ -16,14 +16,20 @@ internal sealed class PostgresBotDb : BotDb
 
     public PostgresBotDb(string? connectionString, ILoggerFactory loggers)
     {
-        _connection = new NpgsqlConnectionStringBuilder(connectionString);
-
-        // A replica that freezes inside a transaction would hold up all the others.
-        _connection.Options ??= "-c idle_in_transaction_session_timeout=4000";
+        _connection = Connection(connectionString);
         _source = new NpgsqlDataSourceBuilder(_connection.ToString()).UseLoggerFactory(loggers).Build();
     }
 
     public override bool IsExclusive => false;
+
+    public static NpgsqlConnectionStringBuilder Connection(string? connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+
+        // A replica that freezes inside a transaction would hold up all the others.
+        connection.Options ??= "-c idle_in_transaction_session_timeout=4000";
+        return connection;
+    }
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 

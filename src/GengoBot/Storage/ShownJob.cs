@@ -7,3 +7,7 @@ namespace GengoBot.Storage;
 /// <param name="Fingerprint">Of the translation last shown.</param>
 /// <param name="Origin">Where the form came from, if it was sent to a person's own chat from a conversation that others share.</param>
 internal sealed record ShownJob(string? CardId = null, string? Fingerprint = null, Conversation? Origin = null);
+
+/// <summary>A job card in a chat or channel.</summary>
+/// <param name="Conversation">In a channel the card's thread.</param>
+internal sealed record CardInPlace(string Conversation, string CardId);

@@ -43,6 +43,23 @@ internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger
         },
         cancellationToken));
 
+    /// <summary>Where in a chat or channel the job's newest card stands. Unlike elsewhere here, a database that does not answer is an error: else a second card would be posted.</summary>
+    public Task<CardInPlace?> NewestInAsync(string place, string account, JobId job) => db.ReadAsync(
+        async session =>
+        {
+            var row = await session.FirstAsync<Row>(
+                "SELECT conversation_id, card_id FROM shown_job WHERE place = @place AND account = @account AND job_id = @Job AND card_id IS NOT NULL ORDER BY at DESC LIMIT 1",
+                new { place, account, Job = job.Value });
+            return row?.CardId is { } card ? new CardInPlace(row.ConversationId, card) : null;
+        },
+        CancellationToken.None);
+
+    /// <summary>The card is not there any more.</summary>
+    public Task ForgetAsync(string conversation, string account, JobId job) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE shown_job SET card_id = NULL WHERE conversation_id = @conversation AND account = @account AND job_id = @Job", new { conversation, account, Job = job.Value }),
+        CancellationToken.None);
+
     /// <summary>The job that a conversation is about, if it is about one.</summary>
     public Task<JobId?> OnlyJobOfAsync(string conversation, string account, CancellationToken cancellationToken) => OrNothingAsync(db.ReadAsync(
         async session =>
@@ -68,6 +85,8 @@ internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger
 
     private sealed class Row
     {
+        public string ConversationId { get; init; } = "";
+
         public string? CardId { get; init; }
 
         public string? Fingerprint { get; init; }

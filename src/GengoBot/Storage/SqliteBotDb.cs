@@ -129,13 +129,24 @@ internal sealed class SqliteBotDb : BotDb
         try
         {
             var lease = _kept ??= new Kept(await OpenAsync(CancellationToken.None), _turn);
-            await using var transaction = await BeginAsync(lease, writes.Exists(static write => write.IsPromise));
-            foreach (var write in writes)
-            {
-                await write.RunAsync(lease, transaction, isAlone: writes.Count == 1);
-            }
+            await ChooseAsync(lease, isPromise: writes.Exists(static write => write.IsPromise));
 
-            await transaction.CommitAsync();
+            // Not by the library's transactions, which compile these words each time. IMMEDIATE: one that began by reading could not wait for its turn to write.
+            await lease.RunAsync("BEGIN IMMEDIATE");
+            try
+            {
+                foreach (var write in writes)
+                {
+                    await write.RunAsync(lease, isAlone: writes.Count == 1);
+                }
+
+                await lease.RunAsync("COMMIT");
+            }
+            catch
+            {
+                await RollBackAsync(lease);
+                throw;
+            }
         }
         catch (Exception failed)
         {
@@ -149,7 +160,7 @@ internal sealed class SqliteBotDb : BotDb
     /// Waiting for the disk is most of what a commit costs. A process that dies loses nothing without it; a power cut loses the last commits, whole ones,
     /// and never the order. So only a promise waits: after it, what ended can be found out again.
     /// </summary>
-    private async ValueTask<DbTransaction> BeginAsync(DbLease lease, bool isPromise)
+    private async ValueTask ChooseAsync(DbLease lease, bool isPromise)
     {
         if (_isPromising != isPromise)
         {
@@ -159,9 +170,18 @@ internal sealed class SqliteBotDb : BotDb
             await command.ExecuteNonQueryAsync();
             _isPromising = isPromise;
         }
+    }
 
-        // This library's transactions begin IMMEDIATE: one that began by reading could not wait for its turn to write.
-        return await lease.Connection.BeginTransactionAsync();
+    private static async Task RollBackAsync(DbLease lease)
+    {
+        try
+        {
+            await lease.RunAsync("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // After some errors, a full disk's for one, SQLite has done it by itself.
+        }
     }
 
     /// <summary>

@@ -109,14 +109,22 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
         return count;
     }
 
-    /// <summary>Makes sure that somebody looks at the job from now on. What stands there at the first look is no news.</summary>
+    /// <summary>Whether anybody follows the job, alone or with all the others.</summary>
+    public static async Task<bool> IsWatchedAsync(DbSession session, string account, JobId job) =>
+        await session.FirstAsync<long>("SELECT id FROM watch WHERE account = @account AND job_id IN (@Job, 0) LIMIT 1", new { account, Job = job.Value }) != 0;
+
+    /// <summary>
+    /// Makes sure that somebody looks at the job now and from now on. What stands there at the first look is no news. It counts as a hint: so a look that is
+    /// going on is followed by another one, and one that finds that nobody watches does not take the row away from somebody who just began.
+    /// </summary>
     public static Task<int> LookAtAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
-        // A row that is there is taken as well, so that nobody who forgets unwatched jobs overlooks the watch that this is for.
         """
-        INSERT INTO watched_job (account, job_id, bucket, due_at, interval) VALUES (@account, @Job, @Bucket, @now, 0)
-        ON CONFLICT (account, job_id) DO UPDATE SET bucket = excluded.bucket
+        INSERT INTO watched_job (account, job_id, bucket, due_at, interval, hints) VALUES (@account, @Job, @Bucket, @now, 0, 1)
+        ON CONFLICT (account, job_id) DO UPDATE SET due_at = excluded.due_at, hints = watched_job.hints + 1
         """,
-        new { account, Job = job.Value, Bucket = (long)Buckets.Of($"{account}\n{job}"), now });
+        new { account, Job = job.Value, Bucket = (long)BucketOf(account, job), now });
+
+    public static int BucketOf(string account, JobId job) => Buckets.Of($"{account}\n{job}");
 
     /// <summary>
     /// Where nobody heard of a job for a while, the next look is a first one again: what happened meanwhile is no news. A look that is under way is not

@@ -15,8 +15,9 @@ internal static class LoadRun
     private const int WarmUpTurns = 8_000;
     private const int Rounds = 5;
     private const int TurnsARound = 2_000;
-    private const int WarmUpClicks = 4_000;
-    private const int ClicksARound = 500;
+    private const int WarmUpClicks = 6_000;
+    private const int ClickRounds = 9;
+    private const int ClicksARound = 1_000;
     private const int AtOnce = 8;
 
     /// <param name="publishedBot">A folder; null publishes the bot of this repository.</param>
@@ -112,6 +113,7 @@ internal static class LoadRun
         await bare.FirstTurnAsync();
         await bare.TurnsAsync(WarmUpTurns, AtOnce);
 
+        // Rounds of both in turn: what else the machine does then disturbs both alike.
         foreach (var inChannel in new[] { false, true })
         {
             var (approved, updates, replies) = (teams.Gengo.Approved, teams.Updates, teams.Replies);
@@ -121,14 +123,14 @@ internal static class LoadRun
             }
 
             List<double> bots = [], bares = [];
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < ClickRounds; round++)
             {
                 bots.Add((await bot.ApprovalsAsync(ClicksARound, AtOnce, inChannel)).TotalMicroseconds / ClicksARound);
                 bares.Add((await bare.TurnsAsync(TurnsARound, AtOnce)).TotalMicroseconds / TurnsARound);
             }
 
-            var clicks = WarmUpClicks + (Rounds * ClicksARound);
-            var lines = teams.Replies - replies - clicks - (Rounds * TurnsARound);
+            var clicks = WarmUpClicks + (ClickRounds * ClicksARound);
+            var lines = teams.Replies - replies - clicks - (ClickRounds * TurnsARound);
             if (teams.Gengo.Approved - approved != clicks || teams.Strays > 0 || teams.Updates - updates < clicks || lines != (inChannel ? clicks : 0))
             {
                 throw new InvalidOperationException(

@@ -1,9 +1,9 @@
 namespace GengoBot.Tests.App;
 
 /// <summary>A machine's clock that a test lets go ahead. What is waited for with a timer does not come sooner by that.</summary>
-internal sealed class AheadClock : TimeProvider
+internal sealed class AheadClock(double pace = 0.1) : TimeProvider
 {
-    private readonly PacedClock _clock = new(0.1);
+    private readonly PacedClock _clock = new(pace);
 
     public TimeSpan Ahead { get; set; }
 

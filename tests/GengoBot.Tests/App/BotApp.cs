@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Gengo.Sandbox;
 using Gengo.Sandbox.Captchas;
 using Gengo.Sandbox.Jobs;
+using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
@@ -38,6 +39,10 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         var addresses = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         _address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("The server listens nowhere."));
         Http = new HttpClient { BaseAddress = _address };
+        Callback = Services.GetRequiredService<CallbackAddress>().On(_address, Accounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
+
+        // What the desk does would be called about at some moment of its own.
+        Gengo.CallbackUrl = null;
         Ana = new Talk(this, "a:ana-and-the-bot", "personal", TestPerson.Ana);
         Ben = new Talk(this, "a:ben-and-the-bot", "personal", TestPerson.Ben);
         Channel = new Talk(this, "19:localization@thread.tacv2;messageid=1700000000000", "channel", TestPerson.Ana);
@@ -50,6 +55,11 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public KeptLogs Logs { get; } = new();
 
     public HttpClient Http { get; }
+
+    /// <summary>Where the sandbox calls, where a test lets it: <c>app.Gengo.CallbackUrl = app.Callback.ToString()</c>.</summary>
+    public Uri Callback { get; }
+
+    public HandEngine Engine => (HandEngine)Services.GetRequiredService<IEngine>();
 
     public IServiceProvider Services => _factory.Services;
 
@@ -70,7 +80,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public Task<Reply> SayInChannelAsync(string text) => Channel.SayAsync(text);
 
     /// <summary>Looks at what is due and delivers what is to be delivered, now.</summary>
-    public Task WorkAsync() => ((HandEngine)Services.GetRequiredService<IEngine>()).WorkAsync(TestContext.Current.CancellationToken);
+    public Task WorkAsync() => Engine.WorkAsync(TestContext.Current.CancellationToken);
 
     /// <summary>A job that waits for a decision.</summary>
     public long Reviewable(string translation = "Der Frühling ist da.", string? captcha = null) => Gengo.AddJob(job => job with

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using GengoBot.Notifications.Engine;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,13 +9,22 @@ internal sealed class HandEngine(IServiceProvider services) : IEngine
 {
     private const int MostRounds = 1_000;
 
-    public void Wake(string shift, int bucket)
-    {
-    }
+    private readonly Channel<string> _wakes = Channel.CreateUnbounded<string>();
+
+    public EngineState State => EngineState.Running;
+
+    public void Wake(string shift, int bucket) => _wakes.Writer.TryWrite(shift);
+
+    /// <summary>Waits until somebody says that there is work. Each saying counts once.</summary>
+    public ValueTask<string> WokenAsync(CancellationToken cancellationToken) => _wakes.Reader.ReadAsync(cancellationToken);
 
     public void BeNeeded()
     {
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Does all that is due, and what becomes due by that.</summary>
     public async Task WorkAsync(CancellationToken cancellationToken)

@@ -48,6 +48,12 @@ internal sealed class RecordingTeams : IAsyncDisposable
     /// <summary>What to refuse, and with which status: by the call ("PUT", "POST") or "open" for a new conversation.</summary>
     public ConcurrentDictionary<string, int> Refusals { get; } = new();
 
+    /// <summary>Asked at each post and update: how it is refused; null, and it is taken.</summary>
+    public Func<TeamsMessage, TeamsRefusal?> Refuses { get; set; } = static _ => null;
+
+    /// <summary>What the answer to a post or update that was taken waits for.</summary>
+    public Func<TeamsMessage, Task> Held { get; set; } = static _ => Task.CompletedTask;
+
     /// <summary>The ids of those who are in any conversation; null, and this channel does not tell.</summary>
     public IReadOnlyList<string>? Members { get; set; }
 
@@ -105,10 +111,18 @@ internal sealed class RecordingTeams : IAsyncDisposable
             return refusal;
         }
 
+        var conversation = (string?)context.Request.RouteValues["conversation"] ?? "";
         var id = call == "PUT" ? (string?)context.Request.RouteValues["id"] : null;
+        if (Refuses(new TeamsMessage(call, conversation, id ?? "", activity)) is { } refused)
+        {
+            return refused.Answer(context);
+        }
+
         id ??= $"m{Interlocked.Increment(ref _lastId)}";
-        _messages.Enqueue(new TeamsMessage(call, (string?)context.Request.RouteValues["conversation"] ?? "", id, activity));
+        var message = new TeamsMessage(call, conversation, id, activity);
+        _messages.Enqueue(message);
         Interlocked.Exchange(ref _arrival, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        await Held(message);
         return Results.Json(new Dictionary<string, string> { ["id"] = id });
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Gengo.Sandbox;
 using Gengo.Sandbox.Captchas;
 using Gengo.Sandbox.Jobs;
@@ -56,6 +57,14 @@ internal sealed class SharedGengo : IAsyncDisposable
     }).Id;
 
     public SandboxJob Job(long id) => Sandbox.FindJob(id) ?? throw new InvalidOperationException($"There is no job {id}.");
+
+    /// <summary>What the translator, Gengo's staff or its website does.</summary>
+    public async Task DeskAsync(long job, string action, string? text = null)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(_server.Urls.First()) };
+        using var answer = await http.PostAsJsonAsync($"/sandbox/desk/jobs/{job}/{action}", new Dictionary<string, string?> { ["text"] = text }, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
 
     /// <summary>The writes about one job that reached Gengo.</summary>
     public IReadOnlyList<ApiCall> WritesTo(long job) =>

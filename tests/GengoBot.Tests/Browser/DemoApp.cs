@@ -22,7 +22,7 @@ internal sealed class DemoApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<DemoApp> StartAsync()
+    public static async Task<DemoApp> StartAsync(params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "GengoBot"))
         {
@@ -31,6 +31,11 @@ internal sealed class DemoApp : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["Demo__Enabled"] = "true", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Logging__Console__FormatterName"] = "simple" },
         };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) =>

@@ -7,6 +7,7 @@ using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Comments;
 using GengoBot.Jobs;
+using GengoBot.Notifications;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Jobs;
 using GengoBot.Tests.Texts;
@@ -63,6 +64,23 @@ public sealed class CardSizeTests
         var thread = Enumerable.Repeat(new Comment(new CommentAuthor(Of(kind, 2_000)), Now, Of(kind, GengoLimits.CommentLength)), 7).ToList();
 
         ShouldHold(CommentsCard.For(new JobId(long.MaxValue), thread, Role.Admin, wantedPage: 1, Strings.GengoCommentMissing));
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsOfText))]
+    public void News_of_many_and_long_texts_hold(string kind)
+    {
+        var word = Of(kind, 2_000);
+        var comment = new Fact(FactKind.Comment, "c") { Author = "customer", By = word, At = Now, Text = Of(kind, GengoLimits.CommentLength) };
+        var status = new Fact(FactKind.Status, "s") { Status = word, By = word, At = Now };
+
+        for (var count = 1; count <= 10; count++)
+        {
+            Fact[] comments = [.. Enumerable.Range(0, count).Select(number => comment with { Key = $"c{number}" })];
+            Fact[] statuses = [.. Enumerable.Range(0, count).Select(number => status with { Key = $"s{number}" })];
+            ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. comments, .. statuses], Now));
+            ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. comments.Select(one => one with { Author = word, By = null })], Now));
+        }
     }
 
     [Theory]

@@ -75,7 +75,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         if (IsPostgres)
         {
-            await OnServerAsync($"DROP DATABASE {_name} WITH (FORCE)");
+            await OnServerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         }
         else if (Directory.Exists(Folder))
         {

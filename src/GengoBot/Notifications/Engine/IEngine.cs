@@ -1,8 +1,10 @@
 namespace GengoBot.Notifications.Engine;
 
 /// <summary>Runs the shifts: looks every second for what is due, and is told of what should not wait so long.</summary>
-internal interface IEngine
+internal interface IEngine : IHostedService
 {
+    EngineState State { get; }
+
     /// <summary>Something is due in this bucket now; said after the commit. Costs nothing to say twice, and one that is lost costs a second.</summary>
     void Wake(string shift, int bucket);
 

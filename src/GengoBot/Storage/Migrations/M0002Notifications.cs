@@ -61,6 +61,7 @@ public sealed class M0002Notifications : ForwardOnlyMigration // public: FluentM
             .WithColumn("due_at").AsInt64().NotNullable()
             .WithColumn("interval").AsInt64().NotNullable()
             .WithColumn("fence").AsInt64().NotNullable().WithDefaultValue(0)
+            .WithColumn("held_until").AsInt64().Nullable() // somebody looks at it just now
             .WithColumn("hints").AsInt64().NotNullable().WithDefaultValue(0)
             .WithColumn("failures").AsInt64().NotNullable().WithDefaultValue(0)
             .WithColumn("looked_at").AsInt64().Nullable() // null: all that is there now is old news
@@ -81,6 +82,7 @@ public sealed class M0002Notifications : ForwardOnlyMigration // public: FluentM
         Create.Table("inbox")
             .WithColumn("id").AsInt64().PrimaryKey().Identity()
             .WithColumn("dedupe_key").AsString().NotNullable().Unique()
+            .WithColumn("kind").AsString().NotNullable()
             .WithColumn("account").AsString().NotNullable()
             .WithColumn("job_id").AsInt64().NotNullable()
             .WithColumn("received_at").AsInt64().NotNullable()

@@ -1,0 +1,37 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Texts;
+
+namespace GengoBot.Comments;
+
+/// <summary>What cards with comments have in common: a comment as it is read, and the box to answer in.</summary>
+internal static class CommentParts
+{
+    /// <summary>Who wrote it, when, and the text, as much of it as fits.</summary>
+    public static CardDraft Comment(this CardDraft draft, string author, DateTimeOffset? at, string text, int bytes)
+    {
+        var excerpt = TextPages.Excerpt(text, bytes);
+        draft.Label(at is null ? "{0}" : "{0} · {1}", author, at).Quote(excerpt.Shown, rightToLeft: false);
+        return excerpt.Missing > 0 ? draft.Line(Tone.Subtle, Strings.MoreText, excerpt.Missing) : draft;
+    }
+
+    public static CardDraft CommentBox(this CardDraft draft, string? problem = null) => draft.TextBox(new TextBox(Command.CommentField, Strings.CommentLabel, "")
+    {
+        IsMultiline = true,
+        Required = Strings.GengoCommentMissing,
+        Problem = problem,
+        Placeholder = Strings.CommentPlaceholder,
+    });
+
+    public static Button Send(JobId job) => new(Strings.ButtonSend, AddComment.Verb, $"comment {job} <text>")
+    {
+        TakesInputs = true,
+        Style = CardDraft.Positive,
+        Data = { [CardForm.JobField] = job.ToString() },
+    };
+
+    /// <summary>A word that nobody knows yet as it came.</summary>
+    public static string AuthorOf(CommentAuthor author) =>
+        author.IsCustomer ? Strings.AuthorCustomer : author.IsTranslator ? Strings.AuthorTranslator : author.Raw;
+}

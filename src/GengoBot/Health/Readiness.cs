@@ -1,0 +1,68 @@
+using GengoBot.Account;
+using GengoBot.Bot;
+using GengoBot.Notifications.Engine;
+using GengoBot.Storage;
+using Microsoft.Bot.Connector.Authentication;
+
+namespace GengoBot.Health;
+
+/// <summary>Whether this process can do its work now. Whoever asks how often: once a second it is found out anew.</summary>
+internal sealed class Readiness(
+    BotDb db, BotFrameworkAuthentication authentication, GengoReach gengo, IEngine engine, IConfiguration configuration, IHttpClientFactory http, TimeProvider time)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private Task<ReadinessReport>? _report;
+    private long _askedAt;
+
+    public Task<ReadinessReport> AskAsync()
+    {
+        lock (_lock)
+        {
+            if (_report is null || (_report.IsCompleted && time.GetElapsedTime(_askedAt) > Fresh))
+            {
+                _askedAt = time.GetTimestamp();
+                _report = FindOutAsync();
+            }
+
+            return _report;
+        }
+    }
+
+    private async Task<ReadinessReport> FindOutAsync()
+    {
+        var database = AnswersAsync(HasDatabaseAsync);
+        var keys = string.IsNullOrEmpty(configuration["MicrosoftAppId"]) ? null : AnswersAsync(HasKeysAsync);
+        var (hasDatabase, hasKeys) = (await database, keys is null || await keys);
+        return new ReadinessReport(
+            hasDatabase && hasKeys,
+            hasDatabase ? "answers" : "does not answer",
+            keys is null ? "not needed" : hasKeys ? "there" : "not to be had",
+            engine.State.ToString(),
+            gengo.States());
+    }
+
+    private async Task<bool> AnswersAsync(Func<CancellationToken, Task<bool>> ask)
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        try
+        {
+            return await Task.Run(() => ask(limit.Token), limit.Token).WaitAsync(Limit, time, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // Whatever it is, it is said elsewhere; here it is a no.
+            return false;
+        }
+    }
+
+    private async Task<bool> HasDatabaseAsync(CancellationToken cancellationToken)
+    {
+        await db.ReadAsync(static session => session.ExecuteAsync("SELECT 1", new { }), cancellationToken);
+        return true;
+    }
+
+    private Task<bool> HasKeysAsync(CancellationToken cancellationToken) => Flavour.HasKeysAsync(authentication, http, configuration, cancellationToken);
+}

@@ -1,0 +1,16 @@
+using GengoBot.Notifications.Engine;
+
+namespace GengoBot.Notifications.Delivery;
+
+/// <summary>The way of a message from its row to Teams.</summary>
+internal static class DeliverySetup
+{
+    public static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton<Lanes>()
+        .AddSingleton<GonePlaces>()
+        .AddSingleton<Poster>()
+        .AddSingleton<Teller>()
+        .AddSingleton<Drain>()
+        .AddSingleton<DeliveryState>()
+        .AddSingleton<IShift, DeliveryShift>();
+}

@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Notifications.Delivery;
+
+/// <summary>
+/// Sends what is pending in one conversation: in order, at Teams' pace, each message until it is taken or given up. A message that has to wait holds
+/// those behind it and no other conversation; the wait is in the row, and nobody sleeps here.
+/// </summary>
+internal sealed partial class Drain(Lanes lanes, Teller teller, GonePlaces gone, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<Drain> logger)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where Teams says "too much" and not for how long.</summary>
+    private static readonly TimeSpan ThrottlePause = TimeSpan.FromSeconds(5);
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>A message that is on its way is not cut off by <paramref name="cancellationToken"/>: nobody would know whether it arrived.</summary>
+    public async Task DrainAsync(string place, CancellationToken cancellationToken)
+    {
+        if (await lanes.TakeAsync(place, cancellationToken) is not { } lane)
+        {
+            return;
+        }
+
+        var pace = new Pace(options.Value, lane.Tat);
+        if (lane.IsGone)
+        {
+            await gone.DropAsync(place);
+            await lanes.LeaveAsync(lane, dueAt: null);
+            return;
+        }
+
+        if (lane.MutedUntil > Now)
+        {
+            await lanes.LeaveAsync(lane, lane.MutedUntil);
+            return;
+        }
+
+        foreach (var message in lane.Messages)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            if (Math.Max(message.DueAt, pace.FreeAt) is var dueAt && dueAt > Now)
+            {
+                await lanes.LeaveAsync(lane, dueAt);
+                return;
+            }
+
+            if (!await SendAsync(lane, message, pace))
+            {
+                return;
+            }
+        }
+
+        if (!lane.HasMore)
+        {
+            await lanes.LeaveAsync(lane, lane.HeldUntil);
+        }
+    }
+
+    /// <returns>Whether to go on to the next message.</returns>
+    private async Task<bool> SendAsync(Lane lane, Message message, Pace pace)
+    {
+        Refusal refusal;
+        try
+        {
+            if (await teller.TellAsync(lane, message, pace) is not { } posted || !await lanes.SentAsync(lane, message, pace, posted))
+            {
+                return false;
+            }
+
+            await teller.UpdateCardAsync(lane, message, posted);
+            return true;
+        }
+        catch (Exception refused)
+        {
+            refusal = Refusal.Of(refused, time.GetUtcNow());
+            Log.Refused(logger, message.Job, refusal.Code, refusal.Remedy, message.Attempts);
+        }
+
+        switch (refusal.Remedy)
+        {
+            case Remedy.Wait:
+                pace.HoldUntil(Now + Milliseconds(refusal.After ?? Jittered(ThrottlePause)));
+                if (await lanes.HoldsAsync(lane, pace))
+                {
+                    await lanes.LeaveAsync(lane, pace.FreeAt);
+                }
+
+                return false;
+
+            case Remedy.Gone or Remedy.NotFound:
+                await gone.GoneAsync(lane.Place.Id, refusal.Code, CancellationToken.None);
+                return false;
+
+            case Remedy.Keep:
+                return await LaterAsync(lane, message, pace, refusal, LongestPause, isTry: false);
+
+            case Remedy.TryAgain when message.Attempts + 1 < options.Value.MaxAttempts:
+                var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (int)Math.Min(message.Attempts, 20)));
+                return await LaterAsync(lane, message, pace, refusal, refusal.After > pause ? refusal.After.Value : pause, isTry: true);
+
+            default:
+                return await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry: true, dueAt: null);
+        }
+    }
+
+    private async Task<bool> LaterAsync(Lane lane, Message message, Pace pace, Refusal refusal, TimeSpan pause, bool isTry)
+    {
+        var dueAt = Now + Milliseconds(Jittered(pause));
+        if (await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry, dueAt))
+        {
+            await lanes.LeaveAsync(lane, dueAt);
+        }
+
+        return false;
+    }
+
+    /// <summary>Up to half as long again, so that those who failed together do not come back together.</summary>
+    private static TimeSpan Jittered(TimeSpan pause) => pause * (1 + (Random.Shared.NextDouble() / 2));
+
+    private static long Milliseconds(TimeSpan span) => (long)Math.Ceiling(span.TotalMilliseconds);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "News of job {Job} were not taken: {Code}, {Remedy}, after {Attempts} failed tries before.")]
+        public static partial void Refused(ILogger logger, Gengo.JobId job, string code, Remedy remedy, long attempts);
+    }
+}

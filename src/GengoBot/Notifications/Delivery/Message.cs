@@ -1,0 +1,21 @@
+using Gengo;
+
+namespace GengoBot.Notifications.Delivery;
+
+/// <summary>What a conversation is told at once: all that is pending there about one job.</summary>
+internal sealed record Message(string Account, JobId Job, IReadOnlyList<PendingFact> Rows)
+{
+    /// <summary>The first one decides: what comes later goes along.</summary>
+    public long DueAt => Rows[0].DueAt;
+
+    public long Attempts => Rows.Max(static row => row.Attempts);
+
+    /// <summary>By then all of it was known. Times in rows are cut to milliseconds.</summary>
+    public DateTimeOffset KnownBy => DateTimeOffset.FromUnixTimeMilliseconds(Rows.Max(static row => row.CreatedAt) + 1);
+
+    public IReadOnlyList<Fact> Facts() => [.. Rows.Select(static row => Fact.Parse(row.Body))];
+
+    /// <summary>In the order of each one's first row.</summary>
+    public static IReadOnlyList<Message> Of(IEnumerable<PendingFact> rows) =>
+        [.. rows.GroupBy(static row => (row.Account, row.JobId)).Select(static group => new Message(group.Key.Account, new JobId(group.Key.JobId), [.. group]))];
+}

@@ -1,0 +1,19 @@
+namespace GengoBot.Notifications.Delivery;
+
+/// <summary>A row of <c>outbox</c> that is to be sent. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
+internal sealed class PendingFact
+{
+    public long Id { get; init; }
+
+    public string Account { get; init; } = "";
+
+    public long JobId { get; init; }
+
+    public string Body { get; init; } = "";
+
+    public long CreatedAt { get; init; }
+
+    public long DueAt { get; init; }
+
+    public long Attempts { get; init; }
+}

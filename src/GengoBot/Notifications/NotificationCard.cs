@@ -1,0 +1,108 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Comments;
+using GengoBot.Jobs;
+
+namespace GengoBot.Notifications;
+
+/// <summary>What is new about a job, with a box to answer in. Several facts that came together stand on one card, in their order.</summary>
+internal static class NotificationCard
+{
+    private const string MuteVerb = "mute";
+
+    /// <summary>Of more comments, or of more other news, the last ones are enough: the job itself shows the rest.</summary>
+    private const int MostComments = 5;
+    private const int MostOthers = 5;
+
+    /// <summary>What all comments share, and what one alone gets of it at most.</summary>
+    private const int CommentsBytes = 5_000;
+    private const int CommentBytes = 3_000;
+
+    public static Card For(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now)
+    {
+        var draft = new CardDraft().Title("{0}", Title(job, facts, now));
+        var comments = facts.Where(static fact => fact.Kind == FactKind.Comment).ToList();
+        var others = facts.Where(static fact => fact.Kind != FactKind.Comment).ToList();
+        var shown = comments.TakeLast(MostComments).Concat(others.TakeLast(MostOthers)).ToHashSet(ReferenceEqualityComparer.Instance);
+        if (shown.Count < facts.Count)
+        {
+            draft.Line(Tone.Subtle, Strings.NewsMore, facts.Count - shown.Count);
+        }
+
+        var bytes = Math.Min(CommentBytes, CommentsBytes / Math.Clamp(comments.Count, 1, MostComments));
+        foreach (var fact in facts.Where(shown.Contains))
+        {
+            Draw(draft, job, fact, isAlone: facts.Count == 1, bytes, now);
+        }
+
+        return draft.CommentBox().Buttons([CommentParts.Send(job), .. Ways(job)]).Done();
+    }
+
+    /// <summary>The same without foreign texts, for a channel that finds them too long.</summary>
+    public static Card Brief(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now) => new CardDraft().Title("{0}", Title(job, facts, now)).Buttons(Ways(job)).Done();
+
+    private static IEnumerable<Button> Ways(JobId job) =>
+    [
+        new Button(Strings.ButtonOpen, ShowJob.Verb, $"{ShowJob.Verb} {job}") { Data = { [CardForm.JobField] = job.ToString() } },
+        new Button(Strings.ButtonMute, MuteVerb, $"{MuteVerb} {job}") { Data = { [CardForm.JobField] = job.ToString() } },
+    ];
+
+    /// <summary>Where a job stands matters more than what was said about it.</summary>
+    private static string Title(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now)
+    {
+        var first = facts.LastOrDefault(static fact => fact.Kind == FactKind.Status) ?? facts.LastOrDefault(static fact => fact.Kind != FactKind.Comment);
+        return first is not null ? Headline(job, first, now)
+            : facts.Count == 1 ? Sentence.InPlainText(Strings.NewsComment, job)
+            : Sentence.InPlainText(Strings.NewsComments, job, facts.Count);
+    }
+
+    private static void Draw(CardDraft draft, JobId job, Fact fact, bool isAlone, int bytes, DateTimeOffset now)
+    {
+        if (fact.Kind == FactKind.Comment)
+        {
+            draft.Comment(Author(fact), fact.At, fact.Text ?? "", bytes);
+        }
+        else if (!isAlone)
+        {
+            draft.Line(fact.At is null ? "{0}" : "{0} · {1}", Headline(job, fact, now), fact.At);
+        }
+        else if (fact.At is { } at)
+        {
+            draft.Line(Tone.Subtle, "{0}", at);
+        }
+    }
+
+    private static string Author(Fact fact)
+    {
+        var author = new CommentAuthor(fact.Author ?? "");
+        return author.IsCustomer && fact.By is { } by ? Sentence.InPlainText(Strings.AuthorCustomerBy, by) : CommentParts.AuthorOf(author);
+    }
+
+    private static string Headline(JobId job, Fact fact, DateTimeOffset now)
+    {
+        var headline = fact.Kind switch
+        {
+            FactKind.Comment => Sentence.InPlainText(Strings.NewsComment, job),
+            FactKind.Revision => fact.Revision is { } number ? Sentence.InPlainText(Strings.NewsRevision, job, number) : Sentence.InPlainText(Strings.NewsText, job),
+            FactKind.Reminder => fact.ApprovesAt - now is { } left && left > TimeSpan.Zero
+                ? Sentence.InPlainText(Strings.NewsReminder, job, JobWords.Roughly(left))
+                : Sentence.InPlainText(Strings.NewsReminderSoon, job),
+            _ => OfStatus(job, new JobStatus(fact.Status ?? "")),
+        };
+        return fact.By is { } by ? Sentence.InPlainText(Strings.NewsBy, headline, by) : headline;
+    }
+
+    private static string OfStatus(JobId job, JobStatus status) => status switch
+    {
+        _ when status == JobStatus.Reviewable => Sentence.InPlainText(Strings.NewsReviewable, job),
+        _ when status == JobStatus.Approved => Sentence.InPlainText(Strings.NewsApproved, job),
+        _ when status == JobStatus.Revising => Sentence.InPlainText(Strings.NewsRevising, job),
+        _ when status == JobStatus.Rejected => Sentence.InPlainText(Strings.NewsRejected, job),
+        _ when status == JobStatus.Canceled => Sentence.InPlainText(Strings.NewsCanceled, job),
+        _ when status == JobStatus.Pending => Sentence.InPlainText(Strings.NewsPending, job),
+        _ when status == JobStatus.Available => Sentence.InPlainText(Strings.NewsAvailable, job),
+        _ when status == JobStatus.Hold => Sentence.InPlainText(Strings.NewsHold, job),
+        _ => Sentence.InPlainText(Strings.NewsStatus, job, JobWords.Of(status)),
+    };
+}

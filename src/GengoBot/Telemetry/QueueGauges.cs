@@ -1,0 +1,56 @@
+using System.Data.Common;
+using GengoBot.Storage;
+
+namespace GengoBot.Telemetry;
+
+/// <summary>How many messages wait and for how long the oldest has. Read from the database now and then, whoever looks at the gauges how often.</summary>
+internal sealed partial class QueueGauges(BotDb db, TimeProvider time, ILogger<QueueGauges> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private long _depth;
+    private long _oldest;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Measures.Gauge("gengobot.queue.depth", "{message}", "Messages that wait to be sent.", () => Volatile.Read(ref _depth));
+        Measures.Gauge("gengobot.queue.age", "ms", "For how long the oldest of them has waited.", Age);
+        while (true)
+        {
+            try
+            {
+                await ReadAsync(stoppingToken);
+            }
+            catch (DbException failed)
+            {
+                Log.NotRead(logger, failed);
+            }
+
+            await Task.Delay(Interval, time, stoppingToken);
+        }
+    }
+
+    internal async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var queue = await db.ReadAsync(
+            static session => session.FirstAsync<Queue>("SELECT COUNT(*) AS depth, MIN(created_at) AS oldest FROM outbox WHERE state = 'pending'", new { }),
+            cancellationToken);
+        Volatile.Write(ref _depth, queue?.Depth ?? 0);
+        Volatile.Write(ref _oldest, queue?.Oldest ?? 0);
+    }
+
+    private long Age() => Volatile.Read(ref _oldest) is > 0 and var oldest ? Math.Max(0, time.GetUtcNow().ToUnixTimeMilliseconds() - oldest) : 0;
+
+    private sealed class Queue
+    {
+        public long Depth { get; init; }
+
+        public long? Oldest { get; init; }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The queue was not measured.")]
+        public static partial void NotRead(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,26 @@
+using Gengo;
+
+namespace GengoBot.Watches.Looks;
+
+/// <summary>What a look remembers of a job for the next one, beside its comments.</summary>
+/// <param name="ApprovesAt">When Gengo approves by itself; null while the job waits for no decision.</param>
+internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisions, DateTimeOffset? ApprovesAt)
+{
+    /// <summary>Gengo's own word of late. Here it stands for a job that Gengo knows no more.</summary>
+    public static JobStatus Deleted { get; } = new("deleted");
+
+    /// <summary>Nothing happens to it any more but a late comment, which Gengo calls about.</summary>
+    public bool IsFinal => Status == JobStatus.Approved || Status == JobStatus.Canceled || Status == Deleted;
+
+    /// <summary>Whether its revisions have to be read: not as long as status and text are what they were.</summary>
+    public static bool MayHaveNewRevisions(JobState? before, Job job) =>
+        before is null || before.Status != job.Status || before.Fingerprint != Jobs.Fingerprint.Of(job);
+
+    public static JobState Of(JobReading reading, JobState? before, TimeSpan autoApproveAfter) => new(
+        reading.Job.Status,
+        Jobs.Fingerprint.Of(reading.Job),
+        reading.Revisions?.Count ?? before?.Revisions ?? 0,
+        reading.Job.Status != JobStatus.Reviewable ? null
+            : reading.Revisions is { } revisions ? ((revisions is [.., var newest] ? newest.CreatedAt : null) ?? reading.BeganAt) + autoApproveAfter
+            : before?.ApprovesAt);
+}

@@ -1,0 +1,25 @@
+using GengoBot.Notifications.Engine;
+using GengoBot.Watches.Callbacks;
+
+namespace GengoBot.Watches.Looks;
+
+/// <summary>What finds out what is new: the looks, and the callbacks that make them come at once.</summary>
+internal static class LooksSetup
+{
+    public static WebApplicationBuilder AddLooks(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<AccountRate>();
+        services.AddSingleton<LookStore>();
+        services.AddSingleton<Look>();
+        services.AddSingleton<IShift, LookShift>();
+
+        services.AddSingleton<HintStore>();
+        services.AddSingleton<CallbackEndpoint>();
+        services.AddHostedService<NewsSweep>();
+
+        // The host would write each request's path, and a callback's holds a secret; with scopes switched on even beside our own lines.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        return builder;
+    }
+}

@@ -1,0 +1,43 @@
+using Gengo;
+using GengoBot.Watches.Callbacks;
+
+namespace GengoBot.Watches.Looks;
+
+/// <summary>A row of <c>watched_job</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
+internal sealed class WatchedJobRow
+{
+    public string Account { get; init; } = "";
+
+    public long JobId { get; init; }
+
+    public long Fence { get; init; }
+
+    public long Hints { get; init; }
+
+    public long Interval { get; init; }
+
+    public long Failures { get; init; }
+
+    public long? LookedAt { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Fingerprint { get; init; }
+
+    public long? Revisions { get; init; }
+
+    public long? ApprovesAt { get; init; }
+
+    public JobId Id => new(JobId);
+
+    public WatchedJob ToJob(IReadOnlyList<PendingHint> heard) => new(Account, Id, Fence, Hints)
+    {
+        LookedAt = Time(LookedAt),
+        State = LookedAt is null ? null : new JobState(new JobStatus(Status ?? ""), Fingerprint ?? "", (int)(Revisions ?? 0), Time(ApprovesAt)),
+        Interval = TimeSpan.FromMilliseconds(Interval),
+        Failures = (int)Failures,
+        Heard = heard,
+    };
+
+    private static DateTimeOffset? Time(long? at) => at is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+}

@@ -1,0 +1,62 @@
+using GengoBot.Notifications.Engine;
+using GengoBot.Storage;
+using GengoBot.Tests.App;
+using GengoBot.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GengoBot.Tests.Notifications.Engine;
+
+/// <summary>A process with the engine and a test's shifts, and nothing else.</summary>
+internal sealed class EngineHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private EngineHost(IHost host, KeptLogs logs)
+    {
+        _host = host;
+        Logs = logs;
+    }
+
+    public KeptLogs Logs { get; }
+
+    public QuartzEngine Engine => (QuartzEngine)_host.Services.GetRequiredService<IEngine>();
+
+    public static Task<EngineHost> StartAsync(TestDatabase database, params IEnumerable<IShift> shifts) => StartAsync(database, null, shifts);
+
+    /// <param name="elsewhere">Where the engine's tables are to be, if not with the bot's: on this PostgreSQL.</param>
+    public static async Task<EngineHost> StartAsync(TestDatabase database, string? elsewhere, params IEnumerable<IShift> shifts)
+    {
+        var logs = new KeptLogs();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Information);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(database.Replica());
+        builder.Services.Configure<StorageOptions>(options =>
+        {
+            options.Provider = database.IsPostgres || elsewhere is not null ? StorageOptions.Postgres : StorageOptions.Sqlite;
+            options.ConnectionString = elsewhere ?? database.ConnectionString;
+        });
+        builder.Services.AddSingleton<ShiftRuns>();
+        builder.Services.AddSingleton<IEngine, QuartzEngine>();
+        builder.Services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
+        foreach (var shift in shifts)
+        {
+            builder.Services.AddSingleton(shift);
+        }
+
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new EngineHost(host, logs);
+    }
+
+    public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        Logs.Dispose();
+    }
+}
