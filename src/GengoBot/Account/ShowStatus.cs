@@ -61,7 +61,7 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
         yield return (Strings.StatusWatches, now.Watches.ToString(CultureInfo.InvariantCulture));
         if (now.MutedUntil is { } until && Time(until) > time.GetUtcNow())
         {
-            yield return (Strings.StatusMuted, Time(until));
+            yield return (Strings.StatusMuted, Time(until).Year == DateTimeOffset.MaxValue.Year ? (object)Strings.StatusMutedForGood : Time(until));
         }
 
         yield return (Strings.StatusLook, Ago(now.LookedAt));

@@ -17,7 +17,7 @@ internal static class NotificationCard
 
     /// <summary>What all comments share, and what one alone gets of it at most.</summary>
     private const int CommentsBytes = 5_000;
-    private const int CommentBytes = 3_000;
+    private const int CommentBytes = 1_600;
 
     public static Card For(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now)
     {
