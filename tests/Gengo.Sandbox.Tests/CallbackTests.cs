@@ -61,6 +61,23 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public async Task The_accounts_own_address_hears_of_jobs_that_name_none()
+    {
+        await using var account = await CallbackReceiver.StartAsync();
+        await using var customer = await CallbackReceiver.StartAsync();
+        await using var gengo = await SandboxServer.StartAsync();
+        gengo.Sandbox.CallbackUrl = account.Address;
+        gengo.Sandbox.AddJob(job => job with { Id = 1, CallbackUrl = customer.Address });
+        gengo.Sandbox.AddJob(job => job with { Id = 2 });
+
+        await gengo.DeskAsync("jobs/1/start");
+        await gengo.DeskAsync("jobs/2/start");
+
+        Assert.Equal("1", (await NextJobAsync(customer)).Text("job_id"));
+        Assert.Equal("2", (await NextJobAsync(account)).Text("job_id"));
+    }
+
+    [Fact]
     public async Task Automatic_approval_is_told_while_nobody_looks()
     {
         await using var customer = await CallbackReceiver.StartAsync();

@@ -11,7 +11,7 @@ internal sealed class CallbackAddress(IOptionsMonitor<GengoAccountsOptions> opti
     public const string Route = "/api/gengo/callbacks/{account}/{secret}";
 
     /// <summary>What nobody can send: it stands in for the secret of an account that has none, or is none.</summary>
-    private readonly byte[] _nobodys = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
+    private readonly string _nobodys = RandomNumberGenerator.GetHexString(32);
 
     /// <summary>What to write into Gengo's settings; null without <c>Bot:PublicAddress</c> or the account's <c>CallbackSecret</c>.</summary>
     public Uri? Public(string account) => bot.Value.PublicAddress is { } reached ? On(reached, account) : null;
@@ -26,9 +26,12 @@ internal sealed class CallbackAddress(IOptionsMonitor<GengoAccountsOptions> opti
     /// <summary>Who is called, if the secret is right. Whoever tries names and secrets learns nothing from how long the answer takes.</summary>
     public GengoAccount? Find(string account, string secret)
     {
-        var expected = SecretOf(account) is { } right ? SHA256.HashData(Encoding.UTF8.GetBytes(right)) : _nobodys;
-        return CryptographicOperations.FixedTimeEquals(expected, SHA256.HashData(Encoding.UTF8.GetBytes(secret))) ? accounts.Named(account) : null;
+        var right = SecretOf(account) ?? _nobodys;
+        return CryptographicOperations.FixedTimeEquals(Hash(right), Hash(secret)) ? accounts.Named(account) : null;
     }
+
+    /// <summary>Of one length, whatever is compared.</summary>
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private string? SecretOf(string account) =>
         options.CurrentValue.Accounts.TryGetValue(account, out var settings) && settings.CallbackSecret is { Length: > 0 } secret ? secret : null;

@@ -13,10 +13,10 @@ internal static class NotificationCard
 
     /// <summary>Of more comments, or of more other news, the last ones are enough: the job itself shows the rest.</summary>
     private const int MostComments = 5;
-    private const int MostOthers = 3;
+    private const int MostOthers = 5;
 
     /// <summary>What all comments share, and what one alone gets of it at most.</summary>
-    private const int CommentsBytes = 4_000;
+    private const int CommentsBytes = 5_000;
     private const int CommentBytes = 3_000;
 
     public static Card For(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now)

@@ -76,8 +76,10 @@ public sealed class CardSizeTests
 
         for (var count = 1; count <= 10; count++)
         {
-            ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. Enumerable.Repeat(new[] { comment, status }, count).SelectMany(static facts => facts)], Now));
-            ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. Enumerable.Repeat(comment with { Author = word, By = null }, count)], Now));
+            Fact[] comments = [.. Enumerable.Range(0, count).Select(number => comment with { Key = $"c{number}" })];
+            Fact[] statuses = [.. Enumerable.Range(0, count).Select(number => status with { Key = $"s{number}" })];
+            ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. comments, .. statuses], Now));
+            ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. comments.Select(one => one with { Author = word, By = null })], Now));
         }
     }
 

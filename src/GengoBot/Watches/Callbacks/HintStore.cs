@@ -16,7 +16,7 @@ internal sealed class HintStore(BotDb db, TimeProvider time)
 
     /// <summary>Keeps it, and makes the look at its job due, in one transaction. A repeat makes the look due again: two comments with the same words within one second look the same.</summary>
     /// <returns>Whether anybody watches; else nothing follows.</returns>
-    public Task<bool> StoreAsync(string account, Hint hint, CancellationToken cancellationToken) => db.WriteAsync(
+    public Task<bool> StoreAsync(string account, Hint hint, CancellationToken cancellationToken) => db.PromiseAsync(
         async session =>
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();

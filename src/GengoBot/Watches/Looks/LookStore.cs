@@ -15,7 +15,8 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
     private const string FromDue =
         """
         FROM watched_job LEFT JOIN account_rate ON account_rate.account = watched_job.account
-        WHERE watched_job.due_at <= @Now AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now) AND (account_rate.tat IS NULL OR account_rate.tat <= @Latest)
+        WHERE watched_job.due_at <= @Now AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now)
+          AND (account_rate.tat IS NULL OR account_rate.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll END)
         """;
 
     /// <summary>Longer than a look takes. Whoever has not ended one by then is dead, or will be refused by the fence.</summary>
@@ -28,7 +29,7 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
     public Task<IReadOnlyList<int>> DueBucketsAsync(CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<int>>(
         async session =>
         {
-            var buckets = await session.ListAsync<long>($"SELECT DISTINCT watched_job.bucket {FromDue}", new { Now, rate.Latest });
+            var buckets = await session.ListAsync<long>($"SELECT DISTINCT watched_job.bucket {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
             return [.. buckets.Select(static bucket => (int)bucket)];
         },
         cancellationToken);
@@ -43,7 +44,7 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
                 SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue} AND watched_job.bucket = @Bucket
                 ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
                 """,
-                new { Now, rate.Latest, Bucket = (long)bucket }) is { } due)
+                new { Now, rate.Latest, rate.LatestPoll, Bucket = (long)bucket }) is { } due)
             {
                 if (!await WatchStore.IsWatchedAsync(session, due.Account, due.Id))
                 {
@@ -51,7 +52,7 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
                 }
                 else if (await HoldAsync(session, due) is { } held)
                 {
-                    return await rate.TryTakeAsync(session, held.Account, CallsOfALook)
+                    return await rate.TryTakeAsync(session, held.Account, CallsOfALook, isHinted: held.Hints > 0)
                         ? held.ToJob(await HintStore.PendingAsync(session, held.Account, held.Id))
                         : await LetGoAsync(session, held);
                 }

@@ -77,7 +77,7 @@ public sealed class CallbackTests
         var right = app.Callback.AbsolutePath;
         var secret = right.Split('/')[^1];
 
-        foreach (var path in (string[])[right[..^1], right + "0", right.Replace("/sandbox/", "/main/", StringComparison.Ordinal), right.Replace(secret, new string('0', secret.Length), StringComparison.Ordinal), "/api/gengo/callbacks/sandbox/%00", "/api/gengo/callbacks/sandbox"])
+        foreach (var path in (string[])[right[..^1], right + "0", right.Replace("/sandbox/", "/main/", StringComparison.Ordinal), right.Replace(secret, new string('0', secret.Length), StringComparison.Ordinal), "/api/gengo/callbacks/sandbox/%20", "/api/gengo/callbacks/sandbox"])
         {
             Assert.Equal(HttpStatusCode.NotFound, await app.CallAsync("job", GengoCalls.Job(42, "reviewable"), new Uri(app.Callback, path)));
         }
@@ -183,6 +183,7 @@ public sealed class CallbackTests
 
         Assert.Equal(["Private words"], await app.NewsAsync());
         Assert.DoesNotContain(app.Logs.Lines, static line => line.Contains("Private words", StringComparison.Ordinal));
+        Assert.Contains(app.Logs.Lines, static line => line.Contains("Executing endpoint", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Logs.Lines, line => line.Contains(app.Callback.AbsolutePath.Split('/')[^1], StringComparison.Ordinal));
         Assert.Equal(0, await app.CountAsync("inbox WHERE dedupe_key LIKE '%Private%'"));
     }

@@ -295,6 +295,25 @@ public sealed class LookTests
     }
 
     [Fact]
+    public async Task A_hint_does_not_wait_behind_polls()
+    {
+        await using var app = new BotApp(_clock, ("Gengo:RequestsPerMinute", "30"));
+        long[] jobs = [42, 47];
+        await app.FollowAsync(jobs[0]);
+        await app.FollowAsync(jobs[1]);
+        await app.WorkAsync();
+        Assert.All(jobs, job => Assert.Equal(1, app.Gengo.LooksAt(job)));
+
+        _clock.Ahead += PollLater;
+        await app.WorkAsync();
+        var waiting = Assert.Single(jobs, job => app.Gengo.LooksAt(job) == 1);
+
+        await app.CallAsync("comment", GengoCalls.Comment(waiting, "Now."));
+        await app.WorkAsync();
+        Assert.Equal(2, app.Gengo.LooksAt(waiting));
+    }
+
+    [Fact]
     public async Task A_look_that_was_overtaken_writes_nothing()
     {
         await using var app = new BotApp(_clock);
