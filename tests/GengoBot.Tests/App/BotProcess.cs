@@ -58,6 +58,23 @@ internal sealed class BotProcess : ITalkedTo, IAsyncDisposable
         }
     }
 
+    /// <summary>STOP, CONT, TERM: to this process alone.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Asks it to end, as a platform does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        await SignalAsync("TERM");
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
     /// <summary>As <c>kill -9</c> does: nothing in it runs any more.</summary>
     public async ValueTask DisposeAsync()
     {

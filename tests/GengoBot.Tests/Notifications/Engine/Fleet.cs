@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Notifications;
+using GengoBot.Storage;
+using GengoBot.Tests.App;
+using GengoBot.Tests.Storage;
+
+namespace GengoBot.Tests.Notifications.Engine;
+
+/// <summary>Processes of the real program on one database, with messages to deliver, and the Teams that takes them.</summary>
+internal sealed partial class Fleet : IAsyncDisposable
+{
+    private const int Places = 40;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gengobot-fleet-");
+    private readonly RecordingTeams _teams = new();
+    private readonly SharedGengo _gengo = new();
+    private readonly TestDatabase _database;
+    private readonly List<BotProcess> _bots = [];
+    private readonly ConcurrentQueue<string> _inHand = new();
+    private TaskCompletionSource? _held;
+    private int _put;
+
+    private Fleet(TestDatabase database) => _database = database;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<Fleet> OpenAsync(string provider) => new(await TestDatabase.MigratedAsync(provider));
+
+    /// <summary>Starts one that is at work when this comes back.</summary>
+    public async Task<BotProcess> StartAsync()
+    {
+        if (!_database.IsPostgres)
+        {
+            // The file is for one process at a time, and the test is another one.
+            await _database.StopAsync();
+        }
+
+        var bot = await BotProcess.StartAsync(
+            _folder.FullName,
+            _teams,
+            [
+                .. _gengo.Settings,
+                ("Storage:Provider", _database.IsPostgres ? StorageOptions.Postgres : StorageOptions.Sqlite),
+                ("Storage:ConnectionString", _database.ConnectionString),
+                ("Notifications:PerSecond", "1000"),
+                ("Notifications:Per30Seconds", "30000"),
+            ]);
+        _bots.Add(bot);
+        using var patience = new CancellationTokenSource(Patience);
+        while (!(await bot.Http.GetStringAsync("/readyz", patience.Token)).Contains("\"engine\":\"Running\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, patience.Token);
+        }
+
+        return bot;
+    }
+
+    /// <summary>So many more messages for each place, each about a job of its own.</summary>
+    public async Task PutAsync(int each)
+    {
+        var db = _database.Replica();
+        var first = _put;
+        _put += each;
+        await db.WriteAsync(
+            async session =>
+            {
+                for (var place = 0; place < Places; place++)
+                {
+                    var conversation = new Conversation($"19:place-{place}@thread.tacv2", ConversationKind.Group, _teams.ServiceUrl, "msteams", null, "28:gengobot");
+                    await ConversationStore.RememberAsync(session, conversation);
+                    await session.ExecuteAsync(
+                        """
+                        INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_name, created_at)
+                        VALUES (@Id, @Account, 0, 'comments,status', '29:ana', 'Ana', 0) ON CONFLICT (account, job_id, conversation_id) DO NOTHING
+                        """,
+                        new { conversation.Id, SharedGengo.Account });
+                    for (var number = first; number < _put; number++)
+                    {
+                        var fact = new Fact(FactKind.Comment, $"c{number}") { Author = "worker", Text = $"Message {place}x{number}." };
+                        var job = new JobId(1_000_000 + (place * 1_000) + number);
+                        Assert.True(await new NewMessage(conversation.Id, SharedGengo.Account, job, 1, fact, null, DateTimeOffset.UtcNow).AddAsync(session, DateTimeOffset.UtcNow));
+                    }
+                }
+
+                return 0;
+            },
+            Cancel);
+    }
+
+    /// <summary>Lets some through, each with a pause; the answers to the next ones are kept back, so that their senders have them in hand.</summary>
+    /// <returns>When some are.</returns>
+    public async Task HoldAfterAsync(int count)
+    {
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var before = _teams.Messages.Count;
+        _teams.Held = async message =>
+        {
+            if (_teams.Messages.Count - before > count && !held.Task.IsCompleted)
+            {
+                _inHand.Enqueue(message.Id);
+                if (_inHand.Count >= 4)
+                {
+                    enough.TrySetResult();
+                }
+
+                await held.Task;
+            }
+            else
+            {
+                await Task.Delay(5);
+            }
+        };
+        await enough.Task.WaitAsync(Patience, Cancel);
+    }
+
+    public void GoOn() => _held?.TrySetResult();
+
+    public void SlowDown(TimeSpan pause) => _teams.Held = _ => Task.Delay(pause);
+
+    /// <summary>Waits until some more have come.</summary>
+    public async Task ArriveAsync(int more)
+    {
+        var before = _teams.Messages.Count;
+        await WaitAsync(() => _teams.Messages.Count >= before + more);
+    }
+
+    /// <summary>Nothing is lost, nothing out of order, and twice at most what was in somebody's hands.</summary>
+    /// <param name="twice">Whether anything may be.</param>
+    /// <returns>How many came twice.</returns>
+    public async Task<int> ShouldHaveAllAsync(bool twice)
+    {
+        await WaitAsync(() => Told().Distinct().Count() == Places * _put);
+        await WaitUntilQuietAsync();
+
+        var told = Told();
+        foreach (var place in told.Distinct().GroupBy(static message => message.Place))
+        {
+            Assert.Equal(Enumerable.Range(0, _put), place.Select(static message => message.Number));
+        }
+
+        var repeats = told.Count - told.Distinct().Count();
+        Assert.InRange(repeats, 0, twice ? _inHand.Count : 0);
+        return repeats;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GoOn();
+        foreach (var bot in _bots)
+        {
+            await bot.DisposeAsync();
+        }
+
+        await _teams.DisposeAsync();
+        await _gengo.DisposeAsync();
+        await _database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>In the order of their coming.</summary>
+    private List<(int Place, int Number)> Told() => [.. _teams.Messages
+        .Where(static message => message.Call == "POST")
+        .Select(static message => Words().Match(message.Activity.GetRawText()))
+        .Where(static words => words.Success)
+        .Select(static words => (int.Parse(words.Groups[1].ValueSpan, null), int.Parse(words.Groups[2].ValueSpan, null)))];
+
+    /// <summary>Until no process has anything in hand any more.</summary>
+    private async Task WaitUntilQuietAsync()
+    {
+        if (_database.IsPostgres)
+        {
+            var db = _database.Replica();
+            using var patience = new CancellationTokenSource(Patience);
+            while (await db.ReadAsync(static session => session.FirstAsync<long>("SELECT COUNT(*) FROM outbox WHERE state = 'pending'", new { }), patience.Token) > 0)
+            {
+                await Task.Delay(50, patience.Token);
+            }
+        }
+    }
+
+    private static async Task WaitAsync(Func<bool> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(Patience);
+        while (!condition())
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
+    [GeneratedRegex(@"Message (\d+)x(\d+)\.")]
+    private static partial Regex Words();
+}
