@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Bot;
+using GengoBot.Notifications.Delivery;
 using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
 
@@ -27,7 +28,7 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
             {
                 // What was held while it was quiet may go now.
                 await ConversationStore.RememberAsync(session, place);
-                await Lane.WakeAsync(session, place.Id, Now);
+                await Lanes.WakeAsync(session, place.Id, Now);
                 await StartAnewAsync(session, account, job, Now);
                 if (job is { } one)
                 {
@@ -82,7 +83,7 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
         var count = await db.WriteAsync(
             async session =>
             {
-                await Lane.DropAsync(session, place);
+                await Lanes.DropAsync(session, place);
                 return await session.ExecuteAsync("DELETE FROM watch WHERE conversation_id = @place", new { place });
             },
             cancellationToken);
