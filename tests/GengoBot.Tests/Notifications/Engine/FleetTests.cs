@@ -19,7 +19,7 @@ public sealed class FleetTests(ITestOutputHelper output)
         await fleet.PutAsync(5);
 
         await fleet.HoldAfterAsync(60);
-        await one.DisposeAsync();
+        await fleet.KillAsync(one);
         fleet.GoOn();
 
         output.WriteLine($"{await fleet.ShouldHaveAllAsync(twice: true)} twice");
@@ -34,7 +34,7 @@ public sealed class FleetTests(ITestOutputHelper output)
         var one = await fleet.StartAsync();
 
         await holding;
-        await one.DisposeAsync();
+        await fleet.KillAsync(one);
         fleet.GoOn();
         await fleet.StartAsync();
 
