@@ -1,10 +1,10 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using GengoBot.Bot;
 using GengoBot.Notifications.Delivery;
 using GengoBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using System.Collections.Concurrent;
-using System.Data.Common;
 
 namespace GengoBot.Watches;
 
