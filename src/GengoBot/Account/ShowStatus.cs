@@ -6,6 +6,7 @@ using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Notifications.Delivery;
+using GengoBot.Watches;
 
 namespace GengoBot.Account;
 
@@ -61,7 +62,7 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
         yield return (Strings.StatusWatches, now.Watches.ToString(CultureInfo.InvariantCulture));
         if (now.MutedUntil is { } until && Time(until) > time.GetUtcNow())
         {
-            yield return (Strings.StatusMuted, Time(until));
+            yield return (Strings.StatusMuted, Time(until) >= Quiet.UntilUnmuted ? (object)Strings.StatusMutedForGood : Time(until));
         }
 
         yield return (Strings.StatusLook, Ago(now.LookedAt));

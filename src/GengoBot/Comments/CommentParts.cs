@@ -13,7 +13,7 @@ internal static class CommentParts
     {
         var excerpt = TextPages.Excerpt(text, bytes);
         draft.Label(at is null ? "{0}" : "{0} · {1}", author, at).Quote(excerpt.Shown, rightToLeft: false);
-        return excerpt.Missing > 0 ? draft.Line(Tone.Subtle, Strings.MoreText, excerpt.Missing) : draft;
+        return excerpt.Missing > 0 ? draft.Line(Tone.Subtle, Strings.MoreOfComment, excerpt.Missing) : draft;
     }
 
     public static CardDraft CommentBox(this CardDraft draft, string? problem = null) => draft.TextBox(new TextBox(Command.CommentField, Strings.CommentLabel, "")

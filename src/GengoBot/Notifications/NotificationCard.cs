@@ -3,21 +3,20 @@ using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Comments;
 using GengoBot.Jobs;
+using GengoBot.Watches;
 
 namespace GengoBot.Notifications;
 
 /// <summary>What is new about a job, with a box to answer in. Several facts that came together stand on one card, in their order.</summary>
 internal static class NotificationCard
 {
-    private const string MuteVerb = "mute";
-
     /// <summary>Of more comments, or of more other news, the last ones are enough: the job itself shows the rest.</summary>
     private const int MostComments = 5;
     private const int MostOthers = 5;
 
     /// <summary>What all comments share, and what one alone gets of it at most.</summary>
     private const int CommentsBytes = 5_000;
-    private const int CommentBytes = 3_000;
+    private const int CommentBytes = 1_600;
 
     public static Card For(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now)
     {
@@ -45,7 +44,7 @@ internal static class NotificationCard
     private static IEnumerable<Button> Ways(JobId job) =>
     [
         new Button(Strings.ButtonOpen, ShowJob.Verb, $"{ShowJob.Verb} {job}") { Data = { [CardForm.JobField] = job.ToString() } },
-        new Button(Strings.ButtonMute, MuteVerb, $"{MuteVerb} {job}") { Data = { [CardForm.JobField] = job.ToString() } },
+        WatchButtons.Mute(job),
     ];
 
     /// <summary>Where a job stands matters more than what was said about it.</summary>

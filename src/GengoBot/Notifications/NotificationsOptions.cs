@@ -5,8 +5,8 @@ internal sealed class NotificationsOptions
 {
     public const string Section = "Notifications";
 
-    /// <summary>After so many failed tries a message is kept as a dead letter. A wait that Teams asks for is no failed try.</summary>
-    public int MaxAttempts { get; set; } = 8;
+    /// <summary>After so many failed tries a message is kept as a dead letter. A wait that Teams asks for is no failed try. With pauses that double up to ten minutes, 20 are about two hours.</summary>
+    public int MaxAttempts { get; set; } = 20;
 
     public int PerSecond { get; set; } = 7;
 

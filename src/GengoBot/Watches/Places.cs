@@ -1,9 +1,10 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
 using GengoBot.Bot;
+using GengoBot.Notifications.Delivery;
 using GengoBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using System.Collections.Concurrent;
+using System.Data.Common;
 
 namespace GengoBot.Watches;
 
@@ -105,7 +106,7 @@ internal sealed partial class Places(BotDb db, IBotFrameworkHttpAdapter adapter,
             return false;
         }
 
-        await Lane.DropAsync(session, place);
+        await Lanes.DropAsync(session, place);
         await session.ExecuteAsync("UPDATE watch SET paused_at = @Now WHERE conversation_id = @place AND paused_at IS NULL", new { place, Now });
         return true;
     }

@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Bot;
+using GengoBot.Notifications.Delivery;
 using GengoBot.Storage;
 
 namespace GengoBot.Watches;
@@ -16,7 +17,7 @@ internal sealed class Quiet(BotDb db, TimeProvider time)
         async session =>
         {
             await ConversationStore.RememberAsync(session, place);
-            await Lane.WakeAsync(session, place.Id, Now);
+            await Lanes.WakeAsync(session, place.Id, Now);
             return await session.ExecuteAsync("UPDATE conversation SET muted_until = @Until WHERE id = @Id", new { place.Id, Until = until.ToUnixTimeMilliseconds() });
         },
         cancellationToken);
@@ -26,7 +27,7 @@ internal sealed class Quiet(BotDb db, TimeProvider time)
         async session =>
         {
             var values = new { place, account, Job = job.Value, Until = until.ToUnixTimeMilliseconds(), Now };
-            await Lane.WakeAsync(session, place, Now);
+            await Lanes.WakeAsync(session, place, Now);
             if (await session.ExecuteAsync("UPDATE watch SET muted_until = @Until WHERE conversation_id = @place AND account = @account AND job_id = @Job", values) == 1)
             {
                 return true;
@@ -60,7 +61,7 @@ internal sealed class Quiet(BotDb db, TimeProvider time)
         async session =>
         {
             var values = new { place, account, Job = job?.Value, Now };
-            await Lane.WakeAsync(session, place, Now);
+            await Lanes.WakeAsync(session, place, Now);
             return job is null
                 ? await session.ExecuteAsync("UPDATE watch SET muted_until = NULL WHERE conversation_id = @place AND muted_until > @Now", values)
                     + await session.ExecuteAsync("UPDATE conversation SET muted_until = NULL WHERE id = @place AND muted_until > @Now", values) > 0

@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Bot;
+using GengoBot.Notifications.Delivery;
 using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
 
@@ -7,7 +8,7 @@ namespace GengoBot.Watches;
 
 /// <summary>
 /// Who follows which job. A job that is followed has one row of <c>watched_job</c>, whoever follows it. Rows are taken in the same order everywhere, so that
-/// two transactions never wait for each other: the watched job, the conversation, its messages, its watches.
+/// two transactions never wait for each other: the conversation, the watched job, messages, watches.
 /// </summary>
 internal sealed partial class WatchStore(BotDb db, TimeProvider time)
 {
@@ -25,13 +26,15 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
         var isNew = await db.WriteAsync(
             async session =>
             {
+                // What was held while it was quiet may go now.
+                await ConversationStore.RememberAsync(session, place);
+                await Lanes.WakeAsync(session, place.Id, Now);
                 await StartAnewAsync(session, account, job, Now);
                 if (job is { } one)
                 {
                     await LookAtAsync(session, account, one, Now);
                 }
 
-                await ConversationStore.RememberAsync(session, place);
                 if (await session.ExecuteAsync(
                     """
                     INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_aad_id, created_by_name, created_at)
@@ -43,8 +46,6 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
                     return true;
                 }
 
-                // What was held while it was quiet may go now.
-                await Lane.WakeAsync(session, place.Id, Now);
                 await session.ExecuteAsync(
                     "UPDATE watch SET events = @Events, muted_until = NULL, paused_at = NULL WHERE conversation_id = @Place AND account = @account AND job_id = @Job", values);
                 return false;
@@ -54,7 +55,7 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
         return isNew;
     }
 
-    /// <summary>Ends a watch, and what was on its way because of it.</summary>
+    /// <summary>Ends a watch, and what was on its way because of it. A job that nobody watches any more is let go by the next look at it.</summary>
     /// <returns>False where there was none.</returns>
     public async Task<bool> RemoveAsync(string place, string account, JobId job, CancellationToken cancellationToken)
     {
@@ -62,20 +63,13 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
         var isRemoved = await db.WriteAsync(
             async session =>
             {
-                await HoldAsync(session, account, job.Value);
-                if (await session.ExecuteAsync("DELETE FROM watch WHERE conversation_id = @place AND account = @account AND job_id = @Job", values) == 0)
-                {
-                    return false;
-                }
-
                 await session.ExecuteAsync(
                     """
                     UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND account = @account AND job_id = @Job AND state = 'pending'
                         AND NOT EXISTS (SELECT 1 FROM watch WHERE watch.conversation_id = @place AND watch.account = @account AND watch.job_id = 0)
                     """,
                     values);
-                await ForgetUnwatchedAsync(session, account, job.Value);
-                return true;
+                return await session.ExecuteAsync("DELETE FROM watch WHERE conversation_id = @place AND account = @account AND job_id = @Job", values) == 1;
             },
             cancellationToken);
         Forget();
@@ -89,20 +83,8 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
         var count = await db.WriteAsync(
             async session =>
             {
-                var watches = await session.ListAsync<WatchRow>("SELECT account, job_id FROM watch WHERE conversation_id = @place ORDER BY account, job_id", new { place });
-                foreach (var watch in watches)
-                {
-                    await HoldAsync(session, watch.Account, watch.JobId);
-                }
-
-                await Lane.DropAsync(session, place);
-                var removed = await session.ExecuteAsync("DELETE FROM watch WHERE conversation_id = @place", new { place });
-                foreach (var watch in watches)
-                {
-                    await ForgetUnwatchedAsync(session, watch.Account, watch.JobId);
-                }
-
-                return removed;
+                await Lanes.DropAsync(session, place);
+                return await session.ExecuteAsync("DELETE FROM watch WHERE conversation_id = @place", new { place });
             },
             cancellationToken);
         Forget();
@@ -133,7 +115,7 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
     /// <param name="job">Null: all that is known of the account.</param>
     public static Task<int> StartAnewAsync(DbSession session, string account, JobId? job, long now) => session.ExecuteAsync(
         """
-        UPDATE watched_job SET looked_at = NULL, due_at = @now, hints = hints + 1, fence = fence + 1
+        UPDATE watched_job SET looked_at = NULL, due_at = @now, hints = hints + 1, fence = fence + 1, held_until = NULL
         WHERE account = @account AND (@Job = 0 OR job_id = @Job) AND NOT EXISTS (
             SELECT 1 FROM watch JOIN conversation ON conversation.id = watch.conversation_id
             WHERE watch.account = watched_job.account AND watch.job_id IN (watched_job.job_id, 0) AND watch.paused_at IS NULL AND conversation.gone_at IS NULL)
@@ -153,26 +135,5 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
 
         // Who watches the job and all of them hears once, as the job's own watch says.
         return [.. rows.DistinctBy(static row => row.ConversationId).Select(static row => row.ToWatch())];
-    }
-
-    /// <summary>Nobody starts or ends a watch of these jobs before this transaction has ended. A later statement of it sees those that were started before.</summary>
-    private static Task<int> HoldAsync(DbSession session, string account, long job) =>
-        session.ExecuteAsync("UPDATE watched_job SET bucket = bucket WHERE account = @account AND (@job = 0 OR job_id = @job)", new { account, job });
-
-    private static async Task ForgetUnwatchedAsync(DbSession session, string account, long job)
-    {
-        var values = new { account, job };
-        await session.ExecuteAsync(
-            """
-            DELETE FROM watched_job WHERE account = @account AND (@job = 0 OR job_id = @job)
-                AND NOT EXISTS (SELECT 1 FROM watch WHERE watch.account = watched_job.account AND watch.job_id IN (watched_job.job_id, 0))
-            """,
-            values);
-        await session.ExecuteAsync(
-            """
-            DELETE FROM seen_comment WHERE account = @account AND (@job = 0 OR job_id = @job)
-                AND NOT EXISTS (SELECT 1 FROM watched_job WHERE watched_job.account = seen_comment.account AND watched_job.job_id = seen_comment.job_id)
-            """,
-            values);
     }
 }

@@ -23,13 +23,13 @@ public sealed class ShowJobTests
     }
 
     [Theory]
-    [InlineData(42, "Approve…,Request changes…,Reject…,Read,Changes,Revisions,Comments,Refresh")]
-    [InlineData(43, "Cancel…,Read,Comments,Refresh")]
-    [InlineData(44, "Read,Comments,Refresh")]
-    [InlineData(45, "Read,Revisions,Comments,Refresh")]
-    [InlineData(46, "Read,Revisions,Comments,Feedback,Refresh")]
-    [InlineData(50, "Read,Comments,Refresh")]
-    [InlineData(51, "Read,Comments,Refresh")]
+    [InlineData(42, "Approve…,Request changes…,Reject…,Watch,Read,Changes,Revisions,Comments,Refresh")]
+    [InlineData(43, "Cancel…,Watch,Read,Comments,Refresh")]
+    [InlineData(44, "Watch,Read,Comments,Refresh")]
+    [InlineData(45, "Watch,Read,Revisions,Comments,Refresh")]
+    [InlineData(46, "Watch,Read,Revisions,Comments,Feedback,Refresh")]
+    [InlineData(50, "Watch,Read,Comments,Refresh")]
+    [InlineData(51, "Watch,Read,Comments,Refresh")]
     public async Task Buttons_are_those_that_its_state_allows(long job, string buttons)
     {
         await using var app = new BotApp();

@@ -81,7 +81,6 @@ public sealed class PlacesTests
         await app.Ana.ClickAsync(question, "Stop all");
 
         Assert.Empty(await app.NumbersAsync("SELECT id FROM watch"));
-        Assert.Empty(await app.NumbersAsync("SELECT job_id FROM watched_job"));
     }
 
     [Fact]

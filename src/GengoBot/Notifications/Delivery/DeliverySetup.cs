@@ -7,7 +7,6 @@ internal static class DeliverySetup
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<Lanes>()
-        .AddSingleton<GonePlaces>()
         .AddSingleton<Poster>()
         .AddSingleton<Teller>()
         .AddSingleton<Drain>()

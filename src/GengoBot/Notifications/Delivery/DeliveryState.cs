@@ -40,7 +40,7 @@ internal sealed class DeliveryState(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>What was given up is on its way again, from the beginning.</summary>
+    /// <summary>What was given up is on its way again, from the beginning; not where the bot cannot write any more.</summary>
     /// <returns>How many.</returns>
     public Task<int> RetryAsync(string account, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
@@ -48,7 +48,12 @@ internal sealed class DeliveryState(BotDb db, TimeProvider time)
             var values = new { account, Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
             await session.ExecuteAsync(
                 "UPDATE conversation SET news = news + 1, due_at = @Now WHERE gone_at IS NULL AND id IN (SELECT conversation_id FROM outbox WHERE state = 'dead' AND account = @account)", values);
-            return await session.ExecuteAsync("UPDATE outbox SET state = 'pending', attempts = 0, due_at = @Now, last_error = NULL WHERE state = 'dead' AND account = @account", values);
+            return await session.ExecuteAsync(
+                """
+                UPDATE outbox SET state = 'pending', attempts = 0, due_at = @Now, last_error = NULL
+                WHERE state = 'dead' AND account = @account AND conversation_id IN (SELECT id FROM conversation WHERE gone_at IS NULL)
+                """,
+                values);
         },
         cancellationToken);
 

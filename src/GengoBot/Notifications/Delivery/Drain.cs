@@ -1,3 +1,5 @@
+using GengoBot.Telemetry;
+using GengoBot.Watches;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Notifications.Delivery;
@@ -6,7 +8,7 @@ namespace GengoBot.Notifications.Delivery;
 /// Sends what is pending in one conversation: in order, at Teams' pace, each message until it is taken or given up. A message that has to wait holds
 /// those behind it and no other conversation; the wait is in the row, and nobody sleeps here.
 /// </summary>
-internal sealed partial class Drain(Lanes lanes, Teller teller, GonePlaces gone, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<Drain> logger)
+internal sealed partial class Drain(Lanes lanes, Teller teller, Places places, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<Drain> logger)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -27,8 +29,7 @@ internal sealed partial class Drain(Lanes lanes, Teller teller, GonePlaces gone,
         var pace = new Pace(options.Value, lane.Tat);
         if (lane.IsGone)
         {
-            await gone.DropAsync(place);
-            await lanes.LeaveAsync(lane, dueAt: null);
+            await lanes.DropAsync(lane);
             return;
         }
 
@@ -66,6 +67,7 @@ internal sealed partial class Drain(Lanes lanes, Teller teller, GonePlaces gone,
     /// <returns>Whether to go on to the next message.</returns>
     private async Task<bool> SendAsync(Lane lane, Message message, Pace pace)
     {
+        using var work = Traces.Work("deliver", message.Rows.Select(static row => row.Trace));
         Refusal refusal;
         try
         {
@@ -74,6 +76,7 @@ internal sealed partial class Drain(Lanes lanes, Teller teller, GonePlaces gone,
                 return false;
             }
 
+            Measure(message);
             await teller.UpdateCardAsync(lane, message, posted);
             return true;
         }
@@ -95,7 +98,7 @@ internal sealed partial class Drain(Lanes lanes, Teller teller, GonePlaces gone,
                 return false;
 
             case Remedy.Gone or Remedy.NotFound:
-                await gone.GoneAsync(lane.Place.Id, refusal.Code, CancellationToken.None);
+                await places.GoneAsync(lane.Place.Id, refusal.Code, CancellationToken.None);
                 return false;
 
             case Remedy.Keep:
@@ -106,12 +109,23 @@ internal sealed partial class Drain(Lanes lanes, Teller teller, GonePlaces gone,
                 return await LaterAsync(lane, message, pace, refusal, refusal.After > pause ? refusal.After.Value : pause, isTry: true);
 
             default:
+                Measures.DeadLetters.Add(1);
                 return await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry: true, dueAt: null);
+        }
+    }
+
+    private void Measure(Message message)
+    {
+        Measures.Deliveries.Add(1);
+        if (message.HeardAt is { } heard)
+        {
+            Measures.CallbackLag.Record((Now - heard) / 1_000.0);
         }
     }
 
     private async Task<bool> LaterAsync(Lane lane, Message message, Pace pace, Refusal refusal, TimeSpan pause, bool isTry)
     {
+        Measures.Retries.Add(1);
         var dueAt = Now + Milliseconds(Jittered(pause));
         if (await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry, dueAt))
         {

@@ -1,4 +1,5 @@
 using GengoBot.Bot;
+using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
 
 namespace GengoBot.Notifications.Delivery;
@@ -10,6 +11,14 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
     public const int MostRows = 100;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>What is held there is looked at again now: it may be time for it, or not yet.</summary>
+    public static Task<int> WakeAsync(DbSession session, string place, long now) => session.ExecuteAsync(
+        "UPDATE conversation SET due_at = @now, news = news + 1, bucket = @Bucket WHERE id = @place", new { place, now, Bucket = (long)Buckets.Of(place) });
+
+    /// <summary>Nothing more goes there.</summary>
+    public static Task<int> DropAsync(DbSession session, string place) =>
+        session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND state = 'pending'", new { place });
 
     public async Task<IReadOnlyList<int>> DueBucketsAsync(CancellationToken cancellationToken) =>
         [.. (await db.ReadAsync(session => session.ListAsync<long>("SELECT DISTINCT bucket FROM conversation WHERE due_at <= @Now", new { Now }), cancellationToken)).Select(static bucket => (int)bucket)];
@@ -42,7 +51,7 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
     /// <summary>In order, without those whose watch is muted: nothing of theirs is lost.</summary>
     private Task<IReadOnlyList<PendingFact>> PendingAsync(DbSession session, string place) => session.ListAsync<PendingFact>(
         """
-        SELECT id, account, job_id, body, created_at, due_at, attempts FROM outbox
+        SELECT id, account, job_id, body, created_at, heard_at, trace, due_at, attempts FROM outbox
         WHERE conversation_id = @place AND state = 'pending' AND NOT EXISTS (
             SELECT 1 FROM watch WHERE watch.conversation_id = outbox.conversation_id AND watch.muted_until > @Now
             AND (watch.id = outbox.watch_id OR (watch.account = outbox.account AND watch.job_id = outbox.job_id)))
@@ -84,6 +93,15 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
             }
 
             return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>Nobody is there any more to be told anything.</summary>
+    public Task DropAsync(Lane lane) => db.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync("UPDATE conversation SET due_at = NULL WHERE id = @Id AND fence = @Fence AND news = @News", new { lane.Place.Id, lane.Fence, lane.News });
+            return await DropAsync(session, lane.Place.Id);
         },
         CancellationToken.None);
 

@@ -13,6 +13,9 @@ internal sealed record Message(string Account, JobId Job, IReadOnlyList<PendingF
     /// <summary>By then all of it was known. Times in rows are cut to milliseconds.</summary>
     public DateTimeOffset KnownBy => DateTimeOffset.FromUnixTimeMilliseconds(Rows.Max(static row => row.CreatedAt) + 1);
 
+    /// <summary>When Gengo's first callback came that led to it; null where none did.</summary>
+    public long? HeardAt => Rows.Min(static row => row.HeardAt);
+
     public IReadOnlyList<Fact> Facts() => [.. Rows.Select(static row => Fact.Parse(row.Body))];
 
     /// <summary>In the order of each one's first row.</summary>

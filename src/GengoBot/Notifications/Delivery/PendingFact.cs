@@ -13,6 +13,12 @@ internal sealed class PendingFact
 
     public long CreatedAt { get; init; }
 
+    /// <summary>When Gengo's callback came that led to it.</summary>
+    public long? HeardAt { get; init; }
+
+    /// <summary>In which it became known.</summary>
+    public string? Trace { get; init; }
+
     public long DueAt { get; init; }
 
     public long Attempts { get; init; }

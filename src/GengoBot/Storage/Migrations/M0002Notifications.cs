@@ -27,7 +27,7 @@ public sealed class M0002Notifications : ForwardOnlyMigration // public: FluentM
             .AddColumn("gone_why").AsString().Nullable()
             .AddColumn("welcomed_at").AsInt64().Nullable()
             .AddColumn("bucket").AsInt64().NotNullable().WithDefaultValue(0);
-        Execute.Sql("CREATE INDEX conversation_due ON conversation (due_at) WHERE due_at IS NOT NULL");
+        Execute.Sql("CREATE INDEX conversation_due ON conversation (bucket, due_at) WHERE due_at IS NOT NULL");
         Execute.Sql("CREATE INDEX conversation_team ON conversation (team_id) WHERE team_id IS NOT NULL");
 
         // In which thread of a channel a job's newest card stands.

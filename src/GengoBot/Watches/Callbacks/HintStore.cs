@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Gengo;
 using GengoBot.Storage;
+using GengoBot.Telemetry;
 
 namespace GengoBot.Watches.Callbacks;
 
@@ -38,7 +38,7 @@ internal sealed class HintStore(BotDb db, TimeProvider time)
                     account,
                     Job = hint.Job.Value,
                     now,
-                    Trace = Activity.Current?.Id,
+                    Trace = Traces.Current,
                     State = isWatched ? "pending" : "done",
                 });
             return isWatched;

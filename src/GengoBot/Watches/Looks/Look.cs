@@ -1,10 +1,10 @@
 using System.Data.Common;
-using System.Diagnostics;
 using Gengo;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Notifications;
 using GengoBot.Storage;
+using GengoBot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Watches.Looks;
@@ -20,6 +20,8 @@ internal sealed partial class Look(LookStore store, Accounts accounts, IOptions<
 
     public async Task AtAsync(WatchedJob job, CancellationToken cancellationToken)
     {
+        using var work = Traces.Work("look", job.Heard.Select(static hint => hint.Trace));
+        Measures.Looks.Add(1);
         try
         {
             if (accounts.Named(job.Account) is not { } account)
@@ -107,7 +109,7 @@ internal sealed partial class Look(LookStore store, Accounts accounts, IOptions<
                 if (watch.Events.HasFlag(fact.Kind == FactKind.Comment ? WatchEvents.Comments : WatchEvents.Status) && !await IsOwnAsync(session, watch, cause))
                 {
                     var message = new NewMessage(watch.Place, job.Account, job.Id, watch.Id, fact, heard?.ReceivedAt, now + options.Value.MergeWindow);
-                    await (message with { Trace = heard?.Trace ?? Activity.Current?.Id }).AddAsync(session, now);
+                    await (message with { Trace = heard?.Trace ?? Traces.Current }).AddAsync(session, now);
                 }
             }
         }

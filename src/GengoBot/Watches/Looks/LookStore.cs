@@ -97,8 +97,8 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
 
     private async Task EndRowAsync(DbSession session, WatchedJob job, JobReading reading, JobState state, bool hasNews)
     {
-        var interval = Pace.After(job.Interval, hasNews, state.IsFinal, Poll);
-        var next = time.GetUtcNow() + Pace.Spread(interval, job.Id);
+        var interval = NextLook.After(job.Interval, hasNews, state.IsFinal, Poll);
+        var next = time.GetUtcNow() + NextLook.Spread(interval, job.Id);
         var ended = await session.FirstAsync<WatchedJobRow>(
             """
             UPDATE watched_job SET
@@ -131,7 +131,7 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
     /// <summary>Gengo did not tell: later again. The hints stay.</summary>
     public Task FailAsync(WatchedJob job, CancellationToken cancellationToken)
     {
-        var backoff = Pace.Spread(Pace.AfterFailures(job.Failures + 1, Poll), job.Id);
+        var backoff = NextLook.Spread(NextLook.AfterFailures(job.Failures + 1, Poll), job.Id);
         return db.WriteAsync(
             session => session.ExecuteAsync(
                 "UPDATE watched_job SET failures = failures + 1, held_until = NULL, due_at = @Next WHERE account = @Account AND job_id = @Job AND fence = @Fence",

@@ -6,7 +6,7 @@ namespace GengoBot.Watches.Looks;
 /// When to look again. Gengo asks for no more than a look in half an hour; a job to which something just happened is looked at sooner, since more tends to
 /// follow, and one that is over, once a day.
 /// </summary>
-internal static class Pace
+internal static class NextLook
 {
     private const int SoonerAfterNews = 6;
 
