@@ -22,12 +22,17 @@ switch (args)
         await LoadRun.RunAsync(args.ElementAtOrDefault(1), clicksOnly: args[0] == "click");
         return 0;
 
+    case ["deliveries"] or ["deliveries", _]:
+        await DeliveriesRun.RunAsync(args.ElementAtOrDefault(1));
+        return 0;
+
     default:
         await Console.Error.WriteLineAsync("""
             micro          reading an activity, drawing a job card and a difference, signing, checking a token
             load           publishes the bot and a bare endpoint, and compares them: CPU, start, memory, an approving click
             click          the approving click alone
-            load <folder>, click <folder>
+            deliveries     messages a second on SQLite and PostgreSQL (GENGOBOT_TEST_POSTGRES), a burst, and watching at rest
+            load <folder>, click <folder>, deliveries <folder>
                            the same with a bot that was published to that folder
             """);
         return 1;

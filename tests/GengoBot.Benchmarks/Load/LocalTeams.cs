@@ -55,6 +55,12 @@ internal sealed class LocalTeams : IAsyncDisposable
 
     public LocalGengo Gengo { get; } = new();
 
+    /// <summary>How long a post takes.</summary>
+    public TimeSpan SendTime { get; set; }
+
+    /// <summary>The conversation that takes nothing now.</summary>
+    public string? Throttled { get; set; }
+
     /// <summary>How many calls came that nobody expects.</summary>
     public long Strays => Interlocked.Read(ref _strays);
 
@@ -91,6 +97,16 @@ internal sealed class LocalTeams : IAsyncDisposable
         ["Access__Admins__0"] = "*",
     };
 
+    /// <summary>Waits until so many replies have come in all.</summary>
+    public async Task RepliesAsync(long count, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        while (Replies < count)
+        {
+            await Task.Delay(5, limit.Token);
+        }
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static Task AnswerLoginAsync(HttpContext context)
@@ -110,6 +126,18 @@ internal sealed class LocalTeams : IAsyncDisposable
         else
         {
             await context.Request.Body.CopyToAsync(Stream.Null);
+        }
+
+        if (SendTime > TimeSpan.Zero)
+        {
+            await Task.Delay(SendTime);
+        }
+
+        if (Throttled is { } throttled && (string?)context.Request.RouteValues["conversation"] == throttled)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "2";
+            return;
         }
 
         Interlocked.Increment(ref _replies);
