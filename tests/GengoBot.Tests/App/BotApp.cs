@@ -39,10 +39,9 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         var addresses = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         _address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("The server listens nowhere."));
         Http = new HttpClient { BaseAddress = _address };
-        Callback = Services.GetRequiredService<CallbackAddress>().On(_address, Accounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
 
         // What the desk does would be called about at some moment of its own.
-        Gengo.CallbackUrl = null;
+        Services.GetService<Sandbox>()?.CallbackUrl = null;
         Ana = new Talk(this, "a:ana-and-the-bot", "personal", TestPerson.Ana);
         Ben = new Talk(this, "a:ben-and-the-bot", "personal", TestPerson.Ben);
         Channel = new Talk(this, "19:localization@thread.tacv2;messageid=1700000000000", "channel", TestPerson.Ana);
@@ -57,7 +56,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Where the sandbox calls, where a test lets it: <c>app.Gengo.CallbackUrl = app.Callback.ToString()</c>.</summary>
-    public Uri Callback { get; }
+    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(_address, Accounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
 
     public HandEngine Engine => (HandEngine)Services.GetRequiredService<IEngine>();
 
