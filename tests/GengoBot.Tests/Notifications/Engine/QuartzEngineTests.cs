@@ -147,7 +147,7 @@ public sealed class QuartzEngineTests
         shift.Due[1] = true;
         shift.FailsToLook = false;
         await begun.NextAsync();
-        await shift.LooksAsync(1);
+        await host.Logs.WaitAsync(static line => line.StartsWith("Information: Looked for what is due again", StringComparison.Ordinal));
 
         Assert.Single(host.Logs.Lines, static line => line.StartsWith("Warning: Could not look for what is due.", StringComparison.Ordinal));
         Assert.Single(host.Logs.Lines, static line => line.StartsWith("Information: Looked for what is due again", StringComparison.Ordinal));
@@ -187,7 +187,7 @@ public sealed class QuartzEngineTests
         await using var database = await TestDatabase.MigratedAsync(provider);
         await database.Replica().WriteAsync(
             static session => session.ExecuteAsync(
-                "INSERT INTO inbox (dedupe_key, account, job_id, received_at, state) VALUES ('k', 'main', 1, 0, 'pending')",
+                "INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'main', 1, 0, 'pending')",
                 new { }),
             Patience);
         var (shift, begun) = Noted("look");
@@ -208,7 +208,7 @@ public sealed class QuartzEngineTests
 
         await database.Replica().WriteAsync(
             static session => session.ExecuteAsync(
-                "INSERT INTO inbox (dedupe_key, account, job_id, received_at, state) VALUES ('k', 'main', 1, 0, 'pending')",
+                "INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'main', 1, 0, 'pending')",
                 new { }),
             Patience);
 
