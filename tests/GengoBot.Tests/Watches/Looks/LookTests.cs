@@ -87,7 +87,7 @@ public sealed class LookTests
     [Fact]
     public async Task After_news_it_is_looked_at_sooner_and_then_ever_less_often()
     {
-        await using var app = new BotApp(_clock);
+        await using var app = new BotApp(_clock, ("Notifications:MergeWindow", "00:00:00"));
         var job = app.Reviewable();
         await app.FollowAsync(job);
         await app.WorkAsync();
