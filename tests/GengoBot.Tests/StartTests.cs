@@ -2,7 +2,10 @@ using System.Diagnostics;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Demo;
+using GengoBot.Health;
+using GengoBot.Notifications;
 using GengoBot.Storage;
+using GengoBot.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,6 +29,13 @@ public sealed class StartTests
     [InlineData("Gengo:Timeout", "+", "--Gengo:Timeout=00:00:00")]
     [InlineData("Gengo:Timeout", "+", "--Gengo:Timeout=01:00:00")]
     [InlineData("Gengo:Timeout", "+", "--Gengo:Timeout=soon")]
+    [InlineData("Gengo:PollInterval", "+", "--Gengo:PollInterval=00:00:10")]
+    [InlineData("Gengo:Accounts:main:CallbackSecret", "+", "--Gengo:Accounts:main:CallbackSecret=too-short")]
+    [InlineData("Gengo:Accounts:main:CallbackSecret", "+", "--Gengo:Accounts:main:CallbackSecret=a/secret/with/slashes")]
+    [InlineData("Notifications:MaxAttempts", "+", "--Notifications:MaxAttempts=0")]
+    [InlineData("Notifications:PerSecond", "+", "--Notifications:PerSecond=0")]
+    [InlineData("Notifications:Per30Seconds", "+", "--Notifications:Per30Seconds=6")]
+    [InlineData("Notifications:MergeWindow", "+", "--Notifications:MergeWindow=02:00:00")]
     [InlineData("Gengo:Accounts:main:BaseAddress", "+", "--Gengo:Accounts:main:BaseAddress=http://gengo.example/v2/")]
     [InlineData("Gengo:Accounts:main:BaseAddress", "+", "--Gengo:Accounts:main:BaseAddress=v2")]
     [InlineData("Gengo:Accounts:main:AutoApproveAfter", "+", "--Gengo:Accounts:main:AutoApproveAfter=00:00:00")]
@@ -74,7 +84,7 @@ public sealed class StartTests
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
-        builder.AddStorage().AddAccounts().AddBot().AddDemo();
+        builder.AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
         await using var app = builder.Build();
         app.MapDemo().MapBot();
         await app.StartAsync(TestContext.Current.CancellationToken);
