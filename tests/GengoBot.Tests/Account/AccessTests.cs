@@ -46,8 +46,8 @@ public sealed class AccessTests
 
     [Theory]
     [InlineData(Role.Viewer, "Read,Changes,Revisions,Comments,Refresh")]
-    [InlineData(Role.Reviewer, "Approve…,Request changes…,Read,Changes,Revisions,Comments,Refresh")]
-    [InlineData(Role.Manager, "Approve…,Request changes…,Reject…,Read,Changes,Revisions,Comments,Refresh")]
+    [InlineData(Role.Reviewer, "Approve…,Request changes…,Watch,Read,Changes,Revisions,Comments,Refresh")]
+    [InlineData(Role.Manager, "Approve…,Request changes…,Reject…,Watch,Read,Changes,Revisions,Comments,Refresh")]
     internal async Task A_card_for_one_person_has_the_buttons_that_they_may_press(Role role, string buttons)
     {
         await using var app = new BotApp(OneOfEachRole);

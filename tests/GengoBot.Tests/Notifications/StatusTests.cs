@@ -19,7 +19,7 @@ public sealed class StatusTests
         var now = news.Clock.GetUtcNow();
         await news.ExecuteAsync("UPDATE watched_job SET looked_at = @At", new { At = now.AddMinutes(-7).ToUnixTimeMilliseconds() });
         await news.ExecuteAsync(
-            "INSERT INTO inbox (dedupe_key, account, job_id, received_at, state) VALUES ('k', 'sandbox', 42, @At, 'done')", new { At = now.AddMinutes(-9).ToUnixTimeMilliseconds() });
+            "INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'sandbox', 42, @At, 'done')", new { At = now.AddMinutes(-9).ToUnixTimeMilliseconds() });
         await news.ExecuteAsync("UPDATE conversation SET gone_at = 1 WHERE id = @Id", new { news.Channel().Id });
 
         var card = (await news.App.SayAsync("status")).Card;
