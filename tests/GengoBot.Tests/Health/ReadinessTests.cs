@@ -35,11 +35,11 @@ public sealed class ReadinessTests
     [Fact]
     public async Task Gengos_state_is_told_and_fails_nobody()
     {
-        await using var app = new BotApp();
+        await using var app = new BotApp(new PacedClock(10));
         await app.SayAsync($"job {app.Reviewable()}");
         Assert.Equal("answered", (await AskAsync(app)).Report.Member("gengo", "sandbox")?.GetString());
 
-        await app.FaultAsync("GET", "503", times: 10);
+        await app.FaultAsync("GET", "503", times: 1_000);
         await app.SayAsync($"job {app.Reviewable()}");
         var asked = app.Gengo.Calls.Length;
         var status = await AskUntilAsync(app, static report => report.Member("gengo", "sandbox")?.GetString() == "did not answer");
