@@ -89,6 +89,8 @@ internal static class DeliveriesRun
             await database.FillAsync(db => WatchAsync(db, teams, jobs));
             using var bot = Subject.Start(teams, program, Settings(teams, database));
             await bot.FirstTurnAsync();
+
+            // Past the start, then half a minute in which nothing is due: rest is measured by the clock.
             await Task.Delay(TimeSpan.FromSeconds(15));
             var cpu = bot.Cpu;
             await Task.Delay(TimeSpan.FromSeconds(30));

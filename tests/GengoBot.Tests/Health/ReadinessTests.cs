@@ -104,9 +104,11 @@ public sealed class ReadinessTests
         return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
 
-    /// <summary>For a second it is the same answer.</summary>
+    /// <summary>For a second of the bot's clock it is the same answer, and nobody says when it is another: asked again, for two minutes at most.</summary>
     private static async Task<HttpStatusCode> AskUntilAsync(BotApp app, Predicate<JsonElement> wanted)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
         while (true)
         {
             var (status, report) = await AskAsync(app);
@@ -115,7 +117,7 @@ public sealed class ReadinessTests
                 return status;
             }
 
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Task.Delay(50, patience.Token);
         }
     }
 

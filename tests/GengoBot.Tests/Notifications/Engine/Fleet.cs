@@ -51,6 +51,8 @@ internal sealed partial class Fleet : IAsyncDisposable
             ]);
         _bots.Add(bot);
         using var patience = new CancellationTokenSource(Patience);
+
+        // Another process does not say when it is ready: it is asked, for so long at most.
         while (!(await bot.Http.GetStringAsync("/readyz", patience.Token)).Contains("\"engine\":\"Running\"", StringComparison.Ordinal))
         {
             await Task.Delay(50, patience.Token);
@@ -119,7 +121,7 @@ internal sealed partial class Fleet : IAsyncDisposable
             }
             else
             {
-                await Task.Delay(5);
+                await Task.Delay(5); // what Teams takes for an answer, so that several are on their way at once
             }
         };
         await enough.Task.WaitAsync(Patience, Cancel);
@@ -184,6 +186,8 @@ internal sealed partial class Fleet : IAsyncDisposable
         {
             var db = _database.Replica();
             using var patience = new CancellationTokenSource(Patience);
+
+            // Nor when its last row is written.
             while (await db.ReadAsync(static session => session.FirstAsync<long>("SELECT COUNT(*) FROM outbox WHERE state = 'pending'", new { }), patience.Token) > 0)
             {
                 await Task.Delay(50, patience.Token);
