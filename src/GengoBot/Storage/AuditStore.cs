@@ -15,7 +15,7 @@ internal sealed class AuditStore(BotDb db)
             var pages = (int)Math.Max(1, (count + PageSize - 1) / PageSize);
             page = Math.Clamp(page, 1, pages);
             var rows = await session.ListAsync<Row>(
-                "SELECT * FROM audit WHERE account = @account AND job_id = @Job ORDER BY id DESC LIMIT @PageSize OFFSET @Skip",
+                $"SELECT {Row.Columns} FROM audit WHERE account = @account AND job_id = @Job ORDER BY id DESC LIMIT @PageSize OFFSET @Skip",
                 new { account, Job = job.Value, PageSize, Skip = (page - 1) * PageSize });
             return new AuditPage([.. rows.Select(static row => row.ToEntry())], page, pages);
         },
@@ -23,6 +23,8 @@ internal sealed class AuditStore(BotDb db)
 
     private sealed class Row
     {
+        public const string Columns = "at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference";
+
         public long At { get; init; }
 
         public string ActorId { get; init; } = "";

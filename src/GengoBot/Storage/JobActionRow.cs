@@ -6,6 +6,10 @@ namespace GengoBot.Storage;
 /// <summary>A row of <c>job_action</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class JobActionRow
 {
+    /// <summary>Named one by one, as everywhere: a prepared statement whose columns change under it, when a newer replica migrates, fails.</summary>
+    public const string Columns =
+        "id, fence, account, job_id, kind, actor_id, actor_aad_id, actor_name, conversation_id, fingerprint, reference, state, result, evidence, started_at, ended_at";
+
     public long Id { get; init; }
 
     public long Fence { get; init; }

@@ -86,7 +86,7 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
     }
 
     public Task<JobAction?> RunningAsync(string account, JobId job, CancellationToken cancellationToken) =>
-        FirstAsync("SELECT * FROM job_action WHERE account = @account AND job_id = @Job AND state = 'running'", new { account, Job = job.Value }, cancellationToken);
+        FirstAsync($"SELECT {JobActionRow.Columns} FROM job_action WHERE account = @account AND job_id = @Job AND state = 'running'", new { account, Job = job.Value }, cancellationToken);
 
     /// <summary>Says that the action is still being worked on, and makes sure that it is still this one's.</summary>
     /// <param name="evidence">Kept for whoever takes over; null keeps what there is.</param>
@@ -211,7 +211,7 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
         async session =>
         {
             var rows = await session.ListAsync<JobActionRow>(
-                "SELECT * FROM job_action WHERE state = 'running' AND (due_at <= @Now OR started_at < @Began) ORDER BY id LIMIT 100", new { Now, Began = _began });
+                $"SELECT {JobActionRow.Columns} FROM job_action WHERE state = 'running' AND (due_at <= @Now OR started_at < @Began) ORDER BY id LIMIT 100", new { Now, Began = _began });
             return [.. rows.Select(static row => row.ToAction())];
         },
         cancellationToken);
@@ -220,15 +220,15 @@ internal sealed partial class JobActionStore(BotDb db, TimeProvider time, ILogge
     /// <returns>The action as it is now this one's; null where somebody was faster.</returns>
     public Task<JobAction?> TakeOverAsync(JobAction left, CancellationToken cancellationToken) => db.WriteAsync(
         async session => (await session.FirstAsync<JobActionRow>(
-            "UPDATE job_action SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running' RETURNING *",
+            $"UPDATE job_action SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running' RETURNING {JobActionRow.Columns}",
             new { left.Id, left.Fence, Due }))?.ToAction(),
         cancellationToken);
 
     /// <summary>The newest action that took effect.</summary>
     /// <param name="otherThan">A kind that does not count.</param>
     public Task<JobAction?> LastAsync(string account, JobId job, string? otherThan, CancellationToken cancellationToken) => FirstAsync(
-        """
-        SELECT * FROM job_action WHERE account = @account AND job_id = @Job AND state = 'done' AND (@otherThan IS NULL OR kind <> @otherThan)
+        $"""
+        SELECT {JobActionRow.Columns} FROM job_action WHERE account = @account AND job_id = @Job AND state = 'done' AND (@otherThan IS NULL OR kind <> @otherThan)
         ORDER BY id DESC LIMIT 1
         """,
         new { account, Job = job.Value, otherThan },

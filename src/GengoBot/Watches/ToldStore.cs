@@ -15,7 +15,7 @@ internal sealed class ToldStore(BotDb db)
             var row = await session.FirstAsync<Row>(
                 $"SELECT job_id, watch_id, body, heard_at, created_at, sent_at FROM outbox WHERE conversation_id = @place AND account = @account {ofJob}AND state = 'sent' ORDER BY sent_at DESC, id DESC LIMIT 1",
                 new { place, account, Job = job?.Value });
-            var watch = row is null ? null : await session.FirstAsync<WatchRow>("SELECT * FROM watch WHERE id = @WatchId AND conversation_id = @place", new { row.WatchId, place });
+            var watch = row is null ? null : await session.FirstAsync<WatchRow>($"SELECT {WatchRow.Columns} FROM watch WHERE id = @WatchId AND conversation_id = @place", new { row.WatchId, place });
             return row?.ToTold(watch?.ToWatch());
         },
         cancellationToken);

@@ -6,6 +6,9 @@ namespace GengoBot.Watches;
 /// <summary>A row of <c>watch</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class WatchRow
 {
+    public const string Columns =
+        "watch.id, watch.conversation_id, watch.account, watch.job_id, watch.events, watch.created_by_id, watch.created_by_aad_id, watch.created_by_name, watch.created_at, watch.muted_until, watch.paused_at";
+
     public const string CommentsWord = "comments";
     public const string StatusWord = "status";
 

@@ -35,7 +35,7 @@ internal sealed partial class WatchStore
     /// <summary>The watches of a place, those that tell nothing now as well.</summary>
     public Task<IReadOnlyList<Watch>> ListAsync(string place, string account, CancellationToken cancellationToken) => db.ReadAsync(
         async session => (IReadOnlyList<Watch>)[.. (await session.ListAsync<WatchRow>(
-            "SELECT * FROM watch WHERE conversation_id = @place AND account = @account ORDER BY job_id, id", new { place, account })).Select(static row => row.ToWatch())],
+            $"SELECT {WatchRow.Columns} FROM watch WHERE conversation_id = @place AND account = @account ORDER BY job_id, id", new { place, account })).Select(static row => row.ToWatch())],
         cancellationToken);
 
     /// <summary>How many watches a place has, of whichever account.</summary>

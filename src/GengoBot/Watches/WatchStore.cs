@@ -126,8 +126,8 @@ internal sealed partial class WatchStore(BotDb db, TimeProvider time)
     public static async Task<IReadOnlyList<Watch>> WatchersAsync(DbSession session, string account, JobId job)
     {
         var rows = await session.ListAsync<WatchRow>(
-            """
-            SELECT watch.* FROM watch JOIN conversation ON conversation.id = watch.conversation_id
+            $"""
+            SELECT {WatchRow.Columns} FROM watch JOIN conversation ON conversation.id = watch.conversation_id
             WHERE watch.account = @account AND watch.job_id IN (@Job, 0) AND watch.paused_at IS NULL AND conversation.gone_at IS NULL
             ORDER BY watch.job_id DESC, watch.id
             """,

@@ -146,7 +146,7 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
         CancellationToken.None);
 
     private Task<WatchedJobRow?> HoldAsync(DbSession session, WatchedJobRow due) => session.FirstAsync<WatchedJobRow>(
-        "UPDATE watched_job SET fence = fence + 1, held_until = @Until WHERE account = @Account AND job_id = @JobId AND fence = @Fence RETURNING *",
+        $"UPDATE watched_job SET fence = fence + 1, held_until = @Until WHERE account = @Account AND job_id = @JobId AND fence = @Fence RETURNING {WatchedJobRow.Columns}",
         new { due.Account, due.JobId, due.Fence, Until = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds() });
 
     private static async Task<WatchedJob?> LetGoAsync(DbSession session, WatchedJobRow held)

@@ -23,7 +23,7 @@ internal sealed class OwnActions(IReadOnlyList<JobAction> actions, DateTimeOffse
     {
         var since = job.LookedAt ?? now - FirstReach;
         var rows = await session.ListAsync<JobActionRow>(
-            "SELECT * FROM job_action WHERE account = @Account AND job_id = @Job AND state <> 'refused' AND (ended_at IS NULL OR ended_at >= @Since) ORDER BY id",
+            $"SELECT {JobActionRow.Columns} FROM job_action WHERE account = @Account AND job_id = @Job AND state <> 'refused' AND (ended_at IS NULL OR ended_at >= @Since) ORDER BY id",
             new { job.Account, Job = job.Id.Value, Since = (since - ClockSkew).ToUnixTimeMilliseconds() });
         return new OwnActions([.. rows.Select(static row => row.ToAction())], since);
     }

@@ -6,6 +6,8 @@ namespace GengoBot.Watches.Looks;
 /// <summary>A row of <c>watched_job</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class WatchedJobRow
 {
+    public const string Columns = "account, job_id, fence, hints, interval, failures, looked_at, status, fingerprint, revisions, approves_at";
+
     public string Account { get; init; } = "";
 
     public long JobId { get; init; }
