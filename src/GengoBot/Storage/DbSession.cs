@@ -18,7 +18,7 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
     public async Task<T?> FirstAsync<T>(string sql, object values)
     {
         await using var reader = await Command(sql, values).ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (T)Mapping.For<T>(reader)(reader) : default;
+        return await reader.ReadAsync(cancellationToken) ? (T)MapOf<T>(reader)(reader) : default;
     }
 
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values)
@@ -28,7 +28,7 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
         Func<DbDataReader, object>? map = null;
         while (await reader.ReadAsync(cancellationToken))
         {
-            map ??= Mapping.For<T>(reader);
+            map ??= MapOf<T>(reader);
             rows.Add((T)map(reader));
         }
 
@@ -83,7 +83,12 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
         ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD')
         : text;
 
-    /// <summary>Dapper, loaded when there is a first row to map: a bot that nobody has clicked yet does without.</summary>
+    private static Func<DbDataReader, object> MapOf<T>(DbDataReader reader) =>
+        typeof(T) == typeof(long) ? static reader => reader.GetInt64(0)
+        : typeof(T) == typeof(string) ? static reader => reader.IsDBNull(0) ? null! : reader.GetString(0)
+        : Mapping.For<T>(reader);
+
+    /// <summary>Dapper, loaded when there is a first row to map: a bot that nobody clicks, and that only asks now and then what is due, does without.</summary>
     private static class Mapping
     {
         static Mapping() => DefaultTypeMap.MatchNamesWithUnderscores = true;

@@ -6,7 +6,7 @@ namespace GengoBot.Notifications.Engine;
 
 /// <summary>
 /// The shifts as Quartz's jobs, one a bucket. With PostgreSQL all replicas are one cluster; with SQLite Quartz needs no store of its own, since what is
-/// due stands in our rows (docs/decisions/0007-the-engine.md). No other file of the engine but the two jobs knows Quartz.
+/// due stands in our rows (docs/decisions/0007-the-engine.md). No other file of the engine but the jobs and their factory knows Quartz.
 /// </summary>
 internal sealed class QuartzSchedule : IAsyncDisposable
 {
@@ -29,7 +29,8 @@ internal sealed class QuartzSchedule : IAsyncDisposable
         var shifts = runs.Shifts.ToList();
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
-            quartz.Services.AddSingleton(loggers).AddSingleton(runs).AddSingleton(engine);
+            quartz.Services.AddSingleton(loggers);
+            quartz.UseJobFactory(new JobFactory(runs, engine));
             quartz.ConfigureScheduler(static scheduler =>
             {
                 scheduler.InstanceName = "GengoBot";
