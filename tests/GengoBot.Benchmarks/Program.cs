@@ -26,13 +26,18 @@ switch (args)
         await DeliveriesRun.RunAsync(args.ElementAtOrDefault(1));
         return 0;
 
+    case ["rest"] or ["rest", _]:
+        await RestRun.RunAsync(args.ElementAtOrDefault(1));
+        return 0;
+
     default:
         await Console.Error.WriteLineAsync("""
             micro          reading an activity, drawing a job card and a difference, signing, checking a token
             load           publishes the bot and a bare endpoint, and compares them: CPU, start, memory, an approving click
             click          the approving click alone
-            deliveries     messages a second on SQLite and PostgreSQL (GENGOBOT_TEST_POSTGRES), a burst, and watching at rest
-            load <folder>, click <folder>, deliveries <folder>
+            deliveries     messages a second on SQLite and PostgreSQL (GENGOBOT_TEST_POSTGRES), and a burst
+            rest           memory and CPU with none, one and 100,000 watched jobs while nothing is due
+            load <folder>, click <folder>, deliveries <folder>, rest <folder>
                            the same with a bot that was published to that folder
             """);
         return 1;

@@ -6,14 +6,13 @@ using GengoBot.Storage;
 
 namespace GengoBot.Benchmarks.Load;
 
-/// <summary>How many messages that nobody asked for just now the bot delivers a second, how little one throttled conversation costs the others, and what watching costs at rest.</summary>
+/// <summary>How many messages that nobody asked for just now the bot delivers a second, and how little one throttled conversation costs the others.</summary>
 internal static class DeliveriesRun
 {
     private const int Conversations = 200;
-    private const int Each = 20;
+    private const int Each = 100;
     private const int BurstConversations = 40;
     private const int BurstEach = 500 / BurstConversations;
-    private const int WatchedJobs = 100_000;
 
     private static readonly TimeSpan SendTime = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -34,7 +33,6 @@ internal static class DeliveriesRun
         }
 
         await BurstAsync(program);
-        await RestAsync(program);
     }
 
     private static async Task DeliverAsync(string program, bool isPostgres, int processes, double goal)
@@ -44,7 +42,7 @@ internal static class DeliveriesRun
         teams.SendTime = SendTime;
         await database.FillAsync(db => PutAsync(db, teams, Conversations, Each));
 
-        var settings = Settings(teams, database, ("Notifications__PerSecond", "1000"), ("Notifications__Per30Seconds", "30000"));
+        var settings = database.SettingsFor(teams, ("Notifications__PerSecond", "1000"), ("Notifications__Per30Seconds", "30000"));
         var bots = Enumerable.Range(0, processes).Select(_ => Subject.Start(teams, program, settings)).ToList();
         try
         {
@@ -71,47 +69,12 @@ internal static class DeliveriesRun
             teams.Throttled = throttled ? ConversationId(0) : null;
             await database.FillAsync(db => PutAsync(db, teams, BurstConversations, BurstEach));
 
-            using var bot = Subject.Start(teams, program, Settings(teams, database));
+            using var bot = Subject.Start(teams, program, database.SettingsFor(teams));
             await teams.RepliesAsync(1, Patience);
             var watch = Stopwatch.StartNew();
             await teams.RepliesAsync((BurstConversations - (throttled ? 1 : 0)) * BurstEach, Patience);
             Console.WriteLine($"A burst over {BurstConversations} conversations, {(throttled ? "one of them throttled: the others" : "none throttled: all")} have theirs after {watch.Elapsed.TotalSeconds:F1} s");
         }
-    }
-
-    private static async Task RestAsync(string program)
-    {
-        List<double> megabytes = [];
-        foreach (var jobs in new[] { 0, WatchedJobs })
-        {
-            await using var teams = await LocalTeams.StartAsync();
-            await using var database = await MeasuredDatabase.CreateAsync(isPostgres: false);
-            await database.FillAsync(db => WatchAsync(db, teams, jobs));
-            using var bot = Subject.Start(teams, program, Settings(teams, database));
-            await bot.FirstTurnAsync();
-
-            // Past the start, then half a minute in which nothing is due: rest is measured by the clock.
-            await Task.Delay(TimeSpan.FromSeconds(15));
-            var cpu = bot.Cpu;
-            await Task.Delay(TimeSpan.FromSeconds(30));
-            megabytes.Add(bot.Megabytes);
-            Console.WriteLine($"{jobs:N0} watched jobs at rest: {bot.Megabytes:F0} MB, {(bot.Cpu - cpu).TotalSeconds * 2:F2} s CPU a minute; goal 1 s: {((bot.Cpu - cpu).TotalSeconds * 2 <= 1 ? "met" : "MISSED")}");
-        }
-
-        Console.WriteLine($"Memory over none: {megabytes[1] - megabytes[0]:F0} MB; goal 20: {(megabytes[1] - megabytes[0] <= 20 ? "met" : "MISSED")}");
-    }
-
-    private static Dictionary<string, string> Settings(LocalTeams teams, MeasuredDatabase database, params IEnumerable<(string Key, string Value)> more)
-    {
-        var settings = teams.BotSettings("");
-        settings["Storage__Provider"] = database.Provider;
-        settings["Storage__ConnectionString"] = database.ConnectionString;
-        foreach (var (key, value) in more)
-        {
-            settings[key] = value;
-        }
-
-        return settings;
     }
 
     private static string ConversationId(int number) => $"19:measured-{number}@thread.tacv2";
@@ -134,26 +97,6 @@ internal static class DeliveriesRun
                     var fact = new Fact(FactKind.Comment, $"c{message}") { Author = "worker", Text = "Is this the name of a product?" };
                     await new NewMessage(place.Id, "main", job, 1, fact, null, now).AddAsync(session, now);
                 }
-            }
-
-            return 0;
-        },
-        CancellationToken.None);
-
-    private static Task<int> WatchAsync(BotDb db, LocalTeams teams, int jobs) => db.WriteAsync(
-        async session =>
-        {
-            var place = new Conversation(ConversationId(0), ConversationKind.Group, teams.ServiceUrl, "msteams", Teams.TenantId, "28:bot");
-            await ConversationStore.RememberAsync(session, place);
-            var later = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds();
-            for (var job = 1; job <= jobs; job++)
-            {
-                await session.ExecuteAsync(
-                    "INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_name, created_at) VALUES (@Id, 'main', @Job, 'comments,status', '29:1', 'Bertha', 0)",
-                    new { place.Id, Job = (long)job });
-                await session.ExecuteAsync(
-                    "INSERT INTO watched_job (account, job_id, bucket, due_at, interval, looked_at) VALUES ('main', @Job, @Bucket, @later, 3600000, 0)",
-                    new { Job = (long)job, Bucket = (long)(job % 32), later });
             }
 
             return 0;

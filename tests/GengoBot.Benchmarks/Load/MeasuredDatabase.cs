@@ -18,9 +18,9 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
 
     public static bool HasPostgres => !string.IsNullOrEmpty(Server);
 
-    public string Provider => _isPostgres ? StorageOptions.Postgres : StorageOptions.Sqlite;
+    private string Provider => _isPostgres ? StorageOptions.Postgres : StorageOptions.Sqlite;
 
-    public string ConnectionString => _isPostgres
+    private string ConnectionString => _isPostgres
         ? new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ToString()
         : $"Data Source={Path.Combine(Folder, "gengobot.db")}";
 
@@ -35,6 +35,20 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
         }
 
         return database;
+    }
+
+    /// <summary>The settings of a bot that keeps what it knows here.</summary>
+    public Dictionary<string, string> SettingsFor(LocalTeams teams, params IEnumerable<(string Key, string Value)> more)
+    {
+        var settings = teams.BotSettings("");
+        settings["Storage__Provider"] = Provider;
+        settings["Storage__ConnectionString"] = ConnectionString;
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
+        return settings;
     }
 
     /// <summary>Before any process uses it.</summary>
