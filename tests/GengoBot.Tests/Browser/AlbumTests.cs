@@ -73,22 +73,44 @@ public sealed class AlbumTests(CardRenderer renderer)
         await using var chat = await ChatPage.OpenAsync(renderer, app);
         await Album.TakeAsync(chat, "welcome");
 
-        var cards = new (string Said, string Answer, string Name)[]
-        {
+        await TakeAllAsync(
+            chat,
             ("revisions 42", "Revisions of job 42", "revisions"), ("revision 42 1", "revision 1 of 2", "revision"), ("diff 42", "changes from revision 1 to 2", "diff"),
             ("feedback 46", "Feedback on job 46", "feedback"), ("help", "What you can type", "help"), ("help reject", "Rejects the translation", "help-command"),
             ("aprove 42", "Did you mean approve?", "suggestion"), ("please do not approve 42 yet", "I did not understand that", "not-understood"),
-            ("approve 42 --ratng 5", "I do not know the option --ratng. Did you mean --rating?", "unknown-option"), ("status", "Version", "status"),
-        };
-        foreach (var (said, answer, name) in cards)
-        {
-            await chat.SayAsync(said, answer);
-            await Album.TakeAsync(chat, name);
-        }
+            ("approve 42 --ratng 5", "I do not know the option --ratng. Did you mean --rating?", "unknown-option"), ("status", "Version", "status"));
 
         await chat.SayAsync("comment 42 Please see https://example.test/" + string.Concat(Enumerable.Repeat("a-long-address/", 20)), "Sent to the translator");
         await chat.SayAsync("comments 42", "a-long-address");
         await Album.TakeAsync(chat, "comments");
+    }
+
+    [Fact]
+    public async Task Watches_and_news_fit_a_desk_and_a_phone()
+    {
+        await using var app = await DemoApp.StartAsync(("Notifications:MergeWindow", "00:00:01"), ("Bot:PublicAddress", "https://bot.example.test"), ("Gengo:Accounts:sandbox:CallbackSecret", new string('s', 40)));
+        await using var chat = await ChatPage.OpenAsync(renderer, app);
+
+        await TakeAllAsync(
+            chat,
+            ("watching", "Nothing is watched here", "watching-none"),
+            ("watch 42", "From now on I tell here of job 42", "watch"),
+            ("watch all --on status", "Every job is watched", "watch-all"),
+            ("watch 47", "From now on I tell here of job 47", "watch-second"),
+            ("mute 47", "Quiet about job 47", "mute"),
+            ("watching", "Watched here", "watching"));
+
+        await app.DeskAsync(42, "comment", "Is \"Lumen One\" the name of the lamp? I ask because " + string.Concat(Enumerable.Repeat("Überseecontainerverladeanlage", 6)));
+        await ChatPage.ShouldSayAsync(chat.Last, "New comment on job 42");
+        await Album.TakeAsync(chat, "news-comment");
+
+        await TakeAllAsync(
+            chat,
+            ("why 42", "Why the last notification came", "why"),
+            ("inbox", "Waiting for a decision", "inbox"),
+            ("status", "Watches here", "status-watching"),
+            ("help callback", "Where Gengo calls", "help-callback"),
+            ("unwatch all", "Stop all watches?", "unwatch-all"));
     }
 
     [Fact]
@@ -115,5 +137,14 @@ public sealed class AlbumTests(CardRenderer renderer)
         await ChatPage.ShouldSayAsync(chat.Last, "To Gengo's staff");
         await chat.PressAsync("Approve", "Ana Marin approved job 47.");
         await Album.TakePageAsync(chat, "page-channel");
+    }
+
+    private static async Task TakeAllAsync(ChatPage chat, params IEnumerable<(string Said, string Answer, string Name)> cards)
+    {
+        foreach (var (said, answer, name) in cards)
+        {
+            await chat.SayAsync(said, answer);
+            await Album.TakeAsync(chat, name);
+        }
     }
 }

@@ -1,55 +1,29 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Browser;
 
-/// <summary>The real program in demo mode, as a process of its own on a free loopback port, and what its sandbox has heard.</summary>
+/// <summary>The real program and what its sandbox has heard.</summary>
 internal sealed class DemoApp : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: ";
-
-    private readonly Process _process;
+    private readonly RealProgram _program;
     private readonly HttpClient _http;
 
-    private DemoApp(Process process, Uri address)
+    private DemoApp(RealProgram program, Uri address)
     {
-        _process = process;
+        _program = program;
         Address = address;
         _http = new HttpClient { BaseAddress = address };
     }
 
     public Uri Address { get; }
 
-    public static async Task<DemoApp> StartAsync(params (string Key, string Value)[] settings)
+    public static async Task<DemoApp> StartAsync(params IEnumerable<(string Key, string Value)> settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "GengoBot"))
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["Demo__Enabled"] = "true", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Logging__Console__FormatterName"] = "simple" },
-        };
-        foreach (var (key, value) in settings)
-        {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is { } index and >= 0)
-            {
-                address.TrySetResult(new Uri(line.Data[(index + Listening.Length)..]));
-            }
-        };
-        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The program ended before it listened."));
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new DemoApp(process, await address.Task.WaitAsync(TestContext.Current.CancellationToken));
+        var (program, address) = await RealProgram.StartAsync(settings);
+        return new DemoApp(program, address);
     }
 
     /// <summary>The letters in the job's captcha picture, as the translator's desk knows them.</summary>
@@ -92,12 +66,10 @@ internal sealed class DemoApp : IAsyncDisposable
         ];
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _http.Dispose();
-        _process.Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
-        _process.Dispose();
+        return _program.DisposeAsync();
     }
 
     private Task<JsonElement> JobAsync(int job) =>
