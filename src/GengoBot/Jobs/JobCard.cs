@@ -17,16 +17,16 @@ internal static class JobCard
     private const int TranslationBytes = 2_400;
 
     /// <param name="viewer">Buttons are those this role may use; on a card that everyone sees, all of them, since the click is checked again.</param>
-    /// <param name="notice">A sentence on top: what just happened.</param>
+    /// <param name="notice">A sentence on top: what just happened, as a rule something that did not go as wanted.</param>
     /// <param name="words">What was typed for a decision and waits for its form.</param>
-    public static Answer.Show For(JobView view, Role viewer, DateTimeOffset now, string? notice = null, WordsForForm? words = null)
+    public static Answer.Show For(JobView view, Role viewer, DateTimeOffset now, string? notice = null, WordsForForm? words = null, Tone noticeTone = Tone.Attention)
     {
         var job = view.Job;
         var draft = new CardDraft().Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug);
 
         if (notice is not null)
         {
-            draft.Line(Tone.Attention, notice);
+            draft.Line(noticeTone, notice);
         }
 
         draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, "{0}", JobWords.Of(job.Status));

@@ -43,7 +43,7 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
         var sentence = Sentence.InPlainText(Strings.WatchStarted, job, WatchWords.Of(events));
         var line = isNew ? Sentence.InPlainText(Strings.LineWatches, turn.Person.Name, job) : null;
         return turn.Surface == Surface.Typed && await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken) is not { CardId: not null }
-            ? JobCard.For(view, turn.ViewerOfCard, time.GetUtcNow(), sentence)
+            ? JobCard.For(view, turn.ViewerOfCard, time.GetUtcNow(), sentence, noticeTone: Tone.Good)
             : WatchedCard.Changed(command, turn, view, sentence, line, time.GetUtcNow());
     }
 
@@ -54,7 +54,7 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
             async (there, chat, token) =>
             {
                 // What is sent shows that the chat takes messages.
-                var card = view is null ? null : JobCard.For(view, turn.Role, time.GetUtcNow(), Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)));
+                var card = view is null ? null : JobCard.For(view, turn.Role, time.GetUtcNow(), Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)), noticeTone: Tone.Good);
                 var sent = await there.SendActivityAsync(Messages.Of(card?.Card ?? All(events, turn)), token);
                 await watches.AddAsync(chat, turn.Account.Name, view?.Job.Id, events, turn.Person, token);
                 if (card?.Shown is { } seen)

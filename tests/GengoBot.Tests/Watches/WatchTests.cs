@@ -17,6 +17,7 @@ public sealed class WatchTests
         var card = (await app.SayAsync(typed)).Card;
 
         card.ShouldShow("From now on I tell here of job 42: new comments and status changes.").ShouldHaveButton("Stop watching");
+        Assert.DoesNotContain(card.Elements(), static element => element.TryGetProperty("color", out var color) && string.Equals(color.GetString(), "attention", StringComparison.OrdinalIgnoreCase));
         var watch = Assert.Single(await app.WatchersAsync(42));
         Assert.Equal((app.Ana.Conversation, WatchEvents.All, "Ana Ruiz"), (watch.Place, watch.Events, watch.CreatedBy.Name));
         Assert.Single(await app.NumbersAsync("SELECT job_id FROM watched_job WHERE job_id = 42 AND looked_at IS NULL"));
