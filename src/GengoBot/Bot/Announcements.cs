@@ -1,6 +1,5 @@
 using GengoBot.Storage;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Schema;
 
 namespace GengoBot.Bot;
 
@@ -42,9 +41,9 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
     }
 
     /// <summary>The same for a conversation that nobody speaks in right now.</summary>
-    public Task TellAsync(BotAdapter adapter, Conversation conversation, string account, JobNews news, CancellationToken cancellationToken) => adapter.ContinueConversationAsync(
-        configuration["MicrosoftAppId"] ?? "",
-        ReferenceTo(conversation),
+    public Task TellAsync(BotAdapter adapter, Conversation conversation, string account, JobNews news, CancellationToken cancellationToken) => adapter.ContinueAsync(
+        configuration,
+        conversation,
         async (there, token) =>
         {
             var here = await shown.FindAsync(conversation.Id, account, news.Job, token);
@@ -104,26 +103,6 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
             Log.NotSaid(logger, refused);
         }
     }
-
-    /// <summary>Enough to write to a conversation that nobody speaks in right now.</summary>
-    public static ConversationReference ReferenceTo(Conversation conversation) => new()
-    {
-        Conversation = new ConversationAccount
-        {
-            Id = conversation.Id,
-            TenantId = conversation.TenantId,
-            ConversationType = conversation.Kind switch
-            {
-                ConversationKind.Channel => "channel",
-                ConversationKind.Group => "groupChat",
-                _ => "personal",
-            },
-            IsGroup = conversation.IsShared,
-        },
-        Bot = new ChannelAccount { Id = conversation.BotId },
-        ChannelId = conversation.ChannelId,
-        ServiceUrl = conversation.ServiceUrl,
-    };
 
     private static partial class Log
     {

@@ -125,7 +125,7 @@ internal sealed partial class Places(BotDb db, IBotFrameworkHttpAdapter adapter,
     private async Task<bool> AskAsync(Conversation place, int paused, CancellationToken cancellationToken)
     {
         var hasAsked = false;
-        await ((BotAdapter)adapter).ContinueConversationAsync(configuration["MicrosoftAppId"] ?? "", Announcements.ReferenceTo(place), AskThereAsync, cancellationToken);
+        await ((BotAdapter)adapter).ContinueAsync(configuration, place, AskThereAsync, cancellationToken);
         return hasAsked;
 
         async Task AskThereAsync(ITurnContext there, CancellationToken token)

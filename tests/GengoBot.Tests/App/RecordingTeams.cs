@@ -18,9 +18,9 @@ internal sealed class RecordingTeams : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<TeamsMessage> _messages = new();
     private readonly ConcurrentQueue<JsonElement> _opened = new();
+    private readonly ConcurrentQueue<string> _memberReads = new();
     private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastId;
-    private int _memberReads;
 
     /// <param name="crossings">Where its calls pass.</param>
     public RecordingTeams(Crossings? crossings = null)
@@ -60,7 +60,8 @@ internal sealed class RecordingTeams : IAsyncDisposable
     /// <summary>What the answer to that question waits for.</summary>
     public Task MembersHeld { get; set; } = Task.CompletedTask;
 
-    public int MemberReads => Volatile.Read(ref _memberReads);
+    /// <summary>Whose members the bot asked for, in order.</summary>
+    public IReadOnlyList<string> MemberReads => [.. _memberReads];
 
     /// <summary>In the order of their coming.</summary>
     public IReadOnlyList<TeamsMessage> Messages => [.. _messages];
@@ -128,7 +129,7 @@ internal sealed class RecordingTeams : IAsyncDisposable
 
     private async Task<IResult> TellMembersAsync(HttpContext context)
     {
-        Interlocked.Increment(ref _memberReads);
+        _memberReads.Enqueue((string?)context.Request.RouteValues["conversation"] ?? "");
         await MembersHeld.WaitAsync(context.RequestAborted);
         return Members is { } members
             ? Results.Json(new Dictionary<string, object> { ["members"] = members.Select(static id => new Dictionary<string, string> { ["id"] = id }) })

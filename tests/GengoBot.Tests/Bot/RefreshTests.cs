@@ -43,7 +43,7 @@ public sealed class RefreshTests
         await using var app = new BotApp();
 
         Assert.Equal([TestPerson.Ana.Id], (await app.SayAsync("job 42")).Card.RefreshedFor);
-        Assert.Equal(0, app.Teams.MemberReads);
+        Assert.Empty(app.Teams.MemberReads);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RefreshTests
         app.Teams.Members = People(2);
         await app.SayInChannelAsync("job 42");
         await app.SayInChannelAsync("job 43");
-        Assert.Equal(1, app.Teams.MemberReads);
+        Assert.Single(app.Teams.MemberReads);
 
         app.Teams.Members = People(3);
         var update = app.Channel.Activity("conversationUpdate");
@@ -112,7 +112,7 @@ public sealed class RefreshTests
         clock.Advance(TimeSpan.FromMinutes(61));
         app.Teams.Members = People(4);
         Assert.Equal(People(4), (await app.SayInChannelAsync("job 42")).Card.RefreshedFor);
-        Assert.Equal(3, app.Teams.MemberReads);
+        Assert.Equal(3, app.Teams.MemberReads.Count);
     }
 
     [Fact]

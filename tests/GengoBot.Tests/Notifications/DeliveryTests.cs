@@ -49,6 +49,19 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_card_that_opens_a_thread_is_refreshed_for_the_teams_members()
+    {
+        await using var news = await Newsroom.OpenAsync();
+        news.Teams.Members = ["29:ana", "29:ben"];
+
+        await news.AddAsync(news.Channel() with { TeamId = "19:team@thread.tacv2" }, 42);
+        await news.WorkAsync();
+
+        Assert.Equal(["29:ana", "29:ben"], news.Teams.Messages[0].Card.RefreshedFor);
+        Assert.Equal(["19:team@thread.tacv2"], news.Teams.MemberReads);
+    }
+
+    [Fact]
     public async Task In_a_chat_the_jobs_card_comes_first_once()
     {
         await using var news = await Newsroom.OpenAsync();

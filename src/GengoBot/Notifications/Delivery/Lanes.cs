@@ -34,7 +34,7 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
             var row = await session.FirstAsync<Row>(
                 """
                 UPDATE conversation SET fence = fence + 1 WHERE id = @place
-                RETURNING id, kind, service_url, channel_id, tenant_id, bot_id, fence, news, tat, muted_until, gone_at,
+                RETURNING id, kind, service_url, channel_id, tenant_id, bot_id, team_id, fence, news, tat, muted_until, gone_at,
                     (SELECT MIN(watch.muted_until) FROM watch WHERE watch.conversation_id = conversation.id AND watch.muted_until > @Now) AS held_until
                 """,
                 new { place, Now });
@@ -130,6 +130,8 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
 
         public string BotId { get; init; } = "";
 
+        public string? TeamId { get; init; }
+
         public long Fence { get; init; }
 
         public long News { get; init; }
@@ -142,7 +144,7 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
 
         public long? HeldUntil { get; init; }
 
-        public Lane ToLane() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId), Fence, News, Tat)
+        public Lane ToLane() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence, News, Tat)
         {
             MutedUntil = MutedUntil,
             HeldUntil = HeldUntil,

@@ -18,9 +18,9 @@ internal sealed class Poster(IBotFrameworkHttpAdapter adapter, Members members, 
         string? id = null;
         ExceptionDispatchInfo? refused = null;
         using var patience = new CancellationTokenSource(Patience, time);
-        await ((BotAdapter)adapter).ContinueConversationAsync(
-            configuration["MicrosoftAppId"] ?? "",
-            Announcements.ReferenceTo(conversation),
+        await ((BotAdapter)adapter).ContinueAsync(
+            configuration,
+            conversation,
             async (context, cancellationToken) =>
             {
                 try
