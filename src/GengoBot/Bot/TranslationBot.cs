@@ -182,7 +182,11 @@ internal sealed partial class TranslationBot(
         {
             if (turn.Conversation.Kind == ConversationKind.Personal || await shown.OnlyJobOfAsync(turn.Conversation.Id, turn.Account.Name, cancellationToken) is not { } job)
             {
-                return new Answer.Say(Sentence.InPlainText(Strings.WhichJob, info.Example), IsProblem: true);
+                return new Answer.Say(
+                    info.Verb.Takes == Takes.JobOrTime
+                        ? Sentence.InPlainText(Strings.WhichJobOrTime, info.Example, command.Verb)
+                        : Sentence.InPlainText(Strings.WhichJob, info.Example),
+                    IsProblem: true);
             }
 
             command = command with { Job = job };

@@ -79,7 +79,7 @@ public sealed class QuietTests
 
     [Theory]
     [InlineData("mute 42", "Job 42 is not watched here.")]
-    [InlineData("mute", "Which job?")]
+    [InlineData("mute", "For how long, or about which job? It is typed like this: mute 2h or mute 42")]
     [InlineData("mute tomorrow", "tomorrow is neither a job number, like 42, nor a time, like 30m, 2h or 3d")]
     [InlineData("mute 0m", "nor a time")]
     [InlineData("mute 366d", "nor a time")]

@@ -322,7 +322,7 @@ public sealed class WatchTests
 
         foreach (var verb in (string[])["watch", "unwatch", "mute"])
         {
-            Assert.Contains("Which job?", (await app.Ana.ExecuteAsync(verb, new System.Text.Json.Nodes.JsonObject { ["for"] = verb == "mute" ? "soon" : "2h" })).Sentence, StringComparison.Ordinal);
+            Assert.Contains("which job?", (await app.Ana.ExecuteAsync(verb, new System.Text.Json.Nodes.JsonObject { ["for"] = verb == "mute" ? "soon" : "2h" })).Sentence, StringComparison.OrdinalIgnoreCase);
         }
     }
 }
