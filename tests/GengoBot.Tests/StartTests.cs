@@ -42,6 +42,7 @@ public sealed class StartTests
     [InlineData("Bot:ServiceHosts", "+", "--Bot:ServiceHosts:0=https://smba.trafficmanager.net/")]
     [InlineData("Bot:ServiceHosts", "+", "--Bot:ServiceHosts:0=*.example")]
     [InlineData("Bot:PublicAddress", "+", "--Bot:PublicAddress=http://bot.example/")]
+    [InlineData("Bot:TurnsPerMinute", "+", "--Bot:TurnsPerMinute=0")]
     [InlineData("MicrosoftAppType", "+", "--MicrosoftAppType=Tenant")]
     [InlineData("MicrosoftAppPassword", "+", "--MicrosoftAppId=11111111-0000-4000-8000-000000000000")]
     [InlineData("ToChannelFromBotLoginUrl", "+", "--ToChannelFromBotLoginUrl=http://login.example/t")]

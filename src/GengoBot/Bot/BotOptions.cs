@@ -14,6 +14,12 @@ internal sealed class BotOptions
     /// <summary>Exact hosts (with a port where it is not 443) that the bot's token may be sent to.</summary>
     public string[] ServiceHosts { get; set; } = [];
 
+    /// <summary>How much one person may type and click within a minute; a card that refreshes itself counts.</summary>
+    public int TurnsPerMinute { get; set; } = 300;
+
+    /// <summary>The same for all people of a tenant.</summary>
+    public int TenantTurnsPerMinute { get; set; } = 6_000;
+
     /// <summary>Where the world reaches the bot.</summary>
     public Uri? PublicAddress { get; set; }
 }

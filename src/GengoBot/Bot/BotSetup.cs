@@ -33,6 +33,7 @@ internal static class BotSetup
             provider.GetRequiredService<IConfiguration>(),
             httpClientFactory: provider.GetRequiredService<IHttpClientFactory>(),
             logger: provider.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()));
+        services.AddSingleton<TurnLimits>();
         services.AddSingleton<IBotFrameworkHttpAdapter, TeamsAdapter>();
         services.AddSingleton<IBot, TranslationBot>();
 
@@ -94,6 +95,11 @@ internal static class BotSetup
                 {
                     return ValidateOptionsResult.Fail($"Bot:ServiceHosts holds exact hosts, with a port where it is not 443; '{host}' is none.");
                 }
+            }
+
+            if (options.TurnsPerMinute is < 1 or > 60_000 || options.TenantTurnsPerMinute is < 1 or > 60_000)
+            {
+                return ValidateOptionsResult.Fail("Bot:TurnsPerMinute and Bot:TenantTurnsPerMinute are whole numbers from 1 to 60000.");
             }
 
             return options.PublicAddress is { } reached && !(reached.IsAbsoluteUri && (reached.Scheme == Uri.UriSchemeHttps || reached.IsLoopback))

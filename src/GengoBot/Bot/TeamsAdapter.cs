@@ -6,13 +6,16 @@ namespace GengoBot.Bot;
 /// <summary>Carries turns between Teams and the bot. What goes wrong while sending is logged once; there is nobody left to tell.</summary>
 internal sealed partial class TeamsAdapter : CloudAdapter
 {
-    public TeamsAdapter(BotFrameworkAuthentication authentication, ILogger<TeamsAdapter> logger)
-        : base(authentication, logger) =>
+    public TeamsAdapter(BotFrameworkAuthentication authentication, TurnLimits limits, ILogger<TeamsAdapter> logger)
+        : base(authentication, logger)
+    {
+        Use(limits);
         OnTurnError = (turn, exception) =>
         {
             Log.TurnFailed(logger, turn.Activity.Type, exception);
             return Task.CompletedTask;
         };
+    }
 
     private static partial class Log
     {

@@ -88,6 +88,8 @@ internal sealed class LocalTeams : IAsyncDisposable
         ["ToBotFromChannelOpenIdMetadataUrl"] = ServiceUrl + "openid",
         ["ToBotFromChannelTokenIssuer"] = Teams.Issuer,
         ["ToChannelFromBotLoginUrl"] = ServiceUrl + Teams.TenantId,
+        ["Bot__TurnsPerMinute"] = "60000",
+        ["Bot__TenantTurnsPerMinute"] = "60000",
         ["Bot__ServiceHosts__0"] = new Uri(ServiceUrl).Authority,
         ["Gengo__Accounts__main__PublicKey"] = "public",
         ["Gengo__Accounts__main__PrivateKey"] = "private",

@@ -1,5 +1,9 @@
 using System.Net;
+using GengoBot.Bot;
+using GengoBot.Demo;
 using GengoBot.Tests.App;
+using GengoBot.Tests.Notifications;
+using Microsoft.Extensions.Options;
 
 namespace GengoBot.Tests.Bot;
 
@@ -30,6 +34,44 @@ public sealed class ServiceHostGuardTests
     }
 
     [Fact]
+    public async Task No_spelling_of_an_address_gets_the_token_anywhere_but_to_a_listed_host()
+    {
+        var reached = new List<Uri>();
+        using var client = new HttpClient(new ServiceHostGuard(Options.Create(new BotOptions()), Options.Create(new DemoOptions())) { InnerHandler = new Recorder(reached) });
+        var spellings = new AddressFuzz(seed: 20261126).Take(5_000).ToList();
+
+        foreach (var spelling in spellings)
+        {
+            try
+            {
+                using var _ = await client.GetAsync(new Uri(spelling), TestContext.Current.CancellationToken);
+            }
+            catch (Exception refused) when (refused is UriFormatException or HttpRequestException or NotSupportedException or ArgumentException or InvalidOperationException)
+            {
+                // Sent nowhere.
+            }
+        }
+
+        Assert.All(reached, static address => Assert.Equal(("https", "smba.trafficmanager.net", 443), (address.Scheme, address.Host, address.Port)));
+        Assert.InRange(reached.Count, 1, spellings.Count / 2);
+    }
+
+    [Fact]
+    public async Task A_stored_address_is_checked_like_any_other()
+    {
+        await using var news = await Newsroom.OpenAsync();
+        var place = news.Chat();
+        await news.AddAsync(place, 42);
+        await news.ExecuteAsync("UPDATE conversation SET service_url = 'https://smba.trafficmanager.net.evil.example/'", new { });
+
+        await news.WorkAsync();
+
+        Assert.Empty(news.Teams.Messages);
+        Assert.Empty(news.App.Calls.Refused);
+        Assert.StartsWith("pending 1", Assert.Single(await news.RowsAsync(place)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_decision_is_not_hidden_by_a_channel_that_takes_nothing()
     {
         await using var app = new BotApp();
@@ -52,5 +94,14 @@ public sealed class ServiceHostGuardTests
         app.Teams.Refusals["POST"] = 403;
 
         Assert.Equal(HttpStatusCode.OK, (await app.SayAsync("job 42")).Status);
+    }
+
+    private sealed class Recorder(List<Uri> reached) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            reached.Add(request.RequestUri ?? throw new InvalidOperationException("A call to nowhere."));
+            return Task.FromResult(new HttpResponseMessage());
+        }
     }
 }
