@@ -23,6 +23,7 @@ internal static class BotSetup
 
         // The default client is the one that carries the bot's token to the channel.
         services.AddHttpClient();
+        services.AddSingleton<ServiceHosts>();
         services.AddTransient<ServiceHostGuard>();
         services.AddHttpClient(Options.DefaultName)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator() })
@@ -33,6 +34,7 @@ internal static class BotSetup
             provider.GetRequiredService<IConfiguration>(),
             httpClientFactory: provider.GetRequiredService<IHttpClientFactory>(),
             logger: provider.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()));
+        services.AddSingleton<UnlistedHosts>();
         services.AddSingleton<TurnLimits>();
         services.AddSingleton<IBotFrameworkHttpAdapter, TeamsAdapter>();
         services.AddSingleton<IBot, TranslationBot>();

@@ -7,6 +7,9 @@ namespace GengoBot.Bot;
 /// <summary>Cards and sentences as messages of the channel.</summary>
 internal static class Messages
 {
+    /// <summary>The activity that carries the answer to an invoke as far as the adapter.</summary>
+    public const string InvokeResponseType = "invokeResponse";
+
     public static Activity Of(Card card, string? id = null)
     {
         var message = (Activity)MessageFactory.Attachment(new Attachment { ContentType = Card.ContentType, Content = Flavour.FromJson(card.Json) });

@@ -6,9 +6,10 @@ namespace GengoBot.Bot;
 /// <summary>Carries turns between Teams and the bot. What goes wrong while sending is logged once; there is nobody left to tell.</summary>
 internal sealed partial class TeamsAdapter : CloudAdapter
 {
-    public TeamsAdapter(BotFrameworkAuthentication authentication, TurnLimits limits, ILogger<TeamsAdapter> logger)
+    public TeamsAdapter(BotFrameworkAuthentication authentication, UnlistedHosts unlisted, TurnLimits limits, ILogger<TeamsAdapter> logger)
         : base(authentication, logger)
     {
+        Use(unlisted);
         Use(limits);
         OnTurnError = (turn, exception) =>
         {

@@ -14,9 +14,6 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
 {
     private const int MostKnown = 10_000;
 
-    /// <summary>The activity that carries the answer to an invoke as far as the adapter.</summary>
-    private const string InvokeResponseType = "invokeResponse";
-
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     // GCRA: when everything that was taken so far will be over, at the allowed pace.
@@ -72,7 +69,7 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
         {
             var body = Replies.ToInvoke(new Answer.Say(Strings.TooMuch, IsProblem: true));
-            await turnContext.SendActivityAsync(new Activity { Type = InvokeResponseType, Value = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body } }, cancellationToken);
+            await turnContext.SendActivityAsync(new Activity { Type = Messages.InvokeResponseType, Value = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body } }, cancellationToken);
             return;
         }
 

@@ -37,7 +37,7 @@ public sealed class ServiceHostGuardTests
     public async Task No_spelling_of_an_address_gets_the_token_anywhere_but_to_a_listed_host()
     {
         var reached = new List<Uri>();
-        using var client = new HttpClient(new ServiceHostGuard(Options.Create(new BotOptions()), Options.Create(new DemoOptions())) { InnerHandler = new Recorder(reached) });
+        using var client = new HttpClient(new ServiceHostGuard(new ServiceHosts(Options.Create(new BotOptions()), Options.Create(new DemoOptions()))) { InnerHandler = new Recorder(reached) });
         var spellings = new AddressFuzz(seed: 20261126).Take(5_000).ToList();
 
         foreach (var spelling in spellings)

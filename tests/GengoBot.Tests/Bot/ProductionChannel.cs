@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace GengoBot.Tests.Bot;
+
+/// <summary>All that a bot in production speaks to, on loopback: the issuer of the channel's tokens, the login service, the connector and Gengo. It keeps what came.</summary>
+internal sealed class ProductionChannel : IAsyncDisposable
+{
+    public const string AppId = "5f2bd3a7-0f0c-4c52-8a7d-6a2a4f3d1c10";
+    public const string Tenant = "0b0f8f4e-6a0e-4b7b-9d5c-2f1d3c4b5a69";
+
+    private const string Issuer = "https://api.botframework.com";
+
+    private readonly WebApplication _app;
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly ConcurrentQueue<string> _calls = new();
+
+    private ProductionChannel()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.MapGet("/openid", () => Results.Text($$"""{"issuer":"{{Issuer}}","jwks_uri":"{{ServiceUrl}}keys","id_token_signing_alg_values_supported":["RS256"]}""", "application/json"));
+        _app.MapGet("/keys", () => Results.Text(KeySet(), "application/json"));
+        _app.MapFallback(context =>
+        {
+            _calls.Enqueue($"{context.Request.Method} {context.Request.Path}");
+            return context.Response.WriteAsJsonAsync(new Dictionary<string, object> { ["id"] = "m1", ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = "the-bots-own-token" });
+        });
+    }
+
+    public string ServiceUrl => _app.Urls.First() + "/";
+
+    /// <summary>What was asked of the login service, the connector and Gengo.</summary>
+    public IReadOnlyList<string> Calls => [.. _calls];
+
+    public RsaSecurityKey Key => new(_rsa) { KeyId = "first" };
+
+    public (string Key, string Value)[] Settings =>
+    [
+        ("Demo:Enabled", "false"), ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", AppId), ("MicrosoftAppPassword", "secret"), ("MicrosoftAppTenantId", Tenant),
+        ("ToBotFromChannelOpenIdMetadataUrl", ServiceUrl + "openid"), ("ToChannelFromBotLoginUrl", ServiceUrl + "login/" + Tenant), ("Bot:ServiceHosts:0", new Uri(ServiceUrl).Authority),
+        ("Gengo:Accounts:main:PublicKey", "a-public-key"), ("Gengo:Accounts:main:PrivateKey", "a-private-key"), ("Gengo:Accounts:main:BaseAddress", ServiceUrl + "gengo/"), ("Access:Admins:0", "*"),
+    ];
+
+    public static async Task<ProductionChannel> StartAsync()
+    {
+        var channel = new ProductionChannel();
+        await channel._app.StartAsync(TestContext.Current.CancellationToken);
+        return channel;
+    }
+
+    /// <param name="change">Of the claims.</param>
+    public string Token(Action<Dictionary<string, object>>? change = null, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var claims = new Dictionary<string, object>
+        {
+            ["iss"] = Issuer,
+            ["aud"] = AppId,
+            ["serviceurl"] = ServiceUrl,
+            ["nbf"] = now.AddMinutes(-1).ToUnixTimeSeconds(),
+            ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
+        };
+        change?.Invoke(claims);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(key ?? Key, algorithm),
+        });
+    }
+
+    /// <summary>Somebody approves a job by typing: what must not happen where anything is wrong.</summary>
+    public JsonObject Message(string text = "approve 42 --rating 5 --confirm") => new()
+    {
+        ["type"] = "message",
+        ["id"] = "m0",
+        ["text"] = text,
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = ServiceUrl,
+        ["from"] = new JsonObject { ["id"] = "29:ana", ["name"] = "Ana Ruiz", ["aadObjectId"] = "aaaaaaaa-0000-4000-8000-000000000001" },
+        ["conversation"] = new JsonObject { ["id"] = "a:ana", ["conversationType"] = "personal", ["tenantId"] = Tenant },
+        ["recipient"] = new JsonObject { ["id"] = $"28:{AppId}", ["name"] = "GengoBot" },
+    };
+
+    public static HttpRequestMessage Post(string? authorization, string body, string mediaType = "application/json")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        return request;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _rsa.Dispose();
+    }
+
+    private string KeySet()
+    {
+        var key = _rsa.ExportParameters(includePrivateParameters: false);
+        return $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"first","n":"{{Base64UrlEncoder.Encode(key.Modulus)}}","e":"{{Base64UrlEncoder.Encode(key.Exponent)}}","endorsements":["msteams"]}]}""";
+    }
+}
