@@ -9,11 +9,16 @@ using GengoBot.Storage;
 using GengoBot.Telemetry;
 using GengoBot.Watches.Callbacks;
 
+if (args is [HealthQuestion.Argument])
+{
+    return await HealthQuestion.AskAsync();
+}
+
 try
 {
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseKestrelHttpsConfiguration();
-    builder.AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
+    builder.AddSecretFiles().AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
 
     var app = builder.Build();
     app.MapDemo().MapBot().MapHealth();
