@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # All that CI does, in order: what the machine lacks, format, build, tests, and a smoke run of the demo.
 # Needs the .NET SDK and Node.js; as root on Debian it installs the rest. Ends with "N passed, N failed".
+# "./build.sh package NAME=value ..." makes the Teams app package and nothing else: manifest/README.md.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 exec </dev/null
@@ -155,6 +156,29 @@ run_demo() {
   cat "$log"
   count "$status" "$(grep -c '^  ok: ' "$log")" "$(grep -c '^  not ok: ' "$log")"
 }
+
+# Needs Node.js alone: what draws the icons and zips them comes from npm, and only when its lock file is newer than what is there.
+make_package() {
+  local tool
+  for tool in node npm; do
+    command -v "$tool" >/dev/null || { echo "$tool is not installed, and the package needs it." >&2; return 1; }
+  done
+  if [ manifest/package-lock.json -nt manifest/node_modules/.package-lock.json ]; then
+    if ! (cd manifest && thrice bounded 3m npm ci --no-progress) >"$temp/npm.log" 2>&1; then
+      cat "$temp/npm.log" >&2
+      echo "npm could not install what makes the package." >&2
+      return 1
+    fi
+    touch manifest/node_modules/.package-lock.json
+  fi
+  node manifest/pack.mjs "$@"
+}
+
+case ${1:-} in
+  '') ;;
+  package) make_package "${@:2}"; exit ;;
+  *) echo "'$1' is not understood: ./build.sh does all that CI does, ./build.sh package makes the Teams app package." >&2; exit 1 ;;
+esac
 
 heading "Install what is missing"
 install_missing
