@@ -12,6 +12,7 @@ namespace GengoBot.Tests.Deploy;
 public sealed partial class TemplateTests
 {
     private static readonly string Source = Repository.PathOf("deploy", "main.bicep");
+    private static readonly string Values = Repository.PathOf("deploy", "main.bicepparam");
 
     [Fact]
     public async Task It_compiles_without_a_warning_and_gives_no_secret_away()
@@ -71,23 +72,50 @@ public sealed partial class TemplateTests
         }
     }
 
+    [Fact]
+    public async Task The_values_come_from_the_environment_and_one_that_is_missing_is_named()
+    {
+        (string, string)[] variables = [("IMAGE", "a.azurecr.io/gengobot:1"), ("REGISTRY", "a"), ("STORAGE_CONNECTION_STRING", "Host=db"), ("GENGO_PUBLIC_KEY", "public"), ("GENGO_PRIVATE_KEY", "private")];
+        var (exitCode, values, said) = await RunAsync("build-params", Values, variables);
+        var (exitCodeWithout, _, saidWithout) = await RunAsync("build-params", Values, variables[..^1]);
+
+        Assert.True(exitCode == 0, said);
+        var parameters = JsonNode.Parse(JsonNode.Parse(values)?["parametersJson"]?.GetValue<string>() ?? "")?["parameters"];
+        Assert.Equal("private", parameters?["gengoPrivateKey"]?["value"]?.GetValue<string>());
+        Assert.Equal("a", parameters?["registryName"]?["value"]?.GetValue<string>());
+        Assert.NotEqual(0, exitCodeWithout);
+        Assert.Contains("GENGO_PRIVATE_KEY", saidWithout, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<JsonObject> Resources(JsonObject template, string type) =>
         (template["resources"]?.AsObject() ?? []).Select(static resource => resource.Value?.AsObject() ?? []).Where(resource => resource["type"]?.GetValue<string>() == type && resource["existing"] is null);
 
     private static async Task<JsonObject> CompiledAsync()
     {
+        var (exitCode, template, said) = await RunAsync("build", Source);
+
+        Assert.Equal("", said);
+        Assert.Equal(0, exitCode);
+        return Assert.IsType<JsonObject>(JsonNode.Parse(template));
+    }
+
+    private static async Task<(int ExitCode, string Output, string Said)> RunAsync(string command, string file, params (string Name, string Value)[] environment)
+    {
         var compiler = typeof(TemplateTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static word => word.Key == "BicepPath")?.Value;
         Assert.SkipWhen(compiler is null, "The compiler comes for Linux on x64 alone.");
 
-        using var process = Process.Start(new ProcessStartInfo(compiler, ["build", Source, "--stdout"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+        var start = new ProcessStartInfo(compiler, [command, file, "--stdout"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start);
         Assert.NotNull(process);
         var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var template = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal("", await said);
-        Assert.Equal(0, process.ExitCode);
-        return Assert.IsType<JsonObject>(JsonNode.Parse(template));
+        return (process.ExitCode, output, await said);
     }
 
     /// <summary>Names as the environment has them: every word begins with a capital.</summary>
