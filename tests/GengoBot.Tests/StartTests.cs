@@ -80,12 +80,12 @@ public sealed class StartTests
     }
 
     /// <summary>As Program.cs does, up to the start.</summary>
-    private static async Task StartAsync(string[] arguments)
+    internal static async Task StartAsync(string[] arguments)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
-        builder.AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
+        builder.AddSecretFiles().AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
         await using var app = builder.Build();
         app.MapDemo().MapBot();
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using GengoBot.Health;
 using GengoBot.Tests.App;
@@ -12,14 +13,13 @@ public sealed class HealthQuestionTests
     public async Task A_bot_that_lives_is_healthy_and_one_that_ended_is_not()
     {
         var folder = Directory.CreateTempSubdirectory("gengobot-health-");
-        await using var teams = new RecordingTeams();
-        await using var bot = await BotProcess.StartAsync(folder.FullName, teams);
-        var address = bot.Http.BaseAddress?.ToString() ?? "";
+        var (bot, address) = await RealProgram.StartAsync(("TMPDIR", folder.FullName));
+        await using (bot)
+        {
+            Assert.Equal(0, (await AskAsync(("ASPNETCORE_URLS", address.ToString()))).ExitCode);
+        }
 
-        Assert.Equal(0, (await AskAsync(("ASPNETCORE_URLS", address))).ExitCode);
-
-        await bot.StopAsync();
-        var (exitCode, said) = await AskAsync(("ASPNETCORE_URLS", address));
+        var (exitCode, said) = await AskAsync(("ASPNETCORE_URLS", address.ToString()));
 
         Assert.Equal(1, exitCode);
         Assert.Contains("refused", said, StringComparison.OrdinalIgnoreCase);
@@ -29,7 +29,7 @@ public sealed class HealthQuestionTests
     [Fact]
     public async Task One_that_takes_the_call_and_says_nothing_is_not_healthy()
     {
-        using var silent = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
 
         Assert.Equal(1, (await AskAsync(("ASPNETCORE_URLS", $"http://{silent.LocalEndpoint}"))).ExitCode);
