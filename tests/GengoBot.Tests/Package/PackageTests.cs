@@ -101,10 +101,11 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_values_make_the_same_bytes()
+    public async Task The_same_values_make_the_same_bytes_at_any_time()
     {
         var first = await File.ReadAllBytesAsync((await _package.MadeAsync()).Zip, TestContext.Current.CancellationToken);
 
+        Assert.All(_package.Times(), static time => Assert.Equal(new DateTime(1990, 1, 1), time));
         Assert.Equal(first, await File.ReadAllBytesAsync((await _package.MadeAsync()).Zip, TestContext.Current.CancellationToken));
     }
 

@@ -52,6 +52,12 @@ internal sealed class TeamsPackage : IDisposable
         return [.. zip.Entries.Select(static entry => entry.FullName)];
     }
 
+    public DateTime[] Times()
+    {
+        using var zip = ZipFile.OpenRead(Zip);
+        return [.. zip.Entries.Select(static entry => entry.LastWriteTime.DateTime)];
+    }
+
     public JsonObject Manifest() => Assert.IsType<JsonObject>(JsonNode.Parse(Bytes("manifest.json")));
 
     public SKBitmap Picture(string name)
