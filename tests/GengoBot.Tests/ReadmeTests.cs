@@ -25,10 +25,11 @@ public sealed class ReadmeTests
         await ShouldQuoteAsync(SentenceOf(await Record.ExceptionAsync(() => StartTests.StartAsync([]))));
 
     [Fact]
-    public async Task What_the_chat_says_to_those_who_may_not_stands_there()
+    public async Task What_the_chat_says_about_a_wrong_setting_stands_there()
     {
         await ShouldQuoteAsync(Strings.MayNot.Replace("{0}", "job", StringComparison.Ordinal).Replace("{1}", Strings.RoleViewer, StringComparison.Ordinal));
         await ShouldQuoteAsync(Strings.TenantNotAllowed);
+        await ShouldQuoteAsync(Strings.GengoKeys);
     }
 
     [Fact]
