@@ -17,11 +17,14 @@ internal sealed class ProductionChannel : IAsyncDisposable
     public const string AppId = "5f2bd3a7-0f0c-4c52-8a7d-6a2a4f3d1c10";
     public const string Tenant = "0b0f8f4e-6a0e-4b7b-9d5c-2f1d3c4b5a69";
 
+    public const string OwnToken = "the-bots-own-token";
+
     private const string Issuer = "https://api.botframework.com";
 
     private readonly WebApplication _app;
     private readonly RSA _rsa = RSA.Create(2048);
     private readonly ConcurrentQueue<string> _calls = new();
+    private readonly ConcurrentQueue<string> _bodies = new();
 
     private ProductionChannel()
     {
@@ -31,10 +34,18 @@ internal sealed class ProductionChannel : IAsyncDisposable
         _app = builder.Build();
         _app.MapGet("/openid", () => Results.Text($$"""{"issuer":"{{Issuer}}","jwks_uri":"{{ServiceUrl}}keys","id_token_signing_alg_values_supported":["RS256"]}""", "application/json"));
         _app.MapGet("/keys", () => Results.Text(KeySet(), "application/json"));
-        _app.MapFallback(context =>
+        _app.MapFallback(async context =>
         {
             _calls.Enqueue($"{context.Request.Method} {context.Request.Path}");
-            return context.Response.WriteAsJsonAsync(new Dictionary<string, object> { ["id"] = "m1", ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = "the-bots-own-token" });
+            if (context.Request.Path.StartsWithSegments("/v3"))
+            {
+                context.Request.EnableBuffering();
+                using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
+                _bodies.Enqueue(await reader.ReadToEndAsync());
+                context.Request.Body.Position = 0;
+            }
+
+            await (Answers(context) ?? context.Response.WriteAsJsonAsync(new Dictionary<string, object> { ["id"] = "m1", ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = OwnToken }));
         });
     }
 
@@ -42,6 +53,12 @@ internal sealed class ProductionChannel : IAsyncDisposable
 
     /// <summary>What was asked of the login service, the connector and Gengo.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
+
+    /// <summary>What the connector was sent.</summary>
+    public IReadOnlyList<string> Bodies => [.. _bodies];
+
+    /// <summary>How a call to the login service, the connector or Gengo is answered; null as if all were well.</summary>
+    public Func<HttpContext, Task?> Answers { get; set; } = static _ => null;
 
     public RsaSecurityKey Key => new(_rsa) { KeyId = "first" };
 
