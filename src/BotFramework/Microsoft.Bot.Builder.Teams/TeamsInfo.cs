@@ -13,6 +13,11 @@ public static class TeamsInfo
     public static async Task<TeamsChannelAccount> GetMemberAsync(ITurnContext turnContext, string userId, CancellationToken cancellationToken = default) =>
         await ConnectorClient.Of(turnContext).GetMemberAsync(RosterOf(turnContext), userId, cancellationToken);
 
+    /// <summary>One member of a team, wherever the turn is.</summary>
+    public static async Task<TeamsChannelAccount> GetTeamMemberAsync(ITurnContext turnContext, string userId, string teamId = null, CancellationToken cancellationToken = default) =>
+        await ConnectorClient.Of(turnContext).GetMemberAsync(
+            teamId ?? turnContext.Activity.TeamsGetTeamInfo()?.Id ?? throw new InvalidOperationException("This method is only valid within the scope of a MS Teams Team."), userId, cancellationToken);
+
     public static async Task<TeamsPagedMembersResult> GetPagedMembersAsync(ITurnContext turnContext, int? pageSize = null, string continuationToken = null, CancellationToken cancellationToken = default) =>
         await ConnectorClient.Of(turnContext).GetPagedMembersAsync(RosterOf(turnContext), pageSize, continuationToken, cancellationToken);
 

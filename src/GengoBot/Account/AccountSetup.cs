@@ -19,6 +19,7 @@ internal static class AccountSetup
         services.AddGengo().AddHttpMessageHandler(static provider => provider.GetRequiredService<GengoReach>().Handler());
         services.AddSingleton<Accounts>();
         services.AddSingleton<Access>();
+        services.AddSingleton<GrantStore>();
         services.AddSingleton<CallbackAddress>();
         return builder;
     }

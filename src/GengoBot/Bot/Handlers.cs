@@ -69,6 +69,15 @@ internal static class Handlers
         .AddCommand<Resume>(
             new(Resume.Verb) { Writes = true },
             Role.Commenter, "resume", () => Strings.HelpResume)
+        .AddCommand<ShowAccess>(
+            new(ShowAccess.Verb, "roles") { Options = [new("page")] },
+            Role.Viewer, "access", () => Strings.HelpAccess)
+        .AddCommand<Grant>(
+            new(Grant.Verb) { Writes = true, FreeText = true },
+            Role.Admin, "grant reviewer @person", () => Strings.HelpGrant)
+        .AddCommand<Revoke>(
+            new(Revoke.Verb) { Writes = true, FreeText = true },
+            Role.Admin, "revoke reviewer @person", () => Strings.HelpRevoke)
         .AddCommand<ShowWhy>(
             new(ShowWhy.Verb) { Takes = Takes.JobIfAny },
             Role.Viewer, "why", () => Strings.HelpWhy)
