@@ -18,7 +18,7 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
         {
             var rows = await session.ListAsync<Row>(
                 $"SELECT aad_id, name, role, granted_by_name, granted_at FROM grants WHERE {OfHere} ORDER BY granted_at, aad_id",
-                new { Team = turn.Conversation.TeamId, Place = turn.Conversation.Place.Id, Account = turn.Account.Name });
+                new { Team = turn.Conversation.TeamId, Place = turn.Conversation.Place.Id, Account = turn.Spoken?.Name ?? "" });
             return [.. rows.Select(static row => row.ToGranted()).OrderByDescending(static granted => granted.Role)];
         },
         cancellationToken);

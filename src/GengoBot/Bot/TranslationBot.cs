@@ -33,9 +33,18 @@ internal sealed partial class TranslationBot(
             return;
         }
 
-        Begin(turnContext, turn);
         var form = clicked ? CardForm.Read(Flavour.ToJson(activity.Value)) : null;
         var reading = clicked ? null : Read(activity, turn);
+        (begun, refusal) = await AboutAsync(turn, reading, form, cancellationToken);
+        if (begun is null)
+        {
+            await turnContext.SendActivityAsync(Messages.Of(refusal), cancellationToken);
+            return;
+        }
+
+        turn = begun;
+        turns.Mark(turn);
+        Begin(turnContext, turn);
 
         // A form's own button: the answer takes the form's place, so that it is not used twice.
         var isForm = form is not null && Find(form.Verb).Action is not null;
@@ -66,6 +75,14 @@ internal sealed partial class TranslationBot(
         }
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
+        (begun, refusal) = await AboutAsync(turn, reading: null, form, cancellationToken);
+        if (begun is null)
+        {
+            return Replies.ToInvoke(new Answer.Say(refusal, IsProblem: true));
+        }
+
+        turn = begun;
+        turns.Mark(turn);
         if (CardForm.IsRefresh(Flavour.ToJson(turnContext.Activity.Value)))
         {
             return await RefreshAsync(form, turn with { IsAutomatic = true }, cancellationToken);
@@ -99,6 +116,12 @@ internal sealed partial class TranslationBot(
         var work = GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
         return Replies.ToInvoke(await late.InTimeAsync(work) ?? new Answer.Say(Strings.GengoUnavailable, IsProblem: true));
     }
+
+    /// <summary>What chooses accounts is about none: its card may be older than the last choice.</summary>
+    private Task<(Turn? Turn, string Refusal)> AboutAsync(Turn turn, Reading? reading, CardForm? form, CancellationToken cancellationToken) =>
+        form is not null && Find(form.Verb).Command is { NeedsAccount: false }
+            ? Task.FromResult<(Turn?, string)>((turn, ""))
+            : turns.AboutAsync(turn, (reading as Reading.Understood)?.Command.Options.GetValueOrDefault(CardAccount.Field), form, cancellationToken);
 
     private Reading Read(IMessageActivity activity, Turn turn)
     {
@@ -192,6 +215,11 @@ internal sealed partial class TranslationBot(
     /// <summary>The one place where somebody may not, however they asked. It names who may: people with grants here, else who decides.</summary>
     private async Task<Answer.Say?> RefuseAsync(CommandInfo command, Turn turn, CancellationToken cancellationToken)
     {
+        if (turn.Spoken is null && command.NeedsAccount)
+        {
+            return new Answer.Say(Strings.NoAccountYet, IsProblem: true);
+        }
+
         if (turn.May(command.Role))
         {
             return null;

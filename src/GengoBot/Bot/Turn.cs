@@ -25,6 +25,9 @@ internal sealed record Turn(Person Person, Conversation Conversation, GengoAccou
     /// <summary>The account, for all but the commands that choose one: without an account the bot says so before it comes to any other.</summary>
     public GengoAccount Account => Spoken ?? throw new InvalidOperationException("This conversation speaks for no account.");
 
+    /// <summary>The accounts that the conversation speaks for; the first is meant where none is named.</summary>
+    public IReadOnlyList<string> Speaks { get; init; } = [];
+
     /// <summary>What the person was granted here, for any account. Not asked for where settings make them an admin.</summary>
     public IReadOnlyList<GrantedRole> Granted { get; init; } = [];
 
