@@ -20,6 +20,7 @@ internal static class AccountSetup
         services.AddSingleton<Accounts>();
         services.AddSingleton<Access>();
         services.AddSingleton<GrantStore>();
+        services.AddSingleton<PastedKeys>();
         services.AddSingleton<CallbackAddress>();
         return builder;
     }

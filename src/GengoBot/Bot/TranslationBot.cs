@@ -13,7 +13,7 @@ namespace GengoBot.Bot;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Turns turns, GrantStore grants, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, ActivityReader reader, Turns turns, PastedKeys keys, GrantStore grants, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -34,6 +34,13 @@ internal sealed partial class TranslationBot(
         }
 
         var form = clicked ? CardForm.Read(Flavour.ToJson(activity.Value)) : null;
+        if (form is null ? keys.IsIn(activity.Text) : HoldsKey(form))
+        {
+            // Not even its words are looked at: whatever it was to do, somebody has to act on the key first.
+            await turnContext.SendActivityAsync(Messages.Of(Strings.KeyPasted), cancellationToken);
+            return;
+        }
+
         var reading = clicked ? null : Read(activity, turn);
         (begun, refusal) = await AboutAsync(turn, reading, form, cancellationToken);
         if (begun is null)
@@ -75,6 +82,11 @@ internal sealed partial class TranslationBot(
         }
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
+        if (HoldsKey(form))
+        {
+            return Replies.ToInvoke(new Answer.Say(Strings.KeyPasted, IsProblem: true));
+        }
+
         (begun, refusal) = await AboutAsync(turn, reading: null, form, cancellationToken);
         if (begun is null)
         {
@@ -116,6 +128,9 @@ internal sealed partial class TranslationBot(
         var work = GuardedAsync(turn, () => ClickedAsync(form, turn, cancellationToken));
         return Replies.ToInvoke(await late.InTimeAsync(work) ?? new Answer.Say(Strings.GengoUnavailable, IsProblem: true));
     }
+
+    /// <summary>What is typed into a card goes to a translator, or on record.</summary>
+    private bool HoldsKey(CardForm form) => form.Fields.Values.Any(keys.IsIn);
 
     /// <summary>What chooses accounts is about none: its card may be older than the last choice.</summary>
     private Task<(Turn? Turn, string Refusal)> AboutAsync(Turn turn, Reading? reading, CardForm? form, CancellationToken cancellationToken) =>
