@@ -5,47 +5,92 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Account;
 
 /// <summary>
-/// Says what a person may do, for what is typed and what is clicked alike. Settings are read anew at each question, so a role that is taken
+/// Says what a person may do, for what is typed, clicked, refreshed and notified alike. Settings are read anew at each question, so a role that is taken
 /// away is gone at once.
 /// </summary>
 internal sealed class Access(IOptionsMonitor<AccessOptions> settings, IOptionsMonitor<GengoAccountsOptions> accounts, IOptions<DemoOptions> demo)
 {
-    private const string Everybody = "*";
+    private static readonly Role[] HighestFirst = [Role.Admin, Role.Manager, Role.Reviewer, Role.Commenter, Role.Viewer];
 
-    /// <summary>The highest role that the settings give, everywhere or for this account. In the demo, with no list written, everyone may do everything.</summary>
-    public Role RoleOf(Person person, GengoAccount account)
+    /// <summary>Whether any list that counts for these accounts speaks of a team's owners: only then somebody has to ask Teams who they are.</summary>
+    public bool NamesOwners(IEnumerable<string> ofAccounts) =>
+        ofAccounts.Select(ListsOf).Prepend(settings.CurrentValue).Any(static lists => HighestFirst.Any(role => lists.Of(role).Contains(AccessOptions.TeamOwners)));
+
+    /// <summary>The highest role from settings and grants together.</summary>
+    public Role RoleOf(Person person, string account, IEnumerable<GrantedRole> granted, bool ownsTeam)
     {
-        var everywhere = settings.CurrentValue;
-        var here = accounts.CurrentValue.Accounts.TryGetValue(account.Name, out var options) ? options.Access : new AccessOptions();
-
-        if (demo.Value.Enabled && everywhere.IsEmpty && here.IsEmpty)
+        var role = FromSettings(person, account, ownsTeam).Role;
+        foreach (var grant in granted)
         {
-            return Role.Admin;
+            role = grant.HoldsFor(account) && grant.Role > role ? grant.Role : role;
         }
 
-        var one = RoleIn(everywhere, person);
-        var other = RoleIn(here, person);
-        return one > other ? one : other;
+        return role;
     }
 
-    private static Role RoleIn(AccessOptions lists, Person person) =>
-        Holds(lists.Admins, person) ? Role.Admin
-        : Holds(lists.Managers, person) ? Role.Manager
-        : Holds(lists.Reviewers, person) ? Role.Reviewer
-        : Holds(lists.Commenters, person) ? Role.Commenter
-        : Holds(lists.Viewers, person) ? Role.Viewer
-        : Role.None;
-
-    private static bool Holds(string[] list, Person person)
+    /// <summary>The highest role that settings give, everywhere or for this account. In the demo, with no list written, everyone may do everything.</summary>
+    public SettingsRole FromSettings(Person person, string account, bool ownsTeam)
     {
-        foreach (var entry in list)
+        var here = ListsOf(account);
+        if (demo.Value.Enabled && settings.CurrentValue.IsEmpty && here.IsEmpty)
         {
-            if (entry == Everybody || (person.AadObjectId is { Length: > 0 } id && string.Equals(entry, id, StringComparison.OrdinalIgnoreCase)))
+            return new SettingsRole(Role.Admin, RoleReason.Demo, account);
+        }
+
+        var everywhere = RoleIn(settings.CurrentValue, person, ownsTeam, null);
+        var one = RoleIn(here, person, ownsTeam, account);
+        return one.Role > everywhere.Role ? one : everywhere;
+    }
+
+    /// <summary>What this admin's grants are for: nobody gives more than they have.</summary>
+    /// <returns>Empty for whichever account the conversation speaks for.</returns>
+    public string ReachOf(Turn turn) =>
+        FromSettings(turn.Person, turn.Account.Name, turn.OwnsTeam) is { Role: Role.Admin, Account: null } || turn.Granted.Any(static grant => grant is { Role: Role.Admin, Account.Length: 0 })
+            ? ""
+            : turn.Account.Name;
+
+    /// <summary>Who settings give a role, everywhere and for this account.</summary>
+    public IEnumerable<(Role Role, bool Everybody, bool Owners, int People)> Lists(string account)
+    {
+        foreach (var role in HighestFirst)
+        {
+            var all = settings.CurrentValue.Of(role).Concat(ListsOf(account).Of(role)).Where(static entry => entry.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            if (all.Count > 0)
             {
-                return true;
+                var (everybody, owners) = (all.Contains(AccessOptions.Everybody), all.Contains(AccessOptions.TeamOwners));
+                yield return (role, everybody, owners, all.Count - (everybody ? 1 : 0) - (owners ? 1 : 0));
+            }
+        }
+    }
+
+    private AccessOptions ListsOf(string account) => accounts.CurrentValue.Accounts.TryGetValue(account, out var options) ? options.Access : new AccessOptions();
+
+    private static SettingsRole RoleIn(AccessOptions lists, Person person, bool ownsTeam, string? account)
+    {
+        foreach (var role in HighestFirst)
+        {
+            if (ReasonIn(lists.Of(role), person, ownsTeam) is var reason and not RoleReason.None)
+            {
+                return new SettingsRole(role, reason, account);
             }
         }
 
-        return false;
+        return new SettingsRole(Role.None, RoleReason.None, null);
+    }
+
+    private static RoleReason ReasonIn(string[] list, Person person, bool ownsTeam)
+    {
+        var reason = RoleReason.None;
+        foreach (var entry in list)
+        {
+            if (person.AadObjectId is { Length: > 0 } id && string.Equals(entry, id, StringComparison.OrdinalIgnoreCase))
+            {
+                return RoleReason.Named;
+            }
+
+            reason = entry == AccessOptions.Everybody ? RoleReason.Everybody : entry == AccessOptions.TeamOwners && ownsTeam ? RoleReason.TeamOwner : reason;
+        }
+
+        return reason;
     }
 }

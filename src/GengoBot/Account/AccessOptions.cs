@@ -1,9 +1,13 @@
 namespace GengoBot.Account;
 
-/// <summary>Who may do what everywhere: lists of <c>aadObjectId</c>, or <c>*</c> for everybody of the allowed tenants. An empty list is nobody.</summary>
+/// <summary>
+/// Who may do what everywhere: lists of <c>aadObjectId</c>, <c>team-owners</c>, or <c>*</c> for everybody of the allowed tenants. An empty list is nobody.
+/// </summary>
 internal sealed class AccessOptions
 {
     public const string Section = "Access";
+    public const string Everybody = "*";
+    public const string TeamOwners = "team-owners";
 
     public string[] Viewers { get; set; } = [];
 
@@ -16,4 +20,14 @@ internal sealed class AccessOptions
     public string[] Admins { get; set; } = [];
 
     public bool IsEmpty => Viewers.Length + Commenters.Length + Reviewers.Length + Managers.Length + Admins.Length == 0;
+
+    public string[] Of(Role role) => role switch
+    {
+        Role.Viewer => Viewers,
+        Role.Commenter => Commenters,
+        Role.Reviewer => Reviewers,
+        Role.Manager => Managers,
+        Role.Admin => Admins,
+        _ => [],
+    };
 }

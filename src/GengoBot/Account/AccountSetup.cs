@@ -19,6 +19,8 @@ internal static class AccountSetup
         services.AddGengo().AddHttpMessageHandler(static provider => provider.GetRequiredService<GengoReach>().Handler());
         services.AddSingleton<Accounts>();
         services.AddSingleton<Access>();
+        services.AddSingleton<GrantStore>();
+        services.AddSingleton<PastedKeys>();
         services.AddSingleton<CallbackAddress>();
         return builder;
     }

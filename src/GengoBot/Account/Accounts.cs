@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Account;
 
-/// <summary>Which Gengo account a conversation speaks for: the default one, where its tenant may.</summary>
+/// <summary>The Gengo accounts, and which of them a conversation speaks for: those chosen for it, else the default one, where its tenant may.</summary>
 internal sealed class Accounts(
     GengoClientFactory clients, IOptionsMonitor<GengoOptions> clientOptions, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IConfiguration configuration)
 {
@@ -14,11 +14,22 @@ internal sealed class Accounts(
 
     private readonly ConcurrentDictionary<string, GengoAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
 
-    public GengoAccount? For(Conversation conversation)
-    {
-        var name = options.Value.DefaultAccount ?? (options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : demo.Value.Enabled ? Sandbox : null);
-        return name is not null && options.Value.Accounts.TryGetValue(name, out var account) && MaySee(account, conversation.TenantId) ? Named(name) : null;
-    }
+    /// <summary>The account of a conversation that has chosen none.</summary>
+    public string? Default => (options.Value.DefaultAccount ?? (options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : demo.Value.Enabled ? Sandbox : null)) is { } name
+        && options.Value.Accounts.ContainsKey(name) ? SpellingOf(name) : null;
+
+    public bool AreSeveral => options.Value.Accounts.Count > 1;
+
+    /// <summary>Those that a tenant may use, the default one first.</summary>
+    public IReadOnlyList<string> AllowedFor(string? tenant) =>
+        [.. options.Value.Accounts.Where(entry => MaySee(entry.Value, tenant)).Select(static entry => entry.Key).OrderBy(name => name != Default).ThenBy(static name => name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Whether it has to be asked which one was chosen: not where there is only the default one.</summary>
+    public bool IsChosen(IReadOnlyList<string> allowed) => allowed.Count > 1 || (allowed.Count == 1 && allowed[0] != Default);
+
+    /// <summary>Those that a conversation speaks for. What was chosen once and is not allowed any more counts no longer, and nothing else comes in its place.</summary>
+    public IReadOnlyList<string> SpokenFor(IReadOnlyList<string> allowed, IReadOnlyList<string> chosen) =>
+        chosen.Count > 0 ? [.. chosen.Where(allowed.Contains)] : Default is { } name && allowed.Contains(name) ? [name] : [];
 
     public GengoAccount? Named(string name) =>
         options.Value.Accounts.TryGetValue(name, out var account) ? _accounts.GetOrAdd(name, Open, account) : null;

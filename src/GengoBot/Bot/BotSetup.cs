@@ -43,8 +43,10 @@ internal static class BotSetup
         services.AddSingleton<Announcements>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Members>();
+        services.AddSingleton<People>();
         services.AddSingleton<PersonalChats>();
         services.AddSingleton<Replies>();
+        services.AddSingleton<Turns>();
         services.AddSingleton<LateAnswers>();
         services.AddSingleton<ReadBack>();
         services.AddSingleton<Welcomes>();

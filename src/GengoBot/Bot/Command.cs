@@ -53,6 +53,9 @@ internal sealed record Command(string Verb)
         Text = form.Verbatim(CommentField),
     };
 
+    /// <summary>Who was mentioned beside the bot, as the activity's entities say: typed names are no persons.</summary>
+    public IReadOnlyList<TextMention> Mentions { get; init; } = [];
+
     /// <summary>Without the person's own words, which belong into no log.</summary>
     public override string ToString() => $"{Verb} {Job}".TrimEnd();
 

@@ -1,4 +1,5 @@
 using GengoBot.Account;
+using GengoBot.Cards;
 using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Reviews;
@@ -55,10 +56,10 @@ internal static class Handlers
             new(StopWatch.Verb, "unsubscribe", "stop") { Takes = Takes.JobOrAll, Writes = true, Options = [Confirm] },
             Role.Commenter, "unwatch 42", () => Strings.HelpUnwatch)
         .AddCommand<ShowWatching>(
-            new(ShowWatching.Verb, "subscriptions", "list") { Options = [new("page")] },
+            new(ShowWatching.Verb, "subscriptions", "list") { Options = [new("page"), new(CardAccount.Field)] },
             Role.Viewer, "watching", () => Strings.HelpWatching)
         .AddCommand<ShowInbox>(
-            new(ShowInbox.Verb, "todo", "pending") { Options = [new("page")] },
+            new(ShowInbox.Verb, "todo", "pending") { Options = [new("page"), new(CardAccount.Field)] },
             Role.Viewer, "inbox", () => Strings.HelpInbox)
         .AddCommand<Mute>(
             new(Mute.Verb, "snooze") { Takes = Takes.JobOrTime, Writes = true },
@@ -69,6 +70,21 @@ internal static class Handlers
         .AddCommand<Resume>(
             new(Resume.Verb) { Writes = true },
             Role.Commenter, "resume", () => Strings.HelpResume)
+        .AddCommand<ShowAccounts>(
+            new(ShowAccounts.Verb),
+            Role.Viewer, "accounts", () => Strings.HelpAccounts, needsAccount: false)
+        .AddCommand<UseAccount>(
+            new(UseAccount.Verb) { Writes = true, FreeText = true },
+            Role.Admin, "use <account>", () => Strings.HelpUse, needsAccount: false)
+        .AddCommand<ShowAccess>(
+            new(ShowAccess.Verb, "roles") { Options = [new("page")] },
+            Role.Viewer, "access", () => Strings.HelpAccess)
+        .AddCommand<Grant>(
+            new(Grant.Verb) { Writes = true, FreeText = true },
+            Role.Admin, "grant reviewer @person", () => Strings.HelpGrant)
+        .AddCommand<Revoke>(
+            new(Revoke.Verb) { Writes = true, FreeText = true },
+            Role.Admin, "revoke reviewer @person", () => Strings.HelpRevoke)
         .AddCommand<ShowWhy>(
             new(ShowWhy.Verb) { Takes = Takes.JobIfAny },
             Role.Viewer, "why", () => Strings.HelpWhy)
@@ -80,13 +96,15 @@ internal static class Handlers
             Role.Viewer, "status", () => Strings.HelpStatus)
         .AddCommand<Help>(
             new(Help.Verb, "?") { FreeText = true },
-            Role.None, "help", () => Strings.HelpHelp);
+            Role.None, "help", () => Strings.HelpHelp, needsAccount: false);
 
     /// <summary>Adds a command, and the action of its form where it has one.</summary>
-    private static IServiceCollection AddCommand<T>(this IServiceCollection services, Verb verb, Role role, string example, Func<string> summary)
+    private static IServiceCollection AddCommand<T>(this IServiceCollection services, Verb verb, Role role, string example, Func<string> summary, bool needsAccount = true)
         where T : class, ICommand
     {
-        services.AddSingleton(new CommandInfo(verb, role, example, summary));
+        // A job is one of an account's: whatever is about a job can name it.
+        verb = verb.Takes == Takes.Nothing ? verb : verb with { Options = [.. verb.Options, new Option(CardAccount.Field)] };
+        services.AddSingleton(new CommandInfo(verb, role, example, summary) { NeedsAccount = needsAccount });
         services.AddSingleton<T>();
         services.AddKeyedSingleton<ICommand>(verb.Name, static (provider, _) => provider.GetRequiredService<T>());
 

@@ -125,7 +125,11 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
     /// <summary>The address to give to Gengo. Whoever knows it can make this bot look at jobs, so it is for admins, and for no conversation that others read.</summary>
     private Answer AboutCallbacks(Turn turn)
     {
-        var account = turn.Account.Name;
+        if (turn.Spoken is not { Name: var account })
+        {
+            return new Answer.Say(Strings.NoAccountYet, IsProblem: true);
+        }
+
         if (!turn.May(Role.Admin))
         {
             return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verb} {CallbackTopic}", RoleWords.Of(Role.Admin)), IsProblem: true);

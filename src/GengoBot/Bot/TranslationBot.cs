@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Gengo;
 using GengoBot.Account;
 using GengoBot.Cards;
@@ -14,7 +13,7 @@ namespace GengoBot.Bot;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Accounts accounts, Access access, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, ActivityReader reader, Turns turns, PastedKeys keys, GrantStore grants, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -26,15 +25,33 @@ internal sealed partial class TranslationBot(
             return;
         }
 
-        if (TurnOf(turnContext.Activity, clicked ? Surface.Submit : Surface.Typed, out var refusal) is not { } turn)
+        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(activity);
+        var (begun, refusal) = await turns.BeginAsync(turnContext, clicked ? Surface.Submit : Surface.Typed, cancellationToken);
+        if (begun is not { } turn)
         {
             await turnContext.SendActivityAsync(Messages.Of(refusal), cancellationToken);
             return;
         }
 
-        Begin(turnContext, turn);
         var form = clicked ? CardForm.Read(Flavour.ToJson(activity.Value)) : null;
-        var reading = clicked ? null : vocabulary.Reader.Read(activity.Text, activity.TextFormat, ActivityReader.MentionsOf(activity), turn.Conversation.BotId);
+        if (form is null ? keys.IsIn(activity.Text) : HoldsKey(form))
+        {
+            // Not even its words are looked at: whatever it was to do, somebody has to act on the key first.
+            await turnContext.SendActivityAsync(Messages.Of(Strings.KeyPasted), cancellationToken);
+            return;
+        }
+
+        var reading = clicked ? null : Read(activity, turn);
+        (begun, refusal) = await AboutAsync(turn, reading, form, cancellationToken);
+        if (begun is null)
+        {
+            await turnContext.SendActivityAsync(Messages.Of(refusal), cancellationToken);
+            return;
+        }
+
+        turn = begun;
+        turns.Mark(turn);
+        Begin(turnContext, turn);
 
         // A form's own button: the answer takes the form's place, so that it is not used twice.
         var isForm = form is not null && Find(form.Verb).Action is not null;
@@ -57,12 +74,27 @@ internal sealed partial class TranslationBot(
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {
-        if (TurnOf(turnContext.Activity, Surface.Execute, out var refusal) is not { } turn)
+        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
+        var (begun, refusal) = await turns.BeginAsync(turnContext, Surface.Execute, cancellationToken);
+        if (begun is not { } turn)
         {
             return Replies.ToInvoke(new Answer.Say(refusal, IsProblem: true));
         }
 
         var form = CardForm.Read(Flavour.ToJson(invokeValue.Action.Data), invokeValue.Action.Verb);
+        if (HoldsKey(form))
+        {
+            return Replies.ToInvoke(new Answer.Say(Strings.KeyPasted, IsProblem: true));
+        }
+
+        (begun, refusal) = await AboutAsync(turn, reading: null, form, cancellationToken);
+        if (begun is null)
+        {
+            return Replies.ToInvoke(new Answer.Say(refusal, IsProblem: true));
+        }
+
+        turn = begun;
+        turns.Mark(turn);
         if (CardForm.IsRefresh(Flavour.ToJson(turnContext.Activity.Value)))
         {
             return await RefreshAsync(form, turn with { IsAutomatic = true }, cancellationToken);
@@ -97,6 +129,24 @@ internal sealed partial class TranslationBot(
         return Replies.ToInvoke(await late.InTimeAsync(work) ?? new Answer.Say(Strings.GengoUnavailable, IsProblem: true));
     }
 
+    /// <summary>What is typed into a card goes to a translator, or on record.</summary>
+    private bool HoldsKey(CardForm form) => form.Fields.Values.Any(keys.IsIn);
+
+    /// <summary>What chooses accounts is about none: its card may be older than the last choice.</summary>
+    private Task<(Turn? Turn, string Refusal)> AboutAsync(Turn turn, Reading? reading, CardForm? form, CancellationToken cancellationToken) =>
+        form is not null && Find(form.Verb).Command is { NeedsAccount: false }
+            ? Task.FromResult<(Turn?, string)>((turn, ""))
+            : turns.AboutAsync(turn, (reading as Reading.Understood)?.Command.Options.GetValueOrDefault(CardAccount.Field), form, cancellationToken);
+
+    private Reading Read(IMessageActivity activity, Turn turn)
+    {
+        var mentions = ActivityReader.MentionsOf(activity);
+        var reading = vocabulary.Reader.Read(activity.Text, activity.TextFormat, mentions, turn.Conversation.BotId);
+        return reading is Reading.Understood understood
+            ? new Reading.Understood(understood.Command with { Mentions = [.. mentions.Where(mention => mention.Id != turn.Conversation.BotId)] })
+            : reading;
+    }
+
     /// <summary>Who reads along is asked while Gengo is.</summary>
     private void Begin(ITurnContext turnContext, Turn turn)
     {
@@ -104,29 +154,6 @@ internal sealed partial class TranslationBot(
         {
             _ = members.AskAsync(turnContext);
         }
-    }
-
-    private Turn? TurnOf(IActivity activity, Surface surface, out string refusal)
-    {
-        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(activity);
-        var conversation = ActivityReader.ConversationOf(activity);
-        var reference = RandomNumberGenerator.GetString("BCDFGHJKLMNPQRSTVWXZ23456789", 8);
-
-        if (!reader.IsAllowed(conversation.TenantId))
-        {
-            refusal = Strings.TenantNotAllowed;
-            return null;
-        }
-
-        if (accounts.For(conversation) is not { } account)
-        {
-            refusal = Strings.NoAccount;
-            return null;
-        }
-
-        refusal = "";
-        var person = ActivityReader.PersonOf(activity);
-        return new Turn(person, conversation, account, access.RoleOf(person, account), surface, surface == Surface.Typed ? null : activity.ReplyToId, reference);
     }
 
     private bool Writes(Reading? reading) => reading is Reading.Understood understood && vocabulary.Find(understood.Command.Verb)?.Verb.Writes == true;
@@ -154,7 +181,7 @@ internal sealed partial class TranslationBot(
             return await RunAsync(Command.Of(command.Verb.Name, form), turn, cancellationToken);
         }
 
-        return Refuse(command, turn)
+        return await RefuseAsync(command, turn, cancellationToken)
             ?? (form.Job is null ? new Answer.Say(Strings.JobNumberLooksLike, IsProblem: true) : await action.HandleAsync(form, turn, cancellationToken));
     }
 
@@ -173,7 +200,7 @@ internal sealed partial class TranslationBot(
     private async Task<Answer> RunAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var info = vocabulary.Find(command.Verb) ?? throw new InvalidOperationException($"The reader knows '{command.Verb}', the vocabulary does not.");
-        if (Refuse(info, turn) is { } refused)
+        if (await RefuseAsync(info, turn, cancellationToken) is { } refused)
         {
             return refused;
         }
@@ -204,9 +231,25 @@ internal sealed partial class TranslationBot(
         _ => true,
     };
 
-    private static Answer.Say? Refuse(CommandInfo command, Turn turn) => turn.May(command.Role)
-        ? null
-        : new Answer.Say(Sentence.InPlainText(Strings.MayNot, command.Verb.Name, RoleWords.Of(command.Role)), IsProblem: true);
+    /// <summary>The one place where somebody may not, however they asked. It names who may: people with grants here, else who decides.</summary>
+    private async Task<Answer.Say?> RefuseAsync(CommandInfo command, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Spoken is null && command.NeedsAccount)
+        {
+            return new Answer.Say(Strings.NoAccountYet, IsProblem: true);
+        }
+
+        if (turn.May(command.Role))
+        {
+            return null;
+        }
+
+        var role = RoleWords.Of(command.Role);
+        var able = await grants.NamesOfAsync(command.Role, turn, cancellationToken);
+        return new Answer.Say(
+            able.Count == 0 ? Sentence.InPlainText(Strings.MayNot, command.Verb.Name, role) : Sentence.InPlainText(Strings.MayNotAsk, command.Verb.Name, role, Grantees.Names(able)),
+            IsProblem: true);
+    }
 
     /// <summary>Turns what Gengo refuses into its sentence. What nobody foresaw gets an apology with a number that the log has too.</summary>
     private async Task<Answer> GuardedAsync(Turn turn, Func<Task<Answer>> handle)

@@ -17,10 +17,23 @@ internal enum Surface
 }
 
 /// <summary>One thing a person said or clicked: who, where, how, on which card, and what they may do.</summary>
+/// <param name="Spoken">The account that it is about; null in a conversation that speaks for none yet.</param>
 /// <param name="CardId">The message that holds the clicked card, if a card was clicked.</param>
 /// <param name="Reference">A short number that an error message and the log have in common.</param>
-internal sealed record Turn(Person Person, Conversation Conversation, GengoAccount Account, Role Role, Surface Surface, string? CardId, string Reference)
+internal sealed record Turn(Person Person, Conversation Conversation, GengoAccount? Spoken, Role Role, Surface Surface, string? CardId, string Reference)
 {
+    /// <summary>The account, for all but the commands that choose one: without an account the bot says so before it comes to any other.</summary>
+    public GengoAccount Account => Spoken ?? throw new InvalidOperationException("This conversation speaks for no account.");
+
+    /// <summary>The accounts that the conversation speaks for; the first is meant where none is named.</summary>
+    public IReadOnlyList<string> Speaks { get; init; } = [];
+
+    /// <summary>What the person was granted here, for any account. Not asked for where settings make them an admin.</summary>
+    public IReadOnlyList<GrantedRole> Granted { get; init; } = [];
+
+    /// <summary>Whether Teams says that they own the team; asked only where a role is for owners.</summary>
+    public bool OwnsTeam { get; init; }
+
     /// <summary>Whether a client asked by itself: nobody clicked.</summary>
     public bool IsAutomatic { get; init; }
 

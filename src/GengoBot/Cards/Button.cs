@@ -18,6 +18,7 @@ internal sealed record Button(string Title, string Verb, string? Command = null)
     public AdaptiveExecuteAction ToAction()
     {
         var data = new Dictionary<string, object>(Data) { [CardForm.VerbField] = Verb };
+        CardAccount.AddTo(data);
         var inputs = TakesInputs ? AdaptiveAssociatedInputs.Auto : AdaptiveAssociatedInputs.None;
 
         return new AdaptiveExecuteAction

@@ -191,7 +191,7 @@ internal sealed class CardDraft
             set.Actions.Add(button.ToAction());
             if (button.Command is { } command)
             {
-                _commands.Add(command);
+                _commands.Add(CardAccount.InCommand(button, command));
             }
         }
 
@@ -212,6 +212,7 @@ internal sealed class CardDraft
     /// <summary>The button that clients press by themselves when the card comes into view: so each person sees it with their own buttons.</summary>
     public CardDraft RefreshedBy(Button button)
     {
+        CardAccount.AddTo(button.Data);
         _refresh = button;
         return this;
     }

@@ -71,6 +71,11 @@ internal sealed partial class UnfinishedActions(
             return;
         }
 
+        if (accounts.AreSeveral)
+        {
+            CardAccount.Is(account.Name, isNamed: account.Name != accounts.Default);
+        }
+
         JobView view;
         JobActionState state;
         try

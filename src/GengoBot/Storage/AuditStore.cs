@@ -1,8 +1,12 @@
 using Gengo;
+using GengoBot.Bot;
 
 namespace GengoBot.Storage;
 
-/// <summary>One row for each attempt to write to a job. Rows are added by <see cref="JobActionStore.EndAsync"/>, and neither changed nor deleted.</summary>
+/// <summary>
+/// One row for each attempt to write to a job, added by <see cref="JobActionStore.EndAsync"/>, and for each change of who may do what. Rows are neither
+/// changed nor deleted.
+/// </summary>
 internal sealed class AuditStore(BotDb db)
 {
     public const int PageSize = 20;
@@ -20,6 +24,27 @@ internal sealed class AuditStore(BotDb db)
             return new AuditPage([.. rows.Select(static row => row.ToEntry())], page, pages);
         },
         cancellationToken);
+
+    /// <summary>What was decided for a conversation. It is about no job: these rows have the number 0, which no job has.</summary>
+    /// <param name="result">To whom, or which.</param>
+    public static Task<int> AddAsync(DbSession session, Turn turn, string action, string result, long now) => session.ExecuteAsync(
+        """
+        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, outcome, result, reference)
+        VALUES (@now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, 0, @action, 'done', @result, @Reference)
+        """,
+        new
+        {
+            now,
+            ActorId = turn.Person.Id,
+            ActorAadId = turn.Person.AadObjectId,
+            ActorName = turn.Person.Name,
+            turn.Conversation.TenantId,
+            ConversationId = turn.Conversation.Id,
+            Account = turn.Spoken?.Name ?? "",
+            action,
+            result,
+            turn.Reference,
+        });
 
     private sealed class Row
     {

@@ -7,7 +7,7 @@ using GengoBot.Storage;
 namespace GengoBot.Watches;
 
 /// <summary>Has a conversation hear of a job, or of every job of its account; with <c>--me</c> the person's own chat.</summary>
-internal sealed class StartWatch(WatchStore watches, Places places, PersonalChats chats, ShownJobStore shown, JobLook look, IEngine engine, TimeProvider time) : ICommand
+internal sealed class StartWatch(WatchStore watches, Places places, PersonalChats chats, Turns turns, ShownJobStore shown, JobLook look, IEngine engine, TimeProvider time) : ICommand
 {
     public const string Verb = "watch";
 
@@ -49,10 +49,18 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
 
     private async Task<Answer> ForMeAsync(JobView? view, WatchEvents events, Turn turn, CancellationToken cancellationToken)
     {
+        var speaks = true;
         var isReached = await chats.OpenAsync(
             turn,
             async (there, chat, token) =>
             {
+                // A job is seen only where its account is spoken for: one's own chat may have chosen another.
+                speaks = await turns.SpeaksForAsync(chat, turn, token);
+                if (!speaks)
+                {
+                    return;
+                }
+
                 // What is sent shows that the chat takes messages.
                 var card = view is null ? null : JobCard.For(view, turn.Role, time.GetUtcNow(), Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)), noticeTone: Tone.Good);
                 var sent = await there.SendActivityAsync(Messages.Of(card?.Card ?? All(events, turn)), token);
@@ -65,6 +73,11 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
                 await places.SeenAsync(chat, isSure: true);
             },
             cancellationToken);
+        if (!speaks)
+        {
+            return new Answer.Say(Sentence.InPlainText(Strings.AccountNotInChat, turn.Person.Name, turn.Account.Name), IsProblem: true);
+        }
+
         return isReached
             ? new Answer.Say(Sentence.InPlainText(Strings.WatchStartedForMe, turn.Person.Name))
             : new Answer.Say(Sentence.InPlainText(Strings.AddMeFirst, turn.Person.Name), IsProblem: true);

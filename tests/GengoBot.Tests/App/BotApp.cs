@@ -124,6 +124,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Demo:Enabled", "true");
             builder.UseSetting("Gengo:RequestsPerMinute", "100000");
+            builder.UseSetting("Bot:TurnsPerMinute", "60000");
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);

@@ -19,6 +19,7 @@ internal sealed class RecordingTeams : IAsyncDisposable
     private readonly ConcurrentQueue<TeamsMessage> _messages = new();
     private readonly ConcurrentQueue<JsonElement> _opened = new();
     private readonly ConcurrentQueue<string> _memberReads = new();
+    private readonly ConcurrentQueue<string> _asked = new();
     private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastId;
 
@@ -39,6 +40,7 @@ internal sealed class RecordingTeams : IAsyncDisposable
         _server.MapPost("/v3/conversations/{conversation}/activities/{id}", (Delegate)TakeAsync);
         _server.MapPut("/v3/conversations/{conversation}/activities/{id}", (Delegate)TakeAsync);
         _server.MapGet("/v3/conversations/{conversation}/pagedmembers", (Delegate)TellMembersAsync);
+        _server.MapGet("/v3/conversations/{conversation}/members/{member}", (Delegate)TellMember);
         _server.Start();
         ServiceUrl = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Single() + "/";
     }
@@ -56,6 +58,15 @@ internal sealed class RecordingTeams : IAsyncDisposable
 
     /// <summary>The ids of those who are in any conversation; null, and this channel does not tell.</summary>
     public IReadOnlyList<string>? Members { get; set; }
+
+    /// <summary>Whom it knows, if it is asked about one of them.</summary>
+    public IReadOnlyList<TestPerson> People { get; set; } = [TestPerson.Ana, TestPerson.Ben, TestPerson.Chiyo];
+
+    /// <summary>The ids of those of them who own the team.</summary>
+    public IReadOnlyList<string> Owners { get; set; } = [];
+
+    /// <summary>Where it was asked about one of them.</summary>
+    public IReadOnlyList<string> AskedAbout => [.. _asked];
 
     /// <summary>What the answer to that question waits for.</summary>
     public Task MembersHeld { get; set; } = Task.CompletedTask;
@@ -133,6 +144,14 @@ internal sealed class RecordingTeams : IAsyncDisposable
         await MembersHeld.WaitAsync(context.RequestAborted);
         return Members is { } members
             ? Results.Json(new Dictionary<string, object> { ["members"] = members.Select(static id => new Dictionary<string, string> { ["id"] = id }) })
+            : Results.NotFound();
+    }
+
+    private IResult TellMember(string conversation, string member)
+    {
+        _asked.Enqueue(conversation);
+        return People.FirstOrDefault(person => person.Id == member) is { } person
+            ? Results.Json(new Dictionary<string, string?> { ["id"] = person.Id, ["name"] = person.Name, ["aadObjectId"] = person.AadObjectId, ["userRole"] = Owners.Contains(person.Id) ? "owner" : "user" })
             : Results.NotFound();
     }
 

@@ -20,6 +20,9 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
 
     public string? ServiceUrl { get; init; }
 
+    /// <summary>The team of a channel, where the activity names it.</summary>
+    public string? Team { get; init; }
+
     /// <summary>Takes "Working…" for an answer. Everybody else waits for what comes in its place.</summary>
     public bool IsHasty { get; init; }
 
@@ -46,6 +49,27 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
 
         change?.Invoke(message);
         return SendAsync(message);
+    }
+
+    /// <summary>A typed message that mentions others too, each where the text says <c>@</c>.</summary>
+    public Task<Reply> SayAsync(string text, TestPerson[] mentioned)
+    {
+        var parts = text.Split('@');
+        var named = string.Concat(parts.Select((part, index) => index == 0 ? part : $"<at>{mentioned[index - 1].Name}</at>{part}"));
+        return SayAsync(named, message =>
+        {
+            var entities = message["entities"]?.AsArray() ?? [];
+            message["entities"] = entities;
+            foreach (var person in mentioned)
+            {
+                entities.Add(new JsonObject
+                {
+                    ["type"] = "mention",
+                    ["text"] = $"<at>{person.Name}</at>",
+                    ["mentioned"] = new JsonObject { ["id"] = person.Id, ["name"] = person.Name },
+                });
+            }
+        });
     }
 
     /// <summary>Presses a button of a card, as a client with Action.Execute does: its data and the card's inputs go along.</summary>
@@ -99,7 +123,9 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
         ["from"] = new JsonObject { ["id"] = Person.Id, ["name"] = Person.Name, ["aadObjectId"] = Person.AadObjectId },
         ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = "GengoBot" },
         ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = Kind, ["tenantId"] = Tenant, ["isGroup"] = IsShared ? true : null },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
+        ["channelData"] = Team is null
+            ? new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } }
+            : new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant }, ["team"] = new JsonObject { ["id"] = Team } },
         ["locale"] = Locale,
     };
 

@@ -27,6 +27,7 @@ internal sealed partial class Teller(
     /// <returns>Null where somebody else has the lane by now.</returns>
     public async Task<Posted?> TellAsync(Lane lane, Message message, Pace pace)
     {
+        Mark(message);
         var facts = message.Facts();
         var card = await shown.NewestInAsync(lane.Place.Id, message.Account, message.Job);
         if (card is null)
@@ -56,6 +57,7 @@ internal sealed partial class Teller(
     /// <summary>After the news are told: a card that cannot be changed costs nobody anything.</summary>
     public async Task UpdateCardAsync(Lane lane, Message message, Posted posted)
     {
+        Mark(message);
         if (!posted.OutdatesCard)
         {
             return;
@@ -134,6 +136,15 @@ internal sealed partial class Teller(
         {
             Log.NoCard(logger, message.Job, unread.GetType().Name);
             return null;
+        }
+    }
+
+    /// <summary>In which account the buttons' job is. What a typed command means there, only the conversation knows: it names it.</summary>
+    private void Mark(Message message)
+    {
+        if (accounts.AreSeveral)
+        {
+            CardAccount.Is(message.Account, isNamed: message.Account != accounts.Default);
         }
     }
 
