@@ -25,8 +25,29 @@ public sealed class AccessTests
     internal async Task Each_command_is_for_its_role_and_those_above_whichever_way_it_is_asked_for(Role role)
     {
         await using var app = new BotApp(OneOfEachRole);
-        var talk = app.Ana.As(PersonOf(role));
 
+        await EachCommandIsForItsRoleAsync(app, app.Ana.As(PersonOf(role)), role);
+    }
+
+    [Theory]
+    [InlineData(Role.None)]
+    [InlineData(Role.Viewer)]
+    [InlineData(Role.Commenter)]
+    [InlineData(Role.Reviewer)]
+    [InlineData(Role.Manager)]
+    internal async Task A_granted_role_is_worth_as_much_as_one_of_the_settings(Role role)
+    {
+        await using var app = new BotApp(("Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""));
+        if (role != Role.None)
+        {
+            await app.Ben.As(TestPerson.Ana).SayAsync($"grant {role} @", [TestPerson.Ben]);
+        }
+
+        await EachCommandIsForItsRoleAsync(app, app.Ben, role);
+    }
+
+    private static async Task EachCommandIsForItsRoleAsync(BotApp app, Talk talk, Role role)
+    {
         foreach (var command in app.Services.GetServices<CommandInfo>())
         {
             var verb = command.Verb.Name;
@@ -42,6 +63,9 @@ public sealed class AccessTests
 
             Assert.All(answers, answer => Assert.True(IsRefused(answer) == role < command.Role, $"{role} and {verb}: {answer.Body} {string.Join(' ', answer.Lines)}"));
         }
+
+        // A card asks for itself anew with this one alone.
+        Assert.Equal(role < Role.Viewer, IsRefused(await talk.ExecuteAsync("job", Data("job", "42"), change: Talk.AsRefresh)));
     }
 
     [Theory]

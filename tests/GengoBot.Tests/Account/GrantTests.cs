@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GengoBot.Storage;
 using GengoBot.Tests.App;
+using GengoBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Account;
@@ -34,6 +35,23 @@ public sealed class GrantTests
 
         await ana.SayAsync("revoke reviewer @", [TestPerson.Ben]);
         Assert.Contains("You may not use comment", (await ben.SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Either_database_keeps_grants_and_the_chosen_account(string provider)
+    {
+        await using var database = await TestDatabase.EmptyAsync(provider);
+        await using var app = new BotApp([.. AnaIsAdmin, ("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString)]);
+
+        await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben]);
+        Assert.DoesNotContain("You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
+        (await app.Channel.SayAsync("access")).Card.ShouldShow("Ben Okafor");
+        Assert.Contains("sandbox", (await app.Channel.SayAsync("use sandbox")).Sentence, StringComparison.Ordinal);
+        (await app.Channel.As(TestPerson.Ben).SayAsync("job 42")).Card.ShouldShow("sandbox");
+
+        await app.Channel.SayAsync("revoke reviewer @", [TestPerson.Ben]);
+        Assert.Contains("You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
