@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using System.Text;
+using GengoBot.Tests.App;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace GengoBot.Tests.Telemetry;
 
@@ -34,6 +38,13 @@ internal sealed class Collector : IAsyncDisposable
     public string Spans => TextOf("/v1/traces");
 
     public string Metrics => TextOf("/v1/metrics");
+
+    /// <summary>Waits until all that <paramref name="app"/> has recorded is here.</summary>
+    public static void Flush(BotApp app)
+    {
+        Assert.True(app.Services.GetRequiredService<TracerProvider>().ForceFlush(10_000));
+        Assert.True(app.Services.GetRequiredService<MeterProvider>().ForceFlush(10_000));
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -20,7 +20,7 @@ public sealed class TelemetryTests
 
         var form = (await app.Ana.ClickAsync((await app.SayAsync($"job {job}")).Card, "Approve…")).Card;
         await app.Ana.ClickAsync(form, "Approve", ("rating", "5"));
-        Flush(app);
+        Collector.Flush(app);
 
         Assert.Contains("/api/messages", collector.Spans, StringComparison.Ordinal);
         Assert.Contains("write approve", collector.Spans, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class TelemetryTests
         }
 
         await app.SayAsync($"job {app.Reviewable()}");
-        Flush(app);
+        Collector.Flush(app);
 
         Assert.Contains("/api/messages", collector.Spans, StringComparison.Ordinal);
         Assert.Contains("http.server.request.duration", collector.Metrics, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class TelemetryTests
 
         Measures.Deliveries.Add(1);
         Measures.CallbackLag.Record(0.3);
-        Flush(app);
+        Collector.Flush(app);
 
         Assert.Contains("gengobot.deliveries", collector.Metrics, StringComparison.Ordinal);
         Assert.Contains("gengobot.callback.lag", collector.Metrics, StringComparison.Ordinal);
@@ -98,11 +98,5 @@ public sealed class TelemetryTests
 
         Assert.Null(app.Services.GetService<TracerProvider>());
         Assert.Null(app.Services.GetService<MeterProvider>());
-    }
-
-    private static void Flush(BotApp app)
-    {
-        Assert.True(app.Services.GetRequiredService<TracerProvider>().ForceFlush(10_000));
-        Assert.True(app.Services.GetRequiredService<MeterProvider>().ForceFlush(10_000));
     }
 }
