@@ -2,6 +2,7 @@ using GengoBot.Notifications.Delivery;
 using GengoBot.Notifications.Engine;
 using GengoBot.Watches;
 using GengoBot.Watches.Looks;
+using GengoBot.Watches.Search;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Notifications;
@@ -15,6 +16,7 @@ internal static class NotificationsSetup
         services.AddOptions<NotificationsOptions>().Bind(builder.Configuration.GetSection(NotificationsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
         services.AddSingleton<WatchStore>();
+        services.AddSingleton<JobIndex>();
         services.AddSingleton<ShiftRuns>();
         services.AddSingleton<IEngine, QuartzEngine>();
         services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());

@@ -7,7 +7,7 @@ namespace GengoBot.Storage;
 internal abstract class BotDb : IAsyncDisposable
 {
     /// <summary>The newest of Migrations/; a test compares.</summary>
-    public const long Newest = 3;
+    public const long Newest = 4;
 
     private Task _migration = Task.CompletedTask;
 

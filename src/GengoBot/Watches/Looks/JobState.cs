@@ -6,6 +6,14 @@ namespace GengoBot.Watches.Looks;
 /// <param name="ApprovesAt">When Gengo approves by itself; null while the job waits for no decision.</param>
 internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisions, DateTimeOffset? ApprovesAt)
 {
+    /// <summary>Empty where the job has none; null from looks of before it was kept.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>A language's code, as the next one.</summary>
+    public string? Source { get; init; }
+
+    public string? Target { get; init; }
+
     /// <summary>Gengo's own word of late. Here it stands for a job that Gengo knows no more.</summary>
     public static JobStatus Deleted { get; } = new("deleted");
 
@@ -22,5 +30,11 @@ internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisi
         reading.Revisions?.Count ?? before?.Revisions ?? 0,
         reading.Job.Status != JobStatus.Reviewable ? null
             : reading.Revisions is { } revisions ? ((revisions is [.., var newest] ? newest.CreatedAt : null) ?? reading.BeganAt) + autoApproveAfter
-            : before?.ApprovesAt);
+            : before?.ApprovesAt)
+    {
+        // Of a job that is gone Gengo says nothing: what was known stays.
+        Slug = reading.Job.Status == Deleted ? before?.Slug : reading.Job.Slug ?? "",
+        Source = reading.Job.Status == Deleted ? before?.Source : reading.Job.SourceLanguage,
+        Target = reading.Job.Status == Deleted ? before?.Target : reading.Job.TargetLanguage,
+    };
 }

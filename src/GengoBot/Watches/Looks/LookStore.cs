@@ -1,6 +1,7 @@
 using GengoBot.Account;
 using GengoBot.Storage;
 using GengoBot.Watches.Callbacks;
+using GengoBot.Watches.Search;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Watches.Looks;
@@ -102,7 +103,7 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
         var ended = await session.FirstAsync<WatchedJobRow>(
             """
             UPDATE watched_job SET
-                looked_at = @LookedAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions, approves_at = @ApprovesAt, interval = @Interval,
+                looked_at = @LookedAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions, approves_at = @ApprovesAt, slug = @Slug, source = @Source, target = @Target, interval = @Interval,
                 failures = 0, held_until = NULL, hints = hints - @Hints, due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
             WHERE account = @Account AND job_id = @Job AND fence = @Fence
             RETURNING account, job_id, hints
@@ -118,10 +119,18 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
                 state.Fingerprint,
                 Revisions = (long)state.Revisions,
                 ApprovesAt = state.ApprovesAt?.ToUnixTimeMilliseconds(),
+                state.Slug,
+                state.Source,
+                state.Target,
                 Interval = (long)interval.TotalMilliseconds,
                 Next = (Reminders.Next(time.GetUtcNow(), state.ApprovesAt) is { } reminder && reminder < next ? reminder : next).ToUnixTimeMilliseconds(),
                 Now,
             }) ?? throw new OvertakenException();
+        if (state.Slug != job.State?.Slug)
+        {
+            await JobIndex.KeepAsync(session, job.Account, job.Id, state.Slug);
+        }
+
         if (ended.Hints == 0)
         {
             await HintStore.EndAsync(session, job.Account, job.Id);
@@ -161,6 +170,7 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
         if (await session.ExecuteAsync(
             "DELETE FROM watched_job WHERE account = @Account AND job_id = @JobId AND fence = @Fence AND hints = @Hints", new { row.Account, row.JobId, row.Fence, row.Hints }) == 1)
         {
+            await JobIndex.ForgetAsync(session, row.Account, row.Id);
             await session.ExecuteAsync("DELETE FROM seen_comment WHERE account = @Account AND job_id = @JobId", new { row.Account, row.JobId });
             await HintStore.EndAsync(session, row.Account, row.Id);
         }

@@ -6,7 +6,7 @@ namespace GengoBot.Watches.Looks;
 /// <summary>A row of <c>watched_job</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class WatchedJobRow
 {
-    public const string Columns = "account, job_id, fence, hints, interval, failures, looked_at, status, fingerprint, revisions, approves_at";
+    public const string Columns = "account, job_id, fence, hints, interval, failures, looked_at, status, fingerprint, revisions, approves_at, slug, source, target";
 
     public string Account { get; init; } = "";
 
@@ -30,12 +30,18 @@ internal sealed class WatchedJobRow
 
     public long? ApprovesAt { get; init; }
 
+    public string? Slug { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Target { get; init; }
+
     public JobId Id => new(JobId);
 
     public WatchedJob ToJob(IReadOnlyList<PendingHint> heard) => new(Account, Id, Fence, Hints)
     {
         LookedAt = Time(LookedAt),
-        State = LookedAt is null ? null : new JobState(new JobStatus(Status ?? ""), Fingerprint ?? "", (int)(Revisions ?? 0), Time(ApprovesAt)),
+        State = LookedAt is null ? null : new JobState(new JobStatus(Status ?? ""), Fingerprint ?? "", (int)(Revisions ?? 0), Time(ApprovesAt)) { Slug = Slug, Source = Source, Target = Target },
         Interval = TimeSpan.FromMilliseconds(Interval),
         Failures = (int)Failures,
         Heard = heard,
