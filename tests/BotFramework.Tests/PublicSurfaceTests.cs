@@ -33,6 +33,7 @@ public sealed class PublicSurfaceTests
         "Microsoft.Bot.Connector.Authentication.AuthenticationConfiguration",
         "Microsoft.Bot.Connector.Authentication.ConnectorFactory",
         "Microsoft.Bot.Connector.Authentication.ServiceClientCredentialsFactory",
+        "Microsoft.Bot.Schema.Teams.CacheInfo",
         "Microsoft.Bot.Schema.Teams.MessagingExtensionQueryOptions",
         "Microsoft.Bot.Schema.Teams.TaskModuleRequestContext",
         "Microsoft.Bot.Schema.Teams.TaskModuleResponseBase",

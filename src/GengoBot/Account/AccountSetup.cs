@@ -68,6 +68,11 @@ internal static class AccountSetup
                 yield return $"Gengo:DefaultAccount must be one of the names under Gengo:Accounts ({string.Join(", ", options.Accounts.Keys)}).";
             }
 
+            foreach (var host in options.LinkHosts.Where(static host => !Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) || !string.Equals(address.Authority, host, StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return $"Gengo:LinkHosts holds exact hosts, like gengo.com; '{host}' is none.";
+            }
+
             if (options.RequestsPerMinute is < 1 or > 100_000)
             {
                 yield return "Gengo:RequestsPerMinute must be 1 to 100000.";

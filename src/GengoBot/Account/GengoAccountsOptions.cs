@@ -10,6 +10,9 @@ internal sealed class GengoAccountsOptions
     /// <summary>The account of a conversation that has chosen none. Not needed where there is only one.</summary>
     public string? DefaultAccount { get; set; }
 
+    /// <summary>Exact hosts of Gengo's own pages, with a port where it is none of the scheme's own: a link to one of their jobs shows the job. Empty: those known.</summary>
+    public string[] LinkHosts { get; set; } = [];
+
     /// <summary>Calls a minute and key; Gengo allows 150.</summary>
     public int RequestsPerMinute { get; set; } = 150;
 

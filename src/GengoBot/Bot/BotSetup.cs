@@ -4,6 +4,7 @@ using GengoBot.Demo;
 using GengoBot.Jobs;
 using GengoBot.Reviews;
 using GengoBot.Reviews.Captchas;
+using GengoBot.Sharing;
 using GengoBot.Watches;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -53,6 +54,7 @@ internal static class BotSetup
         services.AddSingleton<Places>();
         services.AddSingleton<Vocabulary>();
         services.AddSingleton<JobLook>();
+        services.AddSingleton<JobLinks>();
         services.AddSingleton<Decisions>();
         services.AddHostedService<UnfinishedActions>();
         services.AddSingleton<RejectCard>();

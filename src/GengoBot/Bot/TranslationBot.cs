@@ -3,8 +3,10 @@ using Gengo;
 using GengoBot.Account;
 using GengoBot.Cards;
 using GengoBot.Jobs;
+using GengoBot.Sharing;
 using GengoBot.Storage;
 using GengoBot.Watches;
+using GengoBot.Watches.Search;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
@@ -13,7 +15,7 @@ namespace GengoBot.Bot;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Turns turns, PastedKeys keys, GrantStore grants, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, ActivityReader reader, Turns turns, PastedKeys keys, GrantStore grants, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, JobIndex index, JobLook look, JobLinks links, TimeProvider time, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -199,7 +201,7 @@ internal sealed partial class TranslationBot(
 
     private async Task<Answer> RunAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
-        var info = vocabulary.Find(command.Verb) ?? throw new InvalidOperationException($"The reader knows '{command.Verb}', the vocabulary does not.");
+        var info = vocabulary.Required(command.Verb);
         if (await RefuseAsync(info, turn, cancellationToken) is { } refused)
         {
             return refused;

@@ -24,6 +24,9 @@ internal sealed class Vocabulary
 
     public CommandInfo? Find(string verb) => _byVerb.GetValueOrDefault(verb);
 
+    /// <summary>The same for a verb of ours.</summary>
+    public CommandInfo Required(string verb) => Find(verb) ?? throw new InvalidOperationException($"The vocabulary does not know '{verb}'.");
+
     public ICommand Command(CommandInfo command) => _services.GetRequiredKeyedService<ICommand>(command.Verb.Name);
 
     /// <summary>What the form of this command does when it is submitted; null where the command has no form.</summary>

@@ -23,12 +23,24 @@ internal sealed class CardDraft
 
     private static readonly AdaptiveSchemaVersion Version = new(1, 5);
 
-    private readonly AdaptiveCard _card = new(Version);
+    private readonly AdaptiveCard _card;
     private readonly StringBuilder _plain = new();
     private readonly List<string> _commands = [];
     private Button? _refresh;
 
-    public CardDraft() => _card.AdditionalProperties["msteams"] = new Dictionary<string, object> { ["width"] = "Full" };
+    public CardDraft()
+        : this(Version)
+    {
+    }
+
+    private CardDraft(AdaptiveSchemaVersion version)
+    {
+        _card = new AdaptiveCard(version);
+        _card.AdditionalProperties["msteams"] = new Dictionary<string, object> { ["width"] = "Full" };
+    }
+
+    /// <summary>A card for a message of a person's own: behind a link Teams draws no newer ones (Microsoft's page on link unfurling).</summary>
+    public static CardDraft ToShare() => new(new AdaptiveSchemaVersion(1, 3));
 
     /// <summary>The title line. Not Markdown: a job's slug stands in it.</summary>
     public CardDraft Title(string format, params object?[] arguments)

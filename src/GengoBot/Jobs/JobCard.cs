@@ -29,16 +29,7 @@ internal static class JobCard
             draft.Line(noticeTone, notice);
         }
 
-        draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, "{0}", JobWords.Of(job.Status));
-        if (view.LastAction is { } action)
-        {
-            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Kind), action.Person.Name, action.EndedAt ?? action.StartedAt);
-        }
-
-        draft.Facts([.. Facts(view, now)]);
-        Texts(draft, job);
-        draft.Line(Tone.Subtle, Counts(view));
-
+        Body(draft, view, now);
         draft.Buttons([.. Decisions(view, viewer, words), .. Following(view, viewer)]);
         draft.Buttons(Looks(view));
 
@@ -49,6 +40,28 @@ internal static class JobCard
         }
 
         return new Answer.Show(draft.Done(), new SeenText(job.Id, Fingerprint.Of(job)));
+    }
+
+    /// <summary>The same for a message of a person's own. Nobody brings it up to date, so it says of when it is; and it has no buttons.</summary>
+    public static Card ToShare(JobView view, DateTimeOffset now)
+    {
+        var draft = CardDraft.ToShare().Title(Strings.JobTitle, view.Job.Id, view.Job.Slug ?? Strings.NoSlug);
+        Body(draft, view, now);
+        return draft.Line(Tone.Subtle, Strings.SharedAsOf, now, view.Job.Id).Done();
+    }
+
+    private static void Body(CardDraft draft, JobView view, DateTimeOffset now)
+    {
+        var job = view.Job;
+        draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, "{0}", JobWords.Of(job.Status));
+        if (view.LastAction is { } action)
+        {
+            draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Kind), action.Person.Name, action.EndedAt ?? action.StartedAt);
+        }
+
+        draft.Facts([.. Facts(view, now)]);
+        Texts(draft, job);
+        draft.Line(Tone.Subtle, Counts(view));
     }
 
     private static IEnumerable<(string, object)> Facts(JobView view, DateTimeOffset now)

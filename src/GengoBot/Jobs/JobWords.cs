@@ -48,7 +48,9 @@ internal static class JobWords
         _ => false,
     };
 
-    public static string Languages(Job job) => LanguageNames.Of(job.SourceLanguage) + " → " + LanguageNames.Of(job.TargetLanguage);
+    public static string Languages(Job job) => Languages(job.SourceLanguage, job.TargetLanguage);
+
+    public static string Languages(string source, string target) => LanguageNames.Of(source) + " → " + LanguageNames.Of(target);
 
     public static string Order(Job job)
     {

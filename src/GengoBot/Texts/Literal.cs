@@ -81,6 +81,9 @@ internal static partial class Literal
         return literal == text ? text : literal;
     }
 
+    /// <summary>For a client's own list, which may read tags and entities or not: neither begins in it, and no sign looks different.</summary>
+    public static string Html(string text) => Of(text).Replace("<", $"<{WordJoiner}", StringComparison.Ordinal).Replace("&", $"&{WordJoiner}", StringComparison.Ordinal);
+
     /// <summary>A foreign text inside a sentence of ours: its direction does not reach beyond it.</summary>
     public static string Isolate(string text) => $"{FirstStrongIsolate}{Of(text)}{PopIsolate}";
 

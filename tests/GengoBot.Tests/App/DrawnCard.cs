@@ -68,11 +68,11 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
     }
 
     /// <summary>What holds for every card: its size, its own plain text, a command for each button, a label for each input.</summary>
-    public DrawnCard ShouldBeSound()
+    public DrawnCard ShouldBeSound(string version = "1.5")
     {
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(json.GetRawText()), 1, Card.MaxBytes);
         Assert.Equal("AdaptiveCard", json.Text("type"));
-        Assert.Equal("1.5", json.Text("version"));
+        Assert.Equal(version, json.Text("version"));
         Assert.NotEmpty(PlainText);
         Assert.All(Elements().Where(static element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true), static input =>
             Assert.False(string.IsNullOrWhiteSpace(input.Text("label") ?? input.Text("title")), $"An input without a label: {input}"));

@@ -103,6 +103,15 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
         return ExecuteAsync(action.Text("verb"), JsonNode.Parse(action.GetProperty("data").GetRawText()), card.MessageId, AsRefresh);
     }
 
+    /// <summary>What a client asks for itself: a search, a link that was pasted.</summary>
+    public Task<Reply> InvokeAsync(string name, JsonNode? value)
+    {
+        var invoke = Activity("invoke");
+        invoke["name"] = name;
+        invoke["value"] = value?.DeepClone();
+        return SendAsync(invoke);
+    }
+
     public static void AsRefresh(JsonObject invoke) => invoke["value"]!["trigger"] = "automatic"; // ExecuteAsync wrote value.
 
     public Task<Reply> SubmitAsync(JsonNode? value, string? cardId = "m1")

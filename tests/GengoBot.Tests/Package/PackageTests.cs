@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GengoBot.Bot;
+using GengoBot.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 
@@ -69,9 +70,20 @@ public sealed class PackageTests : IDisposable
         await _package.MadeAsync();
         var manifest = _package.Manifest();
 
-        Assert.Equal(["$schema", "accentColor", "bots", "description", "developer", "icons", "id", "manifestVersion", "name", "version"], manifest.Select(static member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["$schema", "accentColor", "bots", "composeExtensions", "description", "developer", "icons", "id", "manifestVersion", "name", "version"], manifest.Select(static member => member.Key).Order(StringComparer.Ordinal));
         Assert.False(manifest["bots"]?[0]?["supportsFiles"]?.GetValue<bool>());
         Assert.Equal(["groupChat", "personal", "team"], (manifest["bots"]?[0]?["scopes"]?.AsArray() ?? []).Select(static scope => scope?.GetValue<string>()).Order());
+    }
+
+    [Fact]
+    public async Task The_search_and_the_links_are_those_that_the_bot_knows()
+    {
+        await _package.MadeAsync();
+        var extension = Assert.Single(_package.Manifest()["composeExtensions"]?.AsArray() ?? []);
+
+        Assert.Equal(TranslationBot.SearchParameter, extension?["commands"]?[0]?["parameters"]?[0]?["name"]?.GetValue<string>());
+        Assert.Equal(JobLinks.Known, (extension?["messageHandlers"]?[0]?["value"]?["domains"]?.AsArray() ?? []).Select(static domain => domain?.GetValue<string>()));
+        Assert.Equal(TeamsPackage.AppId, extension?["botId"]?.GetValue<string>());
     }
 
     [Fact]

@@ -8,4 +8,7 @@ public class MessagingExtensionResponse
 {
     [JsonPropertyName("composeExtension")]
     public MessagingExtensionResult ComposeExtension { get; set; }
+
+    [JsonPropertyName("cacheInfo")]
+    public CacheInfo CacheInfo { get; set; }
 }

@@ -1,0 +1,35 @@
+using Gengo;
+using GengoBot.Account;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Sharing;
+
+/// <summary>
+/// Knows the addresses of Gengo's own pages that are about one job. Gengo documents none; those that customers and translators pass around have the word job or jobs
+/// in their path and the number after it. The hosts are a setting, and stand in the app's manifest too.
+/// </summary>
+internal sealed class JobLinks(IOptions<GengoAccountsOptions> options)
+{
+    public static readonly IReadOnlyList<string> Known = ["gengo.com", "www.gengo.com"];
+
+    public JobId? JobOf(string? address)
+    {
+        var hosts = options.Value.LinkHosts is { Length: > 0 } listed ? listed : Known;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var link)
+            || (link.Scheme != Uri.UriSchemeHttps && link.Scheme != Uri.UriSchemeHttp)
+            || !hosts.Contains(link.Authority, StringComparer.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        foreach (var part in link.AbsolutePath.Split('/').SkipWhile(static part => part is not ("job" or "jobs")))
+        {
+            if (JobId.TryParse(part, out var job))
+            {
+                return job;
+            }
+        }
+
+        return null;
+    }
+}
