@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using GengoBot.Sharing;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -68,7 +69,9 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
         CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
         {
-            var body = Replies.ToInvoke(new Answer.Say(Strings.TooMuch, IsProblem: true));
+            object body = turnContext.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
+                ? Shares.Sentence(Strings.TooMuch)
+                : Replies.ToInvoke(new Answer.Say(Strings.TooMuch, IsProblem: true));
             await turnContext.SendActivityAsync(new Activity { Type = Messages.InvokeResponseType, Value = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body } }, cancellationToken);
             return;
         }

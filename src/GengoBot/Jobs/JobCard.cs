@@ -29,7 +29,7 @@ internal static class JobCard
             draft.Line(noticeTone, notice);
         }
 
-        Body(draft, view, now);
+        Body(draft, view, now, Strings.MoreText);
         draft.Buttons([.. Decisions(view, viewer, words), .. Following(view, viewer)]);
         draft.Buttons(Looks(view));
 
@@ -46,11 +46,12 @@ internal static class JobCard
     public static Card ToShare(JobView view, DateTimeOffset now)
     {
         var draft = CardDraft.ToShare().Title(Strings.JobTitle, view.Job.Id, view.Job.Slug ?? Strings.NoSlug);
-        Body(draft, view, now);
+        Body(draft, view, now, Strings.MoreSharedText);
         return draft.Line(Tone.Subtle, Strings.SharedAsOf, now, view.Job.Id).Done();
     }
 
-    private static void Body(CardDraft draft, JobView view, DateTimeOffset now)
+    /// <param name="more">How much of a text is not there, and how to see it.</param>
+    private static void Body(CardDraft draft, JobView view, DateTimeOffset now, string more)
     {
         var job = view.Job;
         draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, "{0}", JobWords.Of(job.Status));
@@ -60,7 +61,7 @@ internal static class JobCard
         }
 
         draft.Facts([.. Facts(view, now)]);
-        Texts(draft, job);
+        Texts(draft, job, more);
         draft.Line(Tone.Subtle, Counts(view));
     }
 
@@ -92,28 +93,28 @@ internal static class JobCard
         yield return (Strings.FactAccount, view.Account.IsSandbox ? view.Account.Name + " · " + Strings.Sandbox : view.Account.Name);
     }
 
-    private static void Texts(CardDraft draft, Job job)
+    private static void Texts(CardDraft draft, Job job, string more)
     {
         if (job.Source is { Length: > 0 } source)
         {
             draft.Label(Strings.SourceLabel, LanguageNames.Of(job.SourceLanguage));
-            Excerpt(draft, source, SourceBytes, LanguageNames.IsRightToLeft(job.SourceLanguage));
+            Excerpt(draft, source, SourceBytes, LanguageNames.IsRightToLeft(job.SourceLanguage), more, job.Id);
         }
 
         if (job.Translation is { Length: > 0 } translation)
         {
             draft.Label(job.IsMachineTranslation ? Strings.MachineLabel : Strings.TranslationLabel, LanguageNames.Of(job.TargetLanguage));
-            Excerpt(draft, translation, TranslationBytes, LanguageNames.IsRightToLeft(job.TargetLanguage));
+            Excerpt(draft, translation, TranslationBytes, LanguageNames.IsRightToLeft(job.TargetLanguage), more, job.Id);
         }
     }
 
-    private static void Excerpt(CardDraft draft, string text, int bytes, bool rightToLeft)
+    private static void Excerpt(CardDraft draft, string text, int bytes, bool rightToLeft, string more, JobId job)
     {
         var excerpt = TextPages.Excerpt(text, bytes);
         draft.Quote(excerpt.Shown, rightToLeft);
         if (excerpt.Missing > 0)
         {
-            draft.Line(Tone.Subtle, Strings.MoreText, excerpt.Missing.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+            draft.Line(Tone.Subtle, more, excerpt.Missing.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), job);
         }
     }
 

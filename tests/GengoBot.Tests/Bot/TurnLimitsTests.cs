@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Notifications;
+using GengoBot.Tests.Sharing;
 
 namespace GengoBot.Tests.Bot;
 
@@ -46,6 +47,15 @@ public sealed class TurnLimitsTests
         }
 
         Assert.Empty(app.Writes);
+    }
+
+    [Fact]
+    public async Task A_search_too_many_is_answered_in_the_place_of_what_it_would_find()
+    {
+        await using var app = new BotApp(new AheadClock(), ("Bot:TurnsPerMinute", "1"));
+        await Shared.SearchAsync(app.Ana, "42");
+
+        Assert.StartsWith(TooMuch, (await Shared.SearchAsync(app.Ana, "42")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,7 @@ public sealed class SharingTests
         card.ShouldShow($"Job {job} · Spring").ShouldShow("Approved").ShouldShow("Der Frühling ist da.").ShouldShow($"Write “job {job}” to me to see it as it is now");
         Assert.Empty(card.Buttons);
         Assert.False(card.Json.TryGetProperty("refresh", out _));
+        Assert.DoesNotContain("with Read", card.Text, StringComparison.Ordinal);
         var quick = Shared.CardOf(found.Entries[0]).ShouldShow("Waits for your decision").ShouldShow("English → German");
         Assert.Empty(quick.Buttons);
     }
