@@ -19,6 +19,11 @@ internal sealed class TeamsActivity(TimeProvider time)
             {
                 Mention(activity, text);
             }
+
+            foreach (var mentioned in Organization.People.Where(other => text.Contains($"@{other.Name}", StringComparison.OrdinalIgnoreCase)))
+            {
+                Mention(activity, mentioned);
+            }
         }
 
         if (act.Value is { } value)
@@ -128,6 +133,19 @@ internal sealed class TeamsActivity(TimeProvider time)
     {
         var country = locale.LastIndexOf('-') is var dash and >= 0 ? locale[(dash + 1)..] : "";
         return new JsonObject { ["type"] = "clientInfo", ["locale"] = locale, ["country"] = country, ["platform"] = "Web", ["timezone"] = zone };
+    }
+
+    /// <summary>Whoever is picked from Teams' list after an @. Here the whole name is typed.</summary>
+    private static void Mention(JsonObject activity, Person mentioned)
+    {
+        var at = $"<at>{mentioned.Name}</at>";
+        activity["text"] = ((string?)activity["text"])?.Replace($"@{mentioned.Name}", at, StringComparison.OrdinalIgnoreCase);
+        activity["entities"]!.AsArray().Add(new JsonObject // Common wrote entities.
+        {
+            ["type"] = "mention",
+            ["text"] = at,
+            ["mentioned"] = new JsonObject { ["id"] = mentioned.Id, ["name"] = mentioned.Name },
+        });
     }
 
     // Teams leaves the mention in the text, names it in an entity, and repeats a formatted text as HTML.

@@ -114,6 +114,26 @@ public sealed class AlbumTests(CardRenderer renderer)
     }
 
     [Fact]
+    public async Task Access_and_accounts_fit_a_desk_and_a_phone()
+    {
+        await using var app = await DemoApp.StartAsync(("Gengo:DefaultAccount", "sandbox"), ("Gengo:Accounts:second:PublicKey", "a-key"), ("Gengo:Accounts:second:PrivateKey", "a-secret"), ("Gengo:Accounts:second:BaseAddress", "http://127.0.0.1:1/"));
+        await using var chat = await ChatPage.OpenAsync(renderer, app);
+
+        await chat.ClickAsync("chat-localization");
+        await ChatPage.ShouldSayAsync(chat.Last, "Hello, I am GengoBot");
+        await TakeAllAsync(
+            chat,
+            ("accounts", "this conversation speaks for it", "accounts"),
+            ("grant reviewer @Ben Ode", "gave Ben Ode the role reviewer", "grant"),
+            ("access", "Ben Ode", "access"),
+            ("use sandbox,second", "speaks for", "use"),
+            ("job 42 --account sandbox", "Waits for your decision", "job-of-one-account"),
+            ("accounts", "second", "accounts-two"),
+            ("revoke reviewer @Ben Ode", "Ben Ode", "revoke"),
+            ("help", "What I understand", "help-accounts"));
+    }
+
+    [Fact]
     public async Task The_page_fits_a_desk_and_a_phone()
     {
         await using var app = await DemoApp.StartAsync();

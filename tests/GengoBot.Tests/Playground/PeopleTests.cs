@@ -52,6 +52,22 @@ public sealed class PeopleTests
         Assert.Contains("job 42 &lt;b&gt;", activity.GetProperty("attachments")[0].Text("content"));
     }
 
+    [Theory]
+    [InlineData("grant reviewer @Ben Ode", "grant reviewer <at>Ben Ode</at>")]
+    [InlineData("ask @ana marin and @Ben Ode, not @Ben", "ask <at>Ana Marin</at> and <at>Ben Ode</at>, not @Ben")]
+    public async Task A_whole_name_after_an_at_sign_mentions_its_person(string text, string heard)
+    {
+        await using var host = await StartAsync();
+
+        using var answer = await host.ActAsync($$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"{{text}}"}""");
+
+        var activity = Assert.Single(host.Received);
+        Assert.Equal(heard, activity.Text("text"));
+        var mentions = activity.GetProperty("entities").EnumerateArray().Where(static entity => entity.Text("type") == "mention").ToList();
+        Assert.All(mentions, mention => Assert.Contains(mention.Text("text") ?? "", heard, StringComparison.Ordinal));
+        Assert.Equal(heard.Split("<at>").Length - 1, mentions.Count);
+    }
+
     [Fact]
     public async Task Without_a_mention_the_bot_does_not_hear_the_channel()
     {
