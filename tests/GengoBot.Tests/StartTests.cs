@@ -44,6 +44,8 @@ public sealed class StartTests
     [InlineData("Bot:PublicAddress", "+", "--Bot:PublicAddress=http://bot.example/")]
     [InlineData("Bot:TurnsPerMinute", "+", "--Bot:TurnsPerMinute=0")]
     [InlineData("MicrosoftAppType", "+", "--MicrosoftAppType=Tenant")]
+    [InlineData("MicrosoftAppId must be the registration's app id, a GUID", "+", "--MicrosoftAppId=gengobot", "--MicrosoftAppPassword=secret")]
+    [InlineData("Gengo:LinkHosts holds exact hosts", "+", "--Gengo:LinkHosts:0=https://gengo.com/")]
     [InlineData("MicrosoftAppPassword", "+", "--MicrosoftAppId=11111111-0000-4000-8000-000000000000")]
     [InlineData("ToChannelFromBotLoginUrl", "+", "--ToChannelFromBotLoginUrl=http://login.example/t")]
     [InlineData("ASPNETCORE_URLS", "--Demo:Enabled=true", "--urls=http://0.0.0.0:3978")]

@@ -91,10 +91,15 @@ internal static class BotSetup
         return context.Response.WriteAsync("""{"error":{"code":"Unauthorized","message":"MicrosoftAppId is not set: this bot answers nobody. For a try on this machine set Demo:Enabled."}}""");
     }
 
-    private sealed class BotOptionsValidator : IValidateOptions<BotOptions>
+    private sealed class BotOptionsValidator(IConfiguration configuration) : IValidateOptions<BotOptions>
     {
         public ValidateOptionsResult Validate(string? name, BotOptions options)
         {
+            if (configuration["MicrosoftAppId"] is { Length: > 0 } id && !Guid.TryParseExact(id, "D", out _))
+            {
+                return ValidateOptionsResult.Fail("MicrosoftAppId must be the registration's app id, a GUID like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.");
+            }
+
             foreach (var host in options.ServiceHosts)
             {
                 if (!Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) || !string.Equals(address.Authority, host, StringComparison.OrdinalIgnoreCase))
