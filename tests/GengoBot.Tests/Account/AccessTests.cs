@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Tests.App;
+using GengoBot.Tests.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Account;
@@ -63,6 +64,11 @@ public sealed class AccessTests
 
             Assert.All(answers, answer => Assert.True(IsRefused(answer) == role < command.Role, $"{role} and {verb}: {answer.Body} {string.Join(' ', answer.Lines)}"));
         }
+
+        // What is searched, and what is chosen from it, is seen by whoever may type a job's number.
+        Assert.Equal(role < Role.Viewer, IsRefused(await talk.InvokeAsync("composeExtension/query", new JsonObject())));
+        Assert.Equal(role < Role.Viewer, IsRefused(await talk.InvokeAsync("composeExtension/selectItem", new JsonObject { ["job"] = "42", ["account"] = "sandbox" })));
+        Assert.Equal(role < Role.Viewer, (await Shared.PasteAsync(talk, "https://gengo.com/jobs/42")).Entries.Count == 0);
 
         // A card asks for itself anew with this one alone.
         Assert.Equal(role < Role.Viewer, IsRefused(await talk.ExecuteAsync("job", Data("job", "42"), change: Talk.AsRefresh)));

@@ -55,6 +55,22 @@ public sealed class GrantTests
     }
 
     [Fact]
+    public async Task In_a_channel_everyones_card_turns_into_each_persons_own_by_their_grants()
+    {
+        await using var app = new BotApp(AnaIsAdmin);
+        app.Teams.Members = [TestPerson.Ana.Id, TestPerson.Ben.Id, TestPerson.Chiyo.Id];
+        await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben]);
+        var card = (await app.Channel.SayAsync("job 42")).Card;
+
+        (await app.Channel.RefreshAsync(card)).Card.ShouldHaveButton("Reject…");
+        (await app.Channel.As(TestPerson.Ben).RefreshAsync(card)).Card.ShouldHaveButton("Approve…").ShouldNotHaveButton("Reject…");
+        (await app.Channel.As(TestPerson.Chiyo).RefreshAsync(card)).Card.ShouldNotHaveButton("Approve…").ShouldHaveButton("Comments");
+
+        await app.Channel.SayAsync("revoke reviewer @", [TestPerson.Ben]);
+        (await app.Channel.As(TestPerson.Ben).RefreshAsync(card)).Card.ShouldNotHaveButton("Approve…");
+    }
+
+    [Fact]
     public async Task In_ones_own_chat_a_grant_holds_there()
     {
         await using var app = new BotApp(AnaIsAdmin);

@@ -19,15 +19,17 @@ internal sealed class ProductionChannel : IAsyncDisposable
 
     public const string OwnToken = "the-bots-own-token";
 
-    private const string Issuer = "https://api.botframework.com";
+    private const string PublicIssuer = "https://api.botframework.com";
+    private const string GovernmentIssuer = "https://api.botframework.us";
 
     private readonly WebApplication _app;
     private readonly RSA _rsa = RSA.Create(2048);
     private readonly ConcurrentQueue<string> _calls = new();
     private readonly ConcurrentQueue<string> _bodies = new();
 
-    private ProductionChannel()
+    private ProductionChannel(bool isGovernment)
     {
+        IsGovernment = isGovernment;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -49,6 +51,13 @@ internal sealed class ProductionChannel : IAsyncDisposable
         });
     }
 
+    public bool IsGovernment { get; }
+
+    /// <summary>Whoever signs for the other cloud.</summary>
+    public string OtherIssuer => IsGovernment ? PublicIssuer : GovernmentIssuer;
+
+    private string Issuer => IsGovernment ? GovernmentIssuer : PublicIssuer;
+
     public string ServiceUrl => _app.Urls.First() + "/";
 
     /// <summary>What was asked of the login service, the connector and Gengo.</summary>
@@ -64,14 +73,14 @@ internal sealed class ProductionChannel : IAsyncDisposable
 
     public (string Key, string Value)[] Settings =>
     [
-        ("Demo:Enabled", "false"), ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", AppId), ("MicrosoftAppPassword", "secret"), ("MicrosoftAppTenantId", Tenant),
+        ("ChannelService", IsGovernment ? "https://botframework.azure.us" : ""), ("Demo:Enabled", "false"), ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", AppId), ("MicrosoftAppPassword", "secret"), ("MicrosoftAppTenantId", Tenant),
         ("ToBotFromChannelOpenIdMetadataUrl", ServiceUrl + "openid"), ("ToChannelFromBotLoginUrl", ServiceUrl + "login/" + Tenant), ("Bot:ServiceHosts:0", new Uri(ServiceUrl).Authority),
         ("Gengo:Accounts:main:PublicKey", "a-public-key"), ("Gengo:Accounts:main:PrivateKey", "a-private-key"), ("Gengo:Accounts:main:BaseAddress", ServiceUrl + "gengo/"), ("Access:Admins:0", "*"),
     ];
 
-    public static async Task<ProductionChannel> StartAsync()
+    public static async Task<ProductionChannel> StartAsync(bool isGovernment = false)
     {
-        var channel = new ProductionChannel();
+        var channel = new ProductionChannel(isGovernment);
         await channel._app.StartAsync(TestContext.Current.CancellationToken);
         return channel;
     }

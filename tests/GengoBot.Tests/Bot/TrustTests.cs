@@ -35,7 +35,7 @@ public sealed class TrustTests
         ["a signature that is another's"] = Token(static channel => channel.Token()[..^10] + "AAAAAAAAAA"),
         ["a payload under another's signature"] = Token(static channel => string.Join('.', channel.Token().Split('.')[0], channel.Token(static claims => claims["appid"] = "x").Split('.')[1], channel.Token().Split('.')[2])),
         ["wrong issuer"] = Claims(static claims => claims["iss"] = "https://evil.example"),
-        ["the government's issuer"] = Claims(static claims => claims["iss"] = "https://api.botframework.us"),
+        ["the other cloud's issuer"] = Token(static channel => channel.Token(claims => claims["iss"] = channel.OtherIssuer)),
         ["the Emulator's issuer"] = Claims(static claims => claims["iss"] = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/"),
         ["no issuer"] = Claims(static claims => claims.Remove("iss")),
         ["another bot's"] = Claims(static claims => claims["aud"] = "11111111-0000-4000-8000-000000000000"),
@@ -82,12 +82,14 @@ public sealed class TrustTests
         ["a tenant that may not"] = Activity(static activity => activity["conversation"]!["tenantId"] = "11111111-0000-4000-8000-000000000000", HttpStatusCode.OK),
     };
 
-    public static TheoryData<string> Names => [.. Rows.Keys];
+    public static TheoryData<string, bool> InEachCloud => new(Rows.Keys.SelectMany(static name => (TheoryDataRow<string, bool>[])[(name, false), (name, true)]));
 
-    [Fact]
-    public async Task Teams_itself_is_let_in()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Teams_itself_is_let_in(bool isGovernment)
     {
-        await using var channel = await ProductionChannel.StartAsync();
+        await using var channel = await ProductionChannel.StartAsync(isGovernment);
         await using var app = new BotApp(channel.Settings);
 
         using var answer = await SendAsync(app, ProductionChannel.Post("Bearer " + channel.Token(), channel.Message("help").ToJsonString()));
@@ -97,10 +99,10 @@ public sealed class TrustTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Whoever_else_is_refused_and_nothing_comes_of_it(string name)
+    [MemberData(nameof(InEachCloud))]
+    public async Task Whoever_else_is_refused_and_nothing_comes_of_it(string name, bool isGovernment)
     {
-        await using var channel = await ProductionChannel.StartAsync();
+        await using var channel = await ProductionChannel.StartAsync(isGovernment);
         await using var app = new BotApp(channel.Settings);
 
         using var answer = await SendAsync(app, Rows[name].Request(channel));
