@@ -2,6 +2,7 @@
 # All that CI does, in order: what the machine lacks, format, build, tests, and a smoke run of the demo.
 # Needs the .NET SDK and Node.js; as root on Debian it installs the rest. Ends with "N passed, N failed".
 # "./build.sh package NAME=value ..." makes the Teams app package and nothing else: manifest/README.md.
+# "./build.sh agents-playground" drives the demo through Microsoft's Agents Playground and nothing else: docs/decisions/0005-libraries.md.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 exec </dev/null
@@ -157,27 +158,45 @@ run_demo() {
   count "$status" "$(grep -c '^  ok: ' "$log")" "$(grep -c '^  not ok: ' "$log")"
 }
 
-# Needs Node.js alone: what draws the icons and zips them comes from npm, and only when its lock file is newer than what is there.
+# Needs Node.js alone: what draws the icons and zips them comes from npm.
 make_package() {
-  local tool
-  for tool in node npm; do
-    command -v "$tool" >/dev/null || { echo "$tool is not installed, and the package needs it." >&2; return 1; }
+  needs "the package" node npm && install_modules manifest && node manifest/pack.mjs "$@"
+}
+
+# The playground and what drives it stay in the ignored folder, with the logs and pictures of the last run.
+drive_agents_playground() {
+  local source=tests/AgentsPlayground folder=artifacts/agents-playground
+  needs "the run" dotnet node npm "${CHROMIUM:-/usr/bin/chromium}" || return
+  mkdir -p "$folder" && cp -p "$source"/{package.json,package-lock.json,.npmrc} "$folder" && install_modules "$folder" || return
+  bounded 15m dotnet build src/GengoBot -c Release || return
+  rm -rf "$folder/run" && mkdir "$folder/run" || return
+  bounded 3m node "$source/story.mjs" src/GengoBot/bin/Release/net10.0/GengoBot.dll "$folder/node_modules" "$folder/run"
+}
+
+needs() {
+  local what=$1 tool
+  for tool in "${@:2}"; do
+    command -v "$tool" >/dev/null || { echo "$tool is not installed, and $what needs it." >&2; return 1; }
   done
-  if [ manifest/package-lock.json -nt manifest/node_modules/.package-lock.json ]; then
-    if ! (cd manifest && thrice bounded 3m npm ci --no-progress) >"$temp/npm.log" 2>&1; then
-      cat "$temp/npm.log" >&2
-      echo "npm could not install what makes the package." >&2
-      return 1
-    fi
-    touch manifest/node_modules/.package-lock.json
+}
+
+# Only when the lock file is newer than what is there.
+install_modules() {
+  local modules=$1/node_modules
+  [ "$1/package-lock.json" -nt "$modules/.package-lock.json" ] || return 0
+  if ! (cd "$1" && thrice bounded 3m npm ci --no-progress) >"$temp/npm.log" 2>&1; then
+    cat "$temp/npm.log" >&2
+    echo "npm could not install what $1 needs." >&2
+    return 1
   fi
-  node manifest/pack.mjs "$@"
+  touch "$modules/.package-lock.json"
 }
 
 case ${1:-} in
   '') ;;
   package) make_package "${@:2}"; exit ;;
-  *) echo "'$1' is not understood: ./build.sh does all that CI does, ./build.sh package makes the Teams app package." >&2; exit 1 ;;
+  agents-playground) drive_agents_playground; exit ;;
+  *) echo "'$1' is not understood: ./build.sh does all that CI does, ./build.sh package makes the Teams app package, ./build.sh agents-playground drives the demo through Microsoft's Agents Playground." >&2; exit 1 ;;
 esac
 
 heading "Install what is missing"
