@@ -104,12 +104,12 @@ internal sealed class Newsroom : IAsyncDisposable
         .Where(static line => line.StartsWith("> Words ", StringComparison.Ordinal))
         .Select(static line => line["> Words ".Length..])];
 
-    /// <summary>The process loses its database, as if it were dead, and another one begins on it.</summary>
-    public async Task RestartAsync()
+    /// <summary>The process loses its database, as if it were dead, and another one begins on it, perhaps with other settings.</summary>
+    public async Task RestartAsync(params (string Key, string Value)[] settings)
     {
         await Db.DisposeAsync();
         _dead.Add(App);
-        App = new BotApp(Clock, [.. _settings]);
+        App = new BotApp(Clock, [.. _settings, .. settings]);
     }
 
     public async ValueTask DisposeAsync()

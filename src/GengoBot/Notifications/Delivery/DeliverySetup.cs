@@ -9,6 +9,7 @@ internal static class DeliverySetup
         .AddSingleton<Lanes>()
         .AddSingleton<Poster>()
         .AddSingleton<Teller>()
+        .AddSingleton<Audience>()
         .AddSingleton<Drain>()
         .AddSingleton<DeliveryState>()
         .AddSingleton<IShift, DeliveryShift>();

@@ -8,7 +8,7 @@ namespace GengoBot.Notifications.Delivery;
 /// Sends what is pending in one conversation: in order, at Teams' pace, each message until it is taken or given up. A message that has to wait holds
 /// those behind it and no other conversation; the wait is in the row, and nobody sleeps here.
 /// </summary>
-internal sealed partial class Drain(Lanes lanes, Teller teller, Places places, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<Drain> logger)
+internal sealed partial class Drain(Lanes lanes, Audience audience, Teller teller, Places places, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<Drain> logger)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -71,6 +71,11 @@ internal sealed partial class Drain(Lanes lanes, Teller teller, Places places, I
         Refusal refusal;
         try
         {
+            if (!await audience.MayHearAsync(lane, message))
+            {
+                return await lanes.DropAsync(lane, message, pace);
+            }
+
             if (await teller.TellAsync(lane, message, pace) is not { } posted || !await lanes.SentAsync(lane, message, pace, posted))
             {
                 return false;

@@ -9,6 +9,9 @@ internal sealed record Lane(Conversation Place, long Fence, long News, long Tat)
 {
     public IReadOnlyList<Message> Messages { get; init; } = [];
 
+    /// <summary>Whose own chat it is, in Entra; null in a conversation of several.</summary>
+    public string? ListenerAadId { get; init; }
+
     /// <summary>Whether more is pending than was read.</summary>
     public bool HasMore { get; init; }
 

@@ -35,7 +35,8 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
                 """
                 UPDATE conversation SET fence = fence + 1 WHERE id = @place
                 RETURNING id, kind, service_url, channel_id, tenant_id, bot_id, team_id, fence, news, tat, muted_until, gone_at,
-                    (SELECT MIN(watch.muted_until) FROM watch WHERE watch.conversation_id = conversation.id AND watch.muted_until > @Now) AS held_until
+                    (SELECT MIN(watch.muted_until) FROM watch WHERE watch.conversation_id = conversation.id AND watch.muted_until > @Now) AS held_until,
+                    CASE kind WHEN 'Personal' THEN (SELECT MAX(watch.created_by_aad_id) FROM watch WHERE watch.conversation_id = conversation.id) END AS listener_aad_id
                 """,
                 new { place, Now });
             if (row is null)
@@ -77,6 +78,11 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
     public Task<bool> FailedAsync(Lane lane, Message message, Pace pace, string code, bool isTry, long? dueAt) => ForEachRowAsync(lane, message, pace, (session, row) => session.ExecuteAsync(
         "UPDATE outbox SET state = @State, attempts = @Attempts, due_at = @DueAt, last_error = @code WHERE id = @Id AND state = 'pending'",
         new { State = dueAt is null ? "dead" : "pending", Attempts = row.Attempts + (isTry ? 1 : 0), DueAt = dueAt ?? row.DueAt, code, row.Id }));
+
+    /// <summary>Nobody there may be told it any more.</summary>
+    /// <returns>Whether the lane is still this drain's; else nothing was written.</returns>
+    public Task<bool> DropAsync(Lane lane, Message message, Pace pace) => ForEachRowAsync(
+        lane, message, pace, static (session, row) => session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE id = @Id AND state = 'pending'", new { row.Id }));
 
     private Task<bool> ForEachRowAsync(Lane lane, Message message, Pace pace, Func<DbSession, PendingFact, Task<int>> write) => db.WriteAsync(
         async session =>
@@ -144,10 +150,13 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
 
         public long? HeldUntil { get; init; }
 
+        public string? ListenerAadId { get; init; }
+
         public Lane ToLane() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence, News, Tat)
         {
             MutedUntil = MutedUntil,
             HeldUntil = HeldUntil,
+            ListenerAadId = ListenerAadId,
             IsGone = GoneAt is not null,
         };
     }
