@@ -14,11 +14,11 @@ internal static class ConnectorEndpoints
         conversations.MapPut("/{conversation}/activities/{id}", UpdateAsync);
         conversations.MapDelete("/{conversation}/activities/{id}", Delete);
         conversations.MapGet("/{conversation}/members", (string conversation) =>
-            InConversation(conversation, found => Results.Json(Members(found), PlaygroundJson.Default.IReadOnlyListMember)));
+            OnRoster(conversation, people => Results.Json(Members(people), PlaygroundJson.Default.IReadOnlyListMember)));
         conversations.MapGet("/{conversation}/pagedmembers", (string conversation) =>
-            InConversation(conversation, found => Results.Json(new MemberPage(Members(found)), PlaygroundJson.Default.MemberPage)));
+            OnRoster(conversation, people => Results.Json(new MemberPage(Members(people)), PlaygroundJson.Default.MemberPage)));
         conversations.MapGet("/{conversation}/members/{member}", (string conversation, string member) =>
-            InConversation(conversation, found => OneMember(found, member)));
+            OnRoster(conversation, people => OneMember(people, member)));
     }
 
     private static async Task<IResult> CreateConversationAsync(HttpContext context, ChatStore store)
@@ -148,13 +148,14 @@ internal static class ConnectorEndpoints
         };
     }
 
-    private static IResult InConversation(string id, Func<Conversation, IResult> answer) =>
-        Conversation.Find(id) is { } found ? answer(found) : ConnectorError.ConversationNotFound();
+    /// <summary>The people of a chat or channel, or of the team, which is asked for by its own id.</summary>
+    private static IResult OnRoster(string id, Func<IReadOnlyList<Person>, IResult> answer) =>
+        (id == Organization.TeamId ? Organization.People : Conversation.Find(id)?.Members) is { } people ? answer(people) : ConnectorError.ConversationNotFound();
 
-    private static IReadOnlyList<Member> Members(Conversation conversation) => [.. conversation.Members.Select(Member.Of)];
+    private static IReadOnlyList<Member> Members(IReadOnlyList<Person> people) => [.. people.Select(Member.Of)];
 
-    private static IResult OneMember(Conversation conversation, string id) =>
-        Organization.PersonById(id) is { } person && conversation.Members.Contains(person)
+    private static IResult OneMember(IReadOnlyList<Person> people, string id) =>
+        Organization.PersonById(id) is { } person && people.Contains(person)
             ? Results.Json(Member.Of(person), PlaygroundJson.Default.Member)
             : ConnectorError.Result(StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "The member is not in this conversation.");
 }

@@ -130,7 +130,7 @@ public sealed class AlbumTests(CardRenderer renderer)
             ("job 42 --account sandbox", "Waits for your decision", "job-of-one-account"),
             ("accounts", "second", "accounts-two"),
             ("revoke reviewer @Ben Ode", "Ben Ode", "revoke"),
-            ("help", "What I understand", "help-accounts"));
+            ("help", "Takes back a role that was granted here", "help-accounts"));
     }
 
     [Fact]

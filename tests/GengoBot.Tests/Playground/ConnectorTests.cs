@@ -118,9 +118,11 @@ public sealed class ConnectorTests
         var ben = Uri.EscapeDataString(Organization.People[1].Id);
 
         using var there = await host.SendAsync(HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Localization)}/members/{ben}");
+        using var team = await host.SendAsync(HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Organization.TeamId)}/members/{ben}");
         using var elsewhere = await host.SendAsync(HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Ana)}/members/{ben}");
 
         Assert.Equal("Ben Ode", (await ReadAsync(there)).Text("name"));
+        Assert.Equal("Ben Ode", (await ReadAsync(team)).Text("name"));
         await ShouldRefuseAsync(elsewhere, 404, "MemberNotFoundInConversation");
     }
 
