@@ -157,6 +157,20 @@ public sealed class CardSizeTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(KindsOfText))]
+    public void All_of_it_holds_where_each_button_names_its_account(string kind)
+    {
+        // Nobody else's: it is the account of what this test draws.
+        CardAccount.Is(new string('ä', 64), isNamed: true);
+
+        A_job_card_of_a_million_characters_holds(kind);
+        A_page_of_comments_of_25000_characters_holds(kind);
+        News_of_many_and_long_texts_hold(kind);
+        A_difference_holds_on_each_page(kind);
+        Source_and_translation_side_by_side_hold_on_each_page(kind);
+    }
+
     private static JobView View(string source, string translation, string slug) => Samples.View(Samples.Job() with
     {
         Id = new JobId(long.MaxValue),
