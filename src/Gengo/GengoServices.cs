@@ -2,10 +2,8 @@ using System.Diagnostics;
 using Gengo.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Polly;
 
 namespace Gengo;
 
@@ -44,28 +42,12 @@ public static class GengoServices
             });
 
         // Outermost first. What stands below the retry happens at every try: a place in the minute, a limit of time, a new signature.
-        http.AddResilienceHandler("reads", (pipeline, context) =>
-        {
-            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
-            pipeline.AddRetry(ReadsOnly());
-        });
-        http.AddHttpMessageHandler(provider => new LimitHandler(provider.GetRequiredService<KeyLimiters>()))
+        http.AddHttpMessageHandler(provider => new RetryHandler(provider.GetRequiredService<TimeProvider>()))
+            .AddHttpMessageHandler(provider => new LimitHandler(provider.GetRequiredService<KeyLimiters>()))
             .AddHttpMessageHandler(provider => new AnswerHandler(
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GengoClient>>()))
             .AddHttpMessageHandler(() => new RedirectHandler())
             .AddHttpMessageHandler(provider => new SigningHandler(provider.GetRequiredService<TimeProvider>()));
         return http;
     }
-
-    /// <summary>After about 1, 2 and 4 seconds. Writes are never tried again: nothing at Gengo notices a repeat.</summary>
-    private static HttpRetryStrategyOptions ReadsOnly() => new()
-    {
-        MaxRetryAttempts = 3,
-        Delay = TimeSpan.FromSeconds(1),
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        ShouldHandle = arguments => ValueTask.FromResult(
-            arguments.Outcome.Exception is GengoUnavailableException { IsWorthRetrying: true }
-            && arguments.Context.GetRequestMessage()?.Method == HttpMethod.Get),
-    };
 }

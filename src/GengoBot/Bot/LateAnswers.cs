@@ -18,15 +18,8 @@ internal sealed partial class LateAnswers(Replies replies, IConfiguration config
     /// <returns>The answer, or null when it is not there in time.</returns>
     public async Task<Answer?> InTimeAsync(Task<Answer> work)
     {
-        if (work.IsCompleted)
-        {
-            return await work;
-        }
-
-        using var waiting = new CancellationTokenSource();
-        var first = await Task.WhenAny(work, Task.Delay(Patience, time, waiting.Token));
-        await waiting.CancelAsync();
-        return first == work ? await work : null;
+        await ((Task)work).WaitAsync(Patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return work.IsCompleted ? await work : null;
     }
 
     /// <summary>Puts the answer where "Working…" stands, once it is there.</summary>

@@ -10,7 +10,7 @@ namespace GengoBot.Storage;
 /// <summary>A connection in use, within a transaction or without one, for the length of one piece of work.</summary>
 internal sealed class DbSession(DbLease lease, DbTransaction? transaction, CancellationToken cancellationToken)
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<Type, (string Name, PropertyInfo Property)[]> Parameters = new();
 
     /// <returns>How many rows were changed.</returns>
     public Task<int> ExecuteAsync(string sql, object values) => Command(sql, values).ExecuteNonQueryAsync(cancellationToken);
@@ -18,7 +18,7 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
     public async Task<T?> FirstAsync<T>(string sql, object values)
     {
         await using var reader = await Command(sql, values).ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (T)MapOf<T>(reader)(reader) : default;
+        return await reader.ReadAsync(cancellationToken) ? (T)MapOf<T>(sql, reader)(reader) : default;
     }
 
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values)
@@ -28,7 +28,7 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
         Func<DbDataReader, object>? map = null;
         while (await reader.ReadAsync(cancellationToken))
         {
-            map ??= MapOf<T>(reader);
+            map ??= MapOf<T>(sql, reader);
             rows.Add((T)map(reader));
         }
 
@@ -40,19 +40,19 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
     {
         var command = lease.Command(sql);
         command.Transaction = transaction;
-        var properties = Properties.GetOrAdd(values.GetType(), static type => type.GetProperties());
-        for (var i = 0; i < properties.Length; i++)
+        var wanted = Parameters.GetOrAdd(values.GetType(), static type => Array.ConvertAll(type.GetProperties(), static property => ("@" + property.Name, property)));
+        for (var i = 0; i < wanted.Length; i++)
         {
-            var property = properties[i];
+            var (name, property) = wanted[i];
             if (i == command.Parameters.Count)
             {
                 command.Parameters.Add(command.CreateParameter());
             }
 
             var parameter = command.Parameters[i];
-            if (parameter.ParameterName != property.Name)
+            if (parameter.ParameterName != name)
             {
-                parameter.ParameterName = property.Name;
+                parameter.ParameterName = name;
                 parameter.DbType = TypeOf(property.PropertyType);
             }
 
@@ -65,9 +65,9 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
         }
 
         // Those of an earlier run with more of them.
-        while (command.Parameters.Count > properties.Length)
+        while (command.Parameters.Count > wanted.Length)
         {
-            command.Parameters.RemoveAt(properties.Length);
+            command.Parameters.RemoveAt(wanted.Length);
         }
 
         return command;
@@ -83,16 +83,20 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
         ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD')
         : text;
 
-    private static Func<DbDataReader, object> MapOf<T>(DbDataReader reader) =>
+    private static Func<DbDataReader, object> MapOf<T>(string sql, DbDataReader reader) =>
         typeof(T) == typeof(long) ? static reader => reader.GetInt64(0)
         : typeof(T) == typeof(string) ? static reader => reader.IsDBNull(0) ? null! : reader.GetString(0)
-        : Mapping.For<T>(reader);
+        : Mapping.For<T>(sql, reader);
 
     /// <summary>Dapper, loaded when there is a first row to map: a bot that nobody clicks, and that only asks now and then what is due, does without.</summary>
     private static class Mapping
     {
+        // Kept here, since Dapper would look through all columns each time to find it. The same SQL has the same ones.
+        private static readonly ConcurrentDictionary<(string Sql, Type Row), Func<DbDataReader, object>> Parsers = new();
+
         static Mapping() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-        public static Func<DbDataReader, object> For<T>(DbDataReader reader) => reader.GetRowParser<object>(typeof(T));
+        public static Func<DbDataReader, object> For<T>(string sql, DbDataReader reader) =>
+            Parsers.GetOrAdd((sql, typeof(T)), static (key, first) => first.GetRowParser<object>(key.Row), reader);
     }
 }
