@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot;
@@ -14,6 +15,7 @@ internal static class WrongSettings
 
         // The binder's own sentence: the value, the key, and what it should have been.
         InvalidOperationException { InnerException: FormatException or OverflowException } unreadable => unreadable.Message,
+        IOException { InnerException: AddressInUseException } taken => $"ASPNETCORE_URLS: {taken.Message}",
         _ => null,
     };
 }

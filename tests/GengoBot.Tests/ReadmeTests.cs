@@ -12,7 +12,10 @@ public sealed class ReadmeTests
 
     [Theory]
     [InlineData("--MicrosoftAppType=Single")]
+    [InlineData("--MicrosoftAppType=SingleTenant", "--MicrosoftAppPassword=x", "--MicrosoftAppTenantId=x")]
     [InlineData("--MicrosoftAppType=SingleTenant", AppId, "--MicrosoftAppPassword=x")]
+    [InlineData("--MicrosoftAppId=gengobot", "--MicrosoftAppPassword=x")]
+    [InlineData("--Access:Managers=*")]
     [InlineData(AppId)]
     [InlineData("--Gengo:Accounts:main:PrivateKey=")]
     [InlineData("--Bot:PublicAddress=http://bot.example")]
@@ -30,6 +33,7 @@ public sealed class ReadmeTests
         await ShouldQuoteAsync(Strings.MayNot.Replace("{0}", "job", StringComparison.Ordinal).Replace("{1}", Strings.RoleViewer, StringComparison.Ordinal));
         await ShouldQuoteAsync(Strings.TenantNotAllowed);
         await ShouldQuoteAsync(Strings.GengoKeys);
+        await ShouldQuoteAsync(Strings.GengoUnavailable);
     }
 
     [Fact]

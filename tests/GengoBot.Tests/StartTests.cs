@@ -45,6 +45,12 @@ public sealed class StartTests
     [InlineData("Bot:TurnsPerMinute", "+", "--Bot:TurnsPerMinute=0")]
     [InlineData("MicrosoftAppType", "+", "--MicrosoftAppType=Tenant")]
     [InlineData("MicrosoftAppId must be the registration's app id, a GUID", "+", "--MicrosoftAppId=gengobot", "--MicrosoftAppPassword=secret")]
+    [InlineData("BaseAddress must be an https address without user, query or fragment", "+", "--Gengo:Accounts:main:BaseAddress=https://gengo.example/v2/   # sandbox")]
+    [InlineData("Access:Managers is a list: write Access:Managers:0, or Access__Managers__0 in the environment.", "+", "--Access:Managers=*")]
+    [InlineData("Bot:AllowedTenants is a list", "+", "--Bot:AllowedTenants=*")]
+    [InlineData("Gengo:Accounts:main:Tenants is a list", "+", "--Gengo:Accounts:main:Tenants=*")]
+    [InlineData("Gengo:Accounts:main:Access:Admins is a list", "+", "--Gengo:Accounts:main:Access:Admins=*")]
+    [InlineData("Access:Admins:0 must be somebody's object id in Entra, team-owners or *; 'me@company.example' is none.", "+", "--Access:Admins:0=me@company.example")]
     [InlineData("Gengo:LinkHosts holds exact hosts", "+", "--Gengo:LinkHosts:0=https://gengo.com/")]
     [InlineData("MicrosoftAppPassword", "+", "--MicrosoftAppId=11111111-0000-4000-8000-000000000000")]
     [InlineData("ToChannelFromBotLoginUrl", "+", "--ToChannelFromBotLoginUrl=http://login.example/t")]
@@ -87,7 +93,7 @@ public sealed class StartTests
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
-        builder.AddSecretFiles().AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
+        builder.AddSecretFiles().CheckLists().AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
         await using var app = builder.Build();
         app.MapDemo().MapBot();
         await app.StartAsync(TestContext.Current.CancellationToken);

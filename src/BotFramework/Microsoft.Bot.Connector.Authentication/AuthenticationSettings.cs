@@ -29,7 +29,8 @@ internal sealed class AuthenticationSettings
     {
         var reader = new SettingsReader(configuration);
         var type = reader.MicrosoftAppType();
-        var id = reader.Text("MicrosoftAppId");
+        // Tokens name it in small letters.
+        var id = reader.Text("MicrosoftAppId").ToLowerInvariant();
         var password = reader.Text("MicrosoftAppPassword");
         var certificate = reader.Certificate("MicrosoftAppCertificatePath", "MicrosoftAppCertificatePassword");
         var tenant = reader.Text("MicrosoftAppTenantId");

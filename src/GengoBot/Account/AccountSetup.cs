@@ -101,9 +101,9 @@ internal static class AccountSetup
                     yield return $"{key}:PrivateKey is missing.";
                 }
 
-                if (settings.BaseAddress is { } address && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))))
+                if (settings.BaseAddress is { } address && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) && address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0))
                 {
-                    yield return $"{key}:BaseAddress must be an https address; http is for loopback only.";
+                    yield return $"{key}:BaseAddress must be an https address without user, query or fragment; http is for loopback only.";
                 }
 
                 if (settings.CallbackSecret is { Length: > 0 } secret && (secret.Length < 16 || !secret.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')))

@@ -8,7 +8,7 @@ namespace GengoBot.Account;
 
 /// <summary>The Gengo accounts, and which of them a conversation speaks for: those chosen for it, else the default one, where its tenant may.</summary>
 internal sealed class Accounts(
-    GengoClientFactory clients, IOptionsMonitor<GengoOptions> clientOptions, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IConfiguration configuration)
+    GengoClientFactory clients, IOptionsMonitor<GengoOptions> clientOptions, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IOptions<BotOptions> bot)
 {
     public const string Sandbox = "sandbox";
 
@@ -44,7 +44,7 @@ internal sealed class Accounts(
 
     private bool MaySee(GengoAccountOptions account, string? tenant) =>
         account.Tenants.Length == 0
-            ? demo.Value.Enabled || string.Equals(tenant, configuration["MicrosoftAppTenantId"], StringComparison.OrdinalIgnoreCase)
+            ? demo.Value.Enabled || string.Equals(tenant, bot.Value.OwnTenant, StringComparison.OrdinalIgnoreCase)
             : Array.Exists(account.Tenants, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
 
     private GengoAccount Open(string name, GengoAccountOptions account) =>

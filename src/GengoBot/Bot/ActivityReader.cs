@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Bot;
 
 /// <summary>Reads out of an activity who speaks, where, in which language and to whom.</summary>
-internal sealed class ActivityReader(IOptions<BotOptions> options, IOptions<DemoOptions> demo, IConfiguration configuration)
+internal sealed class ActivityReader(IOptions<BotOptions> options, IOptions<DemoOptions> demo)
 {
     /// <summary>Whether people of this tenant may use the bot. In the demo, with no tenant written, everyone at this machine may.</summary>
     public bool IsAllowed(string? tenant)
@@ -16,7 +16,7 @@ internal sealed class ActivityReader(IOptions<BotOptions> options, IOptions<Demo
         var allowed = options.Value.AllowedTenants;
         if (allowed.Length == 0)
         {
-            return demo.Value.Enabled || (tenant is { Length: > 0 } && string.Equals(tenant, configuration["MicrosoftAppTenantId"], StringComparison.OrdinalIgnoreCase));
+            return demo.Value.Enabled || (tenant is { Length: > 0 } && string.Equals(tenant, options.Value.OwnTenant, StringComparison.OrdinalIgnoreCase));
         }
 
         return Array.Exists(allowed, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));

@@ -8,6 +8,9 @@ internal sealed class BotOptions
     /// <summary>Everybody's tenant: must be written out to mean it.</summary>
     public const string AnyTenant = "*";
 
+    /// <summary><c>MicrosoftAppTenantId</c>.</summary>
+    public string? OwnTenant { get; set; }
+
     /// <summary>Tenant ids that may use the bot; empty is only <c>MicrosoftAppTenantId</c>.</summary>
     public string[] AllowedTenants { get; set; } = [];
 

@@ -19,7 +19,9 @@ internal static class BotSetup
     public static WebApplicationBuilder AddBot(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<BotOptions>().Bind(builder.Configuration.GetSection(BotOptions.Section)).ValidateOnStart();
+        services.AddOptions<BotOptions>().Bind(builder.Configuration.GetSection(BotOptions.Section))
+            .Configure<IConfiguration>(static (options, configuration) => options.OwnTenant = configuration["MicrosoftAppTenantId"]?.Trim())
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
 
         // The default client is the one that carries the bot's token to the channel.
@@ -95,7 +97,7 @@ internal static class BotSetup
     {
         public ValidateOptionsResult Validate(string? name, BotOptions options)
         {
-            if (configuration["MicrosoftAppId"] is { Length: > 0 } id && !Guid.TryParseExact(id, "D", out _))
+            if (configuration["MicrosoftAppId"]?.Trim() is { Length: > 0 } id && !Guid.TryParseExact(id, "D", out _))
             {
                 return ValidateOptionsResult.Fail("MicrosoftAppId must be the registration's app id, a GUID like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.");
             }

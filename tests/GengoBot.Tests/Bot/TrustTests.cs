@@ -98,6 +98,18 @@ public sealed class TrustTests
         Assert.Contains("POST /v3/conversations/a:ana/activities/m0", channel.Calls);
     }
 
+    [Fact]
+    public async Task Ids_are_the_same_in_capitals_and_with_a_space_behind()
+    {
+        await using var channel = await ProductionChannel.StartAsync();
+        await using var app = new BotApp([.. channel.Settings, ("MicrosoftAppId", ProductionChannel.AppId.ToUpperInvariant()), ("MicrosoftAppTenantId", ProductionChannel.Tenant.ToUpperInvariant() + " ")]);
+
+        using var answer = await SendAsync(app, ProductionChannel.Post("Bearer " + channel.Token(), channel.Message("help").ToJsonString()));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain(channel.Bodies, static body => body.Contains("not open to your organization", StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(InEachCloud))]
     public async Task Whoever_else_is_refused_and_nothing_comes_of_it(string name, bool isGovernment)
