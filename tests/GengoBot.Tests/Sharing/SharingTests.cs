@@ -88,7 +88,7 @@ public sealed class SharingTests
 
         var card = (await Shared.ChooseAsync(app.Channel, found.Pressed(0))).Card;
 
-        card.ShouldShow($"Job {job} · Spring").ShouldShow("Approved").ShouldShow("Der Frühling ist da.").ShouldShow($"Write “job {job}” to me to see it as it is now");
+        card.ShouldShow($"Job {job} · Spring").ShouldShow("Approved").ShouldShow("Der Frühling ist da.").ShouldShow($"Write “job {job}” to GengoBot to see it as it is now");
         Assert.Empty(card.Buttons);
         Assert.False(card.Json.TryGetProperty("refresh", out _));
         Assert.DoesNotContain("with Read", card.Text, StringComparison.Ordinal);
