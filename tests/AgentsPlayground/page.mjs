@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 const patience = 15_000;
 
 export class PlaygroundPage {
-  /** What was sent and answered, in order: { byBot, what, said, status }. */
+  /** What was sent and answered, in order: { byBot, what, said, status, answer }. */
   log = [];
   #waiting = new Set();
   /** Where the newest message is: the page, or in a channel the thread of the newest post. */
@@ -76,6 +76,29 @@ export class PlaygroundPage {
     await this.#place.getByText(text).last().waitFor();
   }
 
+  /**
+   * "Search Command" of the compose box, which asks with each key: so all is put in at once. @returns the titles of what was found: the playground draws a sentence,
+   * but no list whose entries ask the bot when they are pressed.
+   */
+  async search(text) {
+    await this.#extend('Search Command');
+    const { composeExtension: offer } = await this.#answered(() => this.page.getByPlaceholder('Enter a search term').fill(text));
+    if (offer.text) await this.page.getByText(offer.text).waitFor();
+    await this.page.keyboard.press('Escape');
+    return (offer.attachments ?? []).map(({ preview }) => preview.content.title);
+  }
+
+  /** "Link Unfurling" of the compose box: the link's card is drawn, and sent as a message. */
+  async sendLink(link, text) {
+    await this.#extend('Link Unfurling');
+    const dialog = this.page.getByRole('dialog');
+    await this.#answered(() => dialog.getByRole('textbox').fill(link));
+    await dialog.locator('.ac-adaptiveCard').filter({ hasText: text }).waitFor();
+    await dialog.getByRole('button', { name: 'Send to Conversation' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.page.locator('.ac-adaptiveCard').filter({ hasText: text }).last().waitFor();
+  }
+
   /** What "Mock an Activity" offers in this chat. */
   async mocks() {
     await this.page.getByRole('button', { name: 'Mock an Activity' }).click();
@@ -116,6 +139,11 @@ export class PlaygroundPage {
     await this.#until(() => isTold('installationUpdate') && isTold('conversationUpdate'), 'an installation');
   }
 
+  async #extend(command) {
+    await this.page.getByRole('button', { name: 'Trigger Message Extension App' }).last().click();
+    await this.page.getByRole('menuitem', { name: command }).click();
+  }
+
   async #type(box, text, mention) {
     await box.click();
     if (mention) {
@@ -127,8 +155,10 @@ export class PlaygroundPage {
 
   async #answered(act) {
     const before = this.log.length;
+    const answer = () => this.log.slice(before).find((entry) => !entry.byBot);
     await act();
-    await this.#until(() => this.log.slice(before).some((entry) => !entry.byBot), "the bot's answer");
+    await this.#until(answer, "the bot's answer");
+    return answer().answer;
   }
 
   async #until(holds, what) {
@@ -154,8 +184,9 @@ export class PlaygroundPage {
     const heard = {
       byBot: entry.from === 'User Application',
       what: [entry.activityName, body?.name, body?.action].filter((word) => typeof word === 'string').join(' '),
-      said: body?.text ?? body?.channelData?.eventType ?? body?.value?.action?.title ?? '',
+      said: body?.text ?? body?.channelData?.eventType ?? body?.value?.action?.title ?? body?.value?.url ?? body?.value?.parameters?.[0].value ?? '',
       status: entry.response?.statusCode ?? 'no answer',
+      answer: entry.response?.body,
     };
     this.log.push(heard);
     console.log(`  ${heard.byBot ? '<-' : '->'} ${heard.status} ${heard.what} ${heard.byBot ? '' : heard.said}`.trimEnd());

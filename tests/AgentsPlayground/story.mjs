@@ -53,6 +53,7 @@ await tell('Personal Chat', async () => {
   await chat.say('watch 45');
   await desk('45/comment', { text: 'May I shorten the second line?' });
   await chat.shouldShow('May I shorten the second line?');
+  await share(45, 'App store text', 'store text');
 });
 
 await tell('Group Chat', async () => {
@@ -63,6 +64,7 @@ await tell('Group Chat', async () => {
   await chat.fill('What should be changed', 'Shorter, please');
   await chat.press('Send back');
   await chat.shouldShow('Sent back for changes by Alex Wilber');
+  await share(48, 'Outdoor catalogue, all entries', 'outdoor');
 });
 
 await tell('Channel', async () => {
@@ -73,6 +75,7 @@ await tell('Channel', async () => {
   await typeAll(49, true);
   await chat.press('Read');
   await chat.press('Back to the job');
+  await share(49, '抹茶の商品説明', '商品');
 });
 
 await tell('A page that is loaded again', async () => {
@@ -124,6 +127,16 @@ async function typeAll(job, mention = false) {
     if (card) await chat.shouldShow(card);
     else await chat.shouldSay(`From now on I tell here of job ${job}`);
   }
+}
+
+/** The message extension, as far as the playground has it: it never asks for the entry that was chosen. */
+async function share(job, title, words) {
+  for (const text of [`${job}`, words]) {
+    const found = await chat.search(text);
+    if (found.join() !== `Job ${job} · ${title}`) throw new Error(`"${text}" finds "${found}"`);
+  }
+  if ((await chat.search('no such title')).length) throw new Error('a job is found that has not these words');
+  await chat.sendLink(`https://gengo.com/c/dashboard/jobs/details/${job}/`, `Write “job ${job}” to GengoBot to see it as it is now`);
 }
 
 async function mockAll() {

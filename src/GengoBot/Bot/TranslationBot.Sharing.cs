@@ -18,8 +18,11 @@ internal sealed partial class TranslationBot
     /// <summary>As many as Teams asks for at once. Who looks for more types more.</summary>
     private const int MostFound = 25;
 
-    /// <summary>The command's parameter in the app's manifest.</summary>
+    /// <summary>The command's one parameter in the app's manifest. A question may name it as an older manifest did, or not at all.</summary>
     public const string SearchParameter = "search";
+
+    /// <summary>What Teams names its question when the list opens and nothing is typed; its value is "true".</summary>
+    private const string Opening = "initialRun";
 
     private const string Choose = "composeExtension/selectItem";
 
@@ -38,7 +41,7 @@ internal sealed partial class TranslationBot
             return Shares.Sentence(refusal);
         }
 
-        var text = query.Parameters?.FirstOrDefault(static parameter => parameter?.Name == SearchParameter)?.Value as string ?? "";
+        var text = query.Parameters?.FirstOrDefault(static parameter => parameter is { Name: not Opening, Value: string })?.Value as string ?? "";
         if (keys.IsIn(text))
         {
             return Shares.Sentence(Strings.KeyPasted);

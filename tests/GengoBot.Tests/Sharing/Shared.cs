@@ -10,11 +10,17 @@ internal sealed record Shared(JsonElement Body)
 {
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
-    public static async Task<Shared> SearchAsync(Talk talk, string text) =>
-        Of(await talk.InvokeAsync("composeExtension/query", Query(new JsonObject { ["name"] = "search", ["value"] = text })));
+    public static Task<Shared> SearchAsync(Talk talk, string text) => AskAsync(talk, new JsonObject { ["name"] = "search", ["value"] = text });
 
     /// <summary>What a client asks before anything is typed.</summary>
-    public static async Task<Shared> OpenAsync(Talk talk) => Of(await talk.InvokeAsync("composeExtension/query", Query(new JsonObject { ["name"] = "initialRun", ["value"] = "true" })));
+    public static Task<Shared> OpenAsync(Talk talk) => AskAsync(talk, new JsonObject { ["name"] = "initialRun", ["value"] = "true" });
+
+    public static async Task<Shared> AskAsync(Talk talk, params JsonNode?[] parameters) => Of(await talk.InvokeAsync("composeExtension/query", new JsonObject
+    {
+        ["commandId"] = "find",
+        ["parameters"] = new JsonArray(parameters),
+        ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+    }));
 
     public static async Task<Shared> PasteAsync(Talk talk, string? link) => Of(await talk.InvokeAsync("composeExtension/queryLink", new JsonObject { ["url"] = link }));
 
@@ -40,13 +46,6 @@ internal sealed record Shared(JsonElement Body)
 
     /// <summary>What a client sends when the entry is pressed.</summary>
     public JsonNode? Pressed(int entry) => JsonNode.Parse(Entries[entry].GetProperty("preview").GetProperty("content").GetProperty("tap").GetProperty("value").GetRawText());
-
-    private static JsonObject Query(JsonObject parameter) => new()
-    {
-        ["commandId"] = "find",
-        ["parameters"] = new JsonArray(parameter),
-        ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
-    };
 
     private static Shared Of(Reply reply)
     {

@@ -61,6 +61,23 @@ public sealed class SharingTests
         Assert.Single((await Shared.SearchAsync(app.Channel, "  ")).Titles);
     }
 
+    /// <summary>The command has one parameter. A client may not know what the manifest calls it, as Microsoft's Agents Playground, or know an older manifest.</summary>
+    [Theory]
+    [InlineData("""{"value":"spring"}""")]
+    [InlineData("""{"name":"title","value":"spring"}""")]
+    [InlineData("""{"name":"initialRun","value":"true"}""", """{"name":"search","value":"spring"}""")]
+    [InlineData("null", """{"value":null}""", """{"name":"search","value":"spring"}""")]
+    public async Task What_is_looked_for_has_any_name_but_the_one_of_a_list_that_opens(params string[] parameters)
+    {
+        await using var app = new BotApp();
+        var job = await WatchedAsync(app, "Spring");
+        await WatchedAsync(app, "Winter");
+
+        var found = await Shared.AskAsync(app.Ana, [.. parameters.Select(static parameter => JsonNode.Parse(parameter))]);
+
+        Assert.Equal($"Job {job} · Spring", Assert.Single(found.Titles));
+    }
+
     [Fact]
     public async Task What_is_chosen_is_the_job_as_it_is_now_without_a_button()
     {
@@ -71,7 +88,7 @@ public sealed class SharingTests
 
         var card = (await Shared.ChooseAsync(app.Channel, found.Pressed(0))).Card;
 
-        card.ShouldShow($"Job {job} · Spring").ShouldShow("Approved").ShouldShow("Der Frühling ist da.").ShouldShow($"Write “job {job}” to me to see it as it is now");
+        card.ShouldShow($"Job {job} · Spring").ShouldShow("Approved").ShouldShow("Der Frühling ist da.").ShouldShow($"Write “job {job}” to GengoBot to see it as it is now");
         Assert.Empty(card.Buttons);
         Assert.False(card.Json.TryGetProperty("refresh", out _));
         Assert.DoesNotContain("with Read", card.Text, StringComparison.Ordinal);
