@@ -19,7 +19,7 @@ internal static class LooksSetup
         services.AddHostedService<NewsSweep>();
 
         // The host would write each request's path, and a callback's holds a secret; with scopes switched on even beside our own lines.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None).AddFilter("Microsoft.AspNetCore.Routing.Matching.DfaMatcher", LogLevel.None);
         return builder;
     }
 }
