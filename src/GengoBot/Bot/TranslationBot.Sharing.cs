@@ -38,13 +38,13 @@ internal sealed partial class TranslationBot
         var (viewers, refusal) = await ViewersAsync(turnContext, cancellationToken);
         if (viewers is not [var turn, ..])
         {
-            return Shares.Sentence(refusal);
+            return Shares.Say(refusal);
         }
 
         var text = query.Parameters?.FirstOrDefault(static parameter => parameter is { Name: not Opening, Value: string })?.Value as string ?? "";
         if (keys.IsIn(text))
         {
-            return Shares.Sentence(Strings.KeyPasted);
+            return Shares.Say(Strings.KeyPasted);
         }
 
         List<FoundJob> found = [];
@@ -57,7 +57,7 @@ internal sealed partial class TranslationBot
 
             return found.Count > 0 ? new Answer.Nothing() : new Answer.Say(string.IsNullOrWhiteSpace(text) ? Strings.NothingWaits : Strings.NothingFound);
         });
-        return answer is Answer.Say say ? Shares.Sentence(say.Sentence) : Shares.Found(found, viewers.Count > 1);
+        return answer is Answer.Say say ? Shares.Say(say.Sentence) : Shares.Found(found, viewers.Count > 1);
     }
 
     /// <summary>A link that leads to no job, or to one that is not to be seen here, stays a link: why is nobody's business.</summary>
@@ -87,17 +87,17 @@ internal sealed partial class TranslationBot
         var (viewers, refusal) = await ViewersAsync(turnContext, cancellationToken);
         if (entry.Job is not { } job)
         {
-            return Shares.Sentence(Strings.JobNumberLooksLike);
+            return Shares.Say(Strings.JobNumberLooksLike);
         }
 
         var account = entry.Text(Shares.AccountField);
         if (viewers.FirstOrDefault(viewer => viewer.Account.Name == account) is not { } turn)
         {
-            return Shares.Sentence(viewers.Count == 0 ? refusal : Strings.AccountOfCard);
+            return Shares.Say(viewers.Count == 0 ? refusal : Strings.AccountOfCard);
         }
 
         var (view, problem) = await LookAsync(turn, job);
-        return view is null ? Shares.Sentence(problem) : Shares.Job(view, time.GetUtcNow());
+        return view is null ? Shares.Say(problem) : Shares.Job(view, time.GetUtcNow());
     }
 
     /// <summary>The person as each account that the conversation speaks for knows them, where they may see its jobs; or the sentence that says why there is none.</summary>

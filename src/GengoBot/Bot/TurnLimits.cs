@@ -70,7 +70,7 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
         {
             object body = turnContext.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
-                ? Shares.Sentence(Strings.TooMuch)
+                ? Shares.Say(Strings.TooMuch)
                 : Replies.ToInvoke(new Answer.Say(Strings.TooMuch, IsProblem: true));
             await turnContext.SendActivityAsync(new Activity { Type = Messages.InvokeResponseType, Value = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body } }, cancellationToken);
             return;

@@ -20,7 +20,7 @@ internal static class Shares
     public static MessagingExtensionResponse Nothing => Offer([]);
 
     /// <summary>For the one who asks alone, in the place of what would be found.</summary>
-    public static MessagingExtensionResponse Sentence(string sentence) => new() { ComposeExtension = new MessagingExtensionResult { Type = "message", Text = sentence } };
+    public static MessagingExtensionResponse Say(string sentence) => new() { ComposeExtension = new MessagingExtensionResult { Type = "message", Text = sentence } };
 
     /// <param name="withAccount">Whether it has to be said of which account each is.</param>
     public static MessagingExtensionResponse Found(IEnumerable<FoundJob> jobs, bool withAccount) => Offer([.. jobs.Select(job => new MessagingExtensionAttachment
@@ -74,7 +74,7 @@ internal static class Shares
         .Line(Tone.Subtle, Strings.SharedAsOf, job.SeenAt, job.Id)
         .Done();
 
-    private static string TitleOf(JobId job, string? slug) => Cards.Sentence.InPlainText(Strings.JobTitle, job, SlugOf(slug));
+    private static string TitleOf(JobId job, string? slug) => Sentence.InPlainText(Strings.JobTitle, job, SlugOf(slug));
 
     private static string SlugOf(string? slug) => string.IsNullOrEmpty(slug) ? Strings.NoSlug : slug;
 

@@ -1,5 +1,7 @@
 using GengoBot.Notifications;
+using GengoBot.Notifications.Engine;
 using GengoBot.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Notifications;
 
@@ -243,6 +245,37 @@ public sealed class DeliveryTests
 
         Assert.Equal(["1", "1", "2", "3"], news.Words(place));
         Assert.All(await news.RowsAsync(place), static row => Assert.Equal("sent 0", row));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_was_overtaken_leaves_the_bucket_to_whoever_has_it(string provider)
+    {
+        await using var news = await Newsroom.OpenAsync(provider);
+        var place = news.Chat();
+        for (var job = NoSuchJob; job < NoSuchJob + 3; job++)
+        {
+            await news.AddAsync(place, job);
+        }
+
+        var taken = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        news.Teams.Held = _ =>
+        {
+            news.Teams.Held = static _ => Task.CompletedTask;
+            taken.SetResult();
+            return goOn.Task;
+        };
+        var shift = news.App.Services.GetServices<IShift>().Single(static shift => shift.Name == "deliver");
+        var frozen = shift.WorkAsync(Buckets.Of(place.Id), TestContext.Current.CancellationToken);
+        await taken.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        // The other one takes the lane and has not sent anything yet.
+        await news.ExecuteAsync("UPDATE conversation SET fence = fence + 1 WHERE id = @Id", new { place.Id });
+        goOn.SetResult();
+
+        await Assert.ThrowsAsync<BucketTakenException>(() => frozen);
+        Assert.Equal(["1"], news.Words(place));
     }
 
     [Theory]

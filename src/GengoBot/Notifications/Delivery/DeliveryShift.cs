@@ -17,11 +17,12 @@ internal sealed partial class DeliveryShift(Lanes lanes, Drain drain, TimeProvid
     public async Task WorkAsync(int bucket, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var drains = new Dictionary<string, Task<bool>>();
+        var drains = new Dictionary<string, Task<Drained>>();
         var failed = new HashSet<string>();
+        var isOvertaken = false;
         var waiting = new Queue<string>();
 
-        while (!cancellationToken.IsCancellationRequested && time.GetElapsedTime(began) < LongestRun)
+        while (!isOvertaken && !cancellationToken.IsCancellationRequested && time.GetElapsedTime(began) < LongestRun)
         {
             if (waiting.Count == 0)
             {
@@ -43,33 +44,48 @@ internal sealed partial class DeliveryShift(Lanes lanes, Drain drain, TimeProvid
             foreach (var (place, done) in drains.Where(static entry => entry.Value.IsCompleted).ToList())
             {
                 drains.Remove(place);
-                if (!await done)
+                if (await done == Drained.Failed)
                 {
                     failed.Add(place);
                 }
+
+                isOvertaken |= await done == Drained.Overtaken;
             }
         }
 
         await Task.WhenAll(drains.Values);
+        if (isOvertaken)
+        {
+            throw new BucketTakenException();
+        }
     }
 
-    /// <returns>Whether the conversation may be taken up again in this run.</returns>
-    private async Task<bool> DrainAsync(string place, CancellationToken cancellationToken)
+    private async Task<Drained> DrainAsync(string place, CancellationToken cancellationToken)
     {
         try
         {
-            await drain.DrainAsync(place, cancellationToken);
-            return true;
+            return await drain.DrainAsync(place, cancellationToken) ? Drained.Done : Drained.Overtaken;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return Drained.Failed;
         }
         catch (Exception unforeseen)
         {
             Log.Failed(logger, unforeseen);
-            return false;
+            return Drained.Failed;
         }
+    }
+
+    private enum Drained
+    {
+        Done,
+
+        /// <summary>Not to be taken up again in this run.</summary>
+        Failed,
+
+        /// <summary>Another process is at this bucket.</summary>
+        Overtaken,
     }
 
     private static partial class Log

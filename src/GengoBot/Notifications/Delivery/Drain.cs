@@ -19,42 +19,43 @@ internal sealed partial class Drain(Lanes lanes, Audience audience, Teller telle
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>A message that is on its way is not cut off by <paramref name="cancellationToken"/>: nobody would know whether it arrived.</summary>
-    public async Task DrainAsync(string place, CancellationToken cancellationToken)
+    /// <returns>False where somebody else has taken the lane meanwhile.</returns>
+    public async Task<bool> DrainAsync(string place, CancellationToken cancellationToken)
     {
         if (await lanes.TakeAsync(place, cancellationToken) is not { } lane)
         {
-            return;
+            return true;
         }
 
         var pace = new Pace(options.Value, lane.Tat);
         if (lane.IsGone)
         {
             await lanes.DropAsync(lane);
-            return;
+            return true;
         }
 
         if (lane.MutedUntil > Now)
         {
             await lanes.LeaveAsync(lane, lane.MutedUntil);
-            return;
+            return true;
         }
 
         foreach (var message in lane.Messages)
         {
             if (cancellationToken.IsCancellationRequested)
             {
-                return;
+                return true;
             }
 
             if (Math.Max(message.DueAt, pace.FreeAt) is var dueAt && dueAt > Now)
             {
                 await lanes.LeaveAsync(lane, dueAt);
-                return;
+                return true;
             }
 
-            if (!await SendAsync(lane, message, pace))
+            if (await SendAsync(lane, message, pace) is var next && next != Next.GoOn)
             {
-                return;
+                return next != Next.Overtaken;
             }
         }
 
@@ -62,10 +63,22 @@ internal sealed partial class Drain(Lanes lanes, Audience audience, Teller telle
         {
             await lanes.LeaveAsync(lane, lane.HeldUntil);
         }
+
+        return true;
     }
 
-    /// <returns>Whether to go on to the next message.</returns>
-    private async Task<bool> SendAsync(Lane lane, Message message, Pace pace)
+    private enum Next
+    {
+        GoOn,
+
+        /// <summary>The message waits, or there is nobody to be told.</summary>
+        Stop,
+
+        /// <summary>Somebody else has the lane.</summary>
+        Overtaken,
+    }
+
+    private async Task<Next> SendAsync(Lane lane, Message message, Pace pace)
     {
         using var work = Traces.Work("deliver", message.Rows.Select(static row => row.Trace));
         Refusal refusal;
@@ -73,17 +86,17 @@ internal sealed partial class Drain(Lanes lanes, Audience audience, Teller telle
         {
             if (!await audience.MayHearAsync(lane, message))
             {
-                return await lanes.DropAsync(lane, message, pace);
+                return await lanes.DropAsync(lane, message, pace) ? Next.GoOn : Next.Overtaken;
             }
 
             if (await teller.TellAsync(lane, message, pace) is not { } posted || !await lanes.SentAsync(lane, message, pace, posted))
             {
-                return false;
+                return Next.Overtaken;
             }
 
             Measure(message);
             await teller.UpdateCardAsync(lane, message, posted);
-            return true;
+            return Next.GoOn;
         }
         catch (Exception refused)
         {
@@ -95,16 +108,17 @@ internal sealed partial class Drain(Lanes lanes, Audience audience, Teller telle
         {
             case Remedy.Wait:
                 pace.HoldUntil(Now + Milliseconds(refusal.After ?? Jittered(ThrottlePause)));
-                if (await lanes.HoldsAsync(lane, pace))
+                if (!await lanes.HoldsAsync(lane, pace))
                 {
-                    await lanes.LeaveAsync(lane, pace.FreeAt);
+                    return Next.Overtaken;
                 }
 
-                return false;
+                await lanes.LeaveAsync(lane, pace.FreeAt);
+                return Next.Stop;
 
             case Remedy.Gone or Remedy.NotFound:
                 await places.GoneAsync(lane.Place.Id, refusal.Code, CancellationToken.None);
-                return false;
+                return Next.Stop;
 
             case Remedy.Keep:
                 return await LaterAsync(lane, message, pace, refusal, LongestPause, isTry: false);
@@ -115,7 +129,7 @@ internal sealed partial class Drain(Lanes lanes, Audience audience, Teller telle
 
             default:
                 Measures.DeadLetters.Add(1);
-                return await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry: true, dueAt: null);
+                return await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry: true, dueAt: null) ? Next.GoOn : Next.Overtaken;
         }
     }
 
@@ -128,16 +142,17 @@ internal sealed partial class Drain(Lanes lanes, Audience audience, Teller telle
         }
     }
 
-    private async Task<bool> LaterAsync(Lane lane, Message message, Pace pace, Refusal refusal, TimeSpan pause, bool isTry)
+    private async Task<Next> LaterAsync(Lane lane, Message message, Pace pace, Refusal refusal, TimeSpan pause, bool isTry)
     {
         Measures.Retries.Add(1);
         var dueAt = Now + Milliseconds(Jittered(pause));
-        if (await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry, dueAt))
+        if (!await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry, dueAt))
         {
-            await lanes.LeaveAsync(lane, dueAt);
+            return Next.Overtaken;
         }
 
-        return false;
+        await lanes.LeaveAsync(lane, dueAt);
+        return Next.Stop;
     }
 
     /// <summary>Up to half as long again, so that those who failed together do not come back together.</summary>

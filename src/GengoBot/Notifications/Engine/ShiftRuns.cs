@@ -70,9 +70,9 @@ internal sealed partial class ShiftRuns(IServiceProvider services, TimeProvider 
         SetWoken(shift, bucket);
         try
         {
-            while (TakeWoken(shift, bucket) && time.GetElapsedTime(began) < LongEnough)
+            while (TakeWoken(shift, bucket) && time.GetElapsedTime(began) < LongEnough && await WorkAsync(shift, bucket, cancellationToken))
             {
-                await WorkAsync(shift, bucket, cancellationToken);
+                // Woken meanwhile, it goes on.
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -84,15 +84,18 @@ internal sealed partial class ShiftRuns(IServiceProvider services, TimeProvider 
         }
     }
 
-    private async Task WorkAsync(string shift, int bucket, CancellationToken cancellationToken)
+    /// <returns>False where the bucket is another process's by now: then the run is over.</returns>
+    private async Task<bool> WorkAsync(string shift, int bucket, CancellationToken cancellationToken)
     {
         try
         {
             await _shifts.Value[shift].WorkAsync(bucket, cancellationToken);
+            return true;
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotWorked(logger, shift, bucket, failed);
+            return failed is not BucketTakenException;
         }
     }
 
