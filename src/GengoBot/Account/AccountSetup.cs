@@ -1,4 +1,5 @@
 using Gengo;
+using GengoBot.Bot;
 using GengoBot.Demo;
 using Microsoft.Extensions.Options;
 
@@ -68,7 +69,7 @@ internal static class AccountSetup
                 yield return $"Gengo:DefaultAccount must be one of the names under Gengo:Accounts ({string.Join(", ", options.Accounts.Keys)}).";
             }
 
-            foreach (var host in options.LinkHosts.Where(static host => !Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) || !string.Equals(address.Authority, host, StringComparison.OrdinalIgnoreCase)))
+            foreach (var host in options.LinkHosts.Where(static host => !ServiceHosts.IsExact(host)))
             {
                 yield return $"Gengo:LinkHosts holds exact hosts, like gengo.com; '{host}' is none.";
             }

@@ -104,7 +104,7 @@ internal static class BotSetup
 
             foreach (var host in options.ServiceHosts)
             {
-                if (!Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) || !string.Equals(address.Authority, host, StringComparison.OrdinalIgnoreCase))
+                if (!ServiceHosts.IsExact(host))
                 {
                     return ValidateOptionsResult.Fail($"Bot:ServiceHosts holds exact hosts, with a port where it is not 443; '{host}' is none.");
                 }

@@ -9,6 +9,9 @@ internal sealed class ServiceHosts(IOptions<BotOptions> options, IOptions<DemoOp
     /// <summary>Microsoft's published ones (bot-protocol.md, 2.3): worldwide, GCC, GCC High.</summary>
     private static readonly string[] Published = ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us"];
 
+    /// <summary>Whether a setting names a host exactly, with a port where it is none of https' own.</summary>
+    public static bool IsExact(string host) => Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) && string.Equals(address.Authority, host, StringComparison.OrdinalIgnoreCase);
+
     public bool Has(Uri address)
     {
         if (address.IsLoopback && demo.Value.Enabled)

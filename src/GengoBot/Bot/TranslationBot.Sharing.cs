@@ -70,9 +70,9 @@ internal sealed partial class TranslationBot
         }
 
         var (viewers, _) = await ViewersAsync(turnContext, cancellationToken);
-        foreach (var viewer in viewers)
+        foreach (var looking in viewers.Select(viewer => LookAsync(viewer, job)).ToList()) // at the same time: nobody waits once for each account
         {
-            if (await LookAsync(viewer, job) is { View: { } view })
+            if (await looking is { View: { } view })
             {
                 return Shares.Job(view, time.GetUtcNow());
             }

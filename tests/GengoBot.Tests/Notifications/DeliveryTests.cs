@@ -227,16 +227,9 @@ public sealed class DeliveryTests
             await news.AddAsync(place, job);
         }
 
-        var taken = new TaskCompletionSource();
-        var goOn = new TaskCompletionSource();
-        news.Teams.Held = _ =>
-        {
-            news.Teams.Held = static _ => Task.CompletedTask;
-            taken.SetResult();
-            return goOn.Task;
-        };
+        var (taken, goOn) = HoldNext(news);
         var frozen = news.DrainAsync(place);
-        await taken.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await taken.WaitAsync(TestContext.Current.CancellationToken);
 
         await news.DrainAsync(place);
         goOn.SetResult();
@@ -258,17 +251,10 @@ public sealed class DeliveryTests
             await news.AddAsync(place, job);
         }
 
-        var taken = new TaskCompletionSource();
-        var goOn = new TaskCompletionSource();
-        news.Teams.Held = _ =>
-        {
-            news.Teams.Held = static _ => Task.CompletedTask;
-            taken.SetResult();
-            return goOn.Task;
-        };
+        var (taken, goOn) = HoldNext(news);
         var shift = news.App.Services.GetServices<IShift>().Single(static shift => shift.Name == "deliver");
         var frozen = shift.WorkAsync(Buckets.Of(place.Id), TestContext.Current.CancellationToken);
-        await taken.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await taken.WaitAsync(TestContext.Current.CancellationToken);
 
         // The other one takes the lane and has not sent anything yet.
         await news.ExecuteAsync("UPDATE conversation SET fence = fence + 1 WHERE id = @Id", new { place.Id });
@@ -344,5 +330,19 @@ public sealed class DeliveryTests
 
         Assert.Equal($"Job {NoSuchJob} was approved by Ben Okafor", news.Told(place)[0]);
         news.Teams.Messages[1].Card.ShouldShow("You (by Ben Okafor)");
+    }
+
+    /// <summary>The next message reaches Teams and is not answered until it may go on.</summary>
+    private static (Task Taken, TaskCompletionSource GoOn) HoldNext(Newsroom news)
+    {
+        var taken = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        news.Teams.Held = _ =>
+        {
+            news.Teams.Held = static _ => Task.CompletedTask;
+            taken.SetResult();
+            return goOn.Task;
+        };
+        return (taken.Task, goOn);
     }
 }
