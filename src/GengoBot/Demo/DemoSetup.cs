@@ -37,6 +37,7 @@ internal static class DemoSetup
             accounts.Accounts[Accounts.Sandbox] = account;
             accounts.DefaultAccount ??= Accounts.Sandbox;
         });
+        builder.Services.AddHostedService<DeskCallbacks>();
         builder.Services.AddSingleton<DemoFolder>();
         builder.Services.AddOptions<StorageOptions>().PostConfigure<DemoFolder>(static (storage, folder) =>
         {
@@ -57,7 +58,6 @@ internal static class DemoSetup
             app.Use(OnlyLoopback);
             app.MapGengoSandbox();
             app.MapPlayground();
-            app.Lifetime.ApplicationStarted.Register(() => CallBack(app.Services));
         }
 
         return app;
@@ -96,11 +96,7 @@ internal static class DemoSetup
         return Task.CompletedTask;
     }
 
-    /// <summary>What happens at the desk is told to this bot, as Gengo would tell it.</summary>
-    private static void CallBack(IServiceProvider services) => services.GetRequiredService<Sandbox>().CallbackUrl =
-        services.GetRequiredService<CallbackAddress>().On(OwnAddress(services.GetRequiredService<IServer>()), Accounts.Sandbox)?.ToString();
-
     /// <summary>The address this server listens on. Known once it has started, which is before anybody asks for a job.</summary>
-    private static Uri OwnAddress(IServer server) =>
+    public static Uri OwnAddress(IServer server) =>
         new(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultAddress);
 }
