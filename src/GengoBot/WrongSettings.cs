@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,8 @@ internal static class WrongSettings
 
         // The binder's own sentence: the value, the key, and what it should have been.
         InvalidOperationException { InnerException: FormatException or OverflowException } unreadable => unreadable.Message,
-        IOException { InnerException: AddressInUseException } taken => $"ASPNETCORE_URLS: {taken.Message}",
+        // Nothing but the server opens sockets of its own while the program starts.
+        IOException { InnerException: AddressInUseException } or SocketException => $"ASPNETCORE_URLS: {exception.Message}",
         _ => null,
     };
 }

@@ -6,6 +6,7 @@ using GengoBot.Health;
 using GengoBot.Notifications;
 using GengoBot.Storage;
 using GengoBot.Telemetry;
+using GengoBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -56,6 +57,9 @@ public sealed class StartTests
     [InlineData("ToChannelFromBotLoginUrl", "+", "--ToChannelFromBotLoginUrl=http://login.example/t")]
     [InlineData("ASPNETCORE_URLS", "--Demo:Enabled=true", "--urls=http://0.0.0.0:3978")]
     [InlineData("ASPNETCORE_URLS", "--Demo:Enabled=true", "--http_ports=3978")]
+    [InlineData("ASPNETCORE_URLS says 3978: write addresses like", "+", "--urls=3978")]
+    [InlineData("ASPNETCORE_URLS says ftp://127.0.0.1:3978", "+", "--urls=ftp://127.0.0.1:3978")]
+    [InlineData("ASPNETCORE_URLS says http://127.0.0.1:99999", "+", "--urls=http://127.0.0.1:0; http://127.0.0.1:99999")]
     [InlineData("Sandbox:Generation", "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", "--Sandbox:Generation=2014")]
     [InlineData("Demo:Enabled", "--Demo:Enabled=perhaps")]
     public async Task The_sentence_names_the_key(string key, params string[] arguments)
@@ -64,6 +68,16 @@ public sealed class StartTests
 
         Assert.NotNull(refused);
         Assert.Contains(key, WrongSettings.SentencesOf(refused) ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_is_named_too()
+    {
+        await using var database = await TestDatabase.EmptyAsync("Sqlite");
+        var refused = await Record.ExceptionAsync(() => StartAsync([.. OneAccount, "--urls=http://192.0.2.1:3978", $"--Storage:ConnectionString={database.ConnectionString}"]));
+
+        Assert.NotNull(refused);
+        Assert.StartsWith("ASPNETCORE_URLS: ", WrongSettings.SentencesOf(refused), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +107,7 @@ public sealed class StartTests
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
-        builder.AddSecretFiles().CheckLists().AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
+        builder.AddSecretFiles().CheckAddresses().CheckLists().AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
         await using var app = builder.Build();
         app.MapDemo().MapBot();
         await app.StartAsync(TestContext.Current.CancellationToken);

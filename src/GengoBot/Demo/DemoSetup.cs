@@ -74,7 +74,7 @@ internal static class DemoSetup
             throw new OptionsValidationException(DemoOptions.Section, typeof(DemoOptions), [$"Demo:Enabled listens on loopback only: set ASPNETCORE_URLS to an address like {DefaultAddress}, not ports or Kestrel:Endpoints."]);
         }
 
-        var addresses = (configuration["urls"] is { Length: > 0 } urls ? urls : DefaultAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var addresses = ListenAddresses.Of(configuration) is { Length: > 0 } written ? written : [DefaultAddress];
         if (addresses.FirstOrDefault(static address => !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback)) is { } open)
         {
             throw new OptionsValidationException(DemoOptions.Section, typeof(DemoOptions), [$"Demo:Enabled listens on loopback only, and ASPNETCORE_URLS says {open}: use an address like {DefaultAddress}, or switch Demo:Enabled off."]);
