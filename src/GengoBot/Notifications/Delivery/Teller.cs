@@ -130,7 +130,8 @@ internal sealed partial class Teller(
 
         try
         {
-            return JobCard.For(await look.RecentAsync(message.Job, account, since: message.KnownBy).WaitAsync(Patience, time), Role.Admin, Now);
+            var view = await look.RecentAsync(message.Job, account, since: message.KnownBy).WaitAsync(Patience, time);
+            return JobCard.For(view with { IsWatched = true }, Role.Admin, Now); // or nobody would be told
         }
         catch (Exception unread) when (unread is GengoException or TimeoutException)
         {
