@@ -1,4 +1,7 @@
+using GengoBot.Account;
+using GengoBot.Jobs;
 using GengoBot.Storage;
+using GengoBot.Watches;
 using Microsoft.Bot.Builder;
 
 namespace GengoBot.Bot;
@@ -7,7 +10,8 @@ namespace GengoBot.Bot;
 /// Shows everyone what has become of a job: its card is brought up to date, and one short line names who did what. What is told here has happened
 /// already, so a channel that does not take it changes nothing of the answer.
 /// </summary>
-internal sealed partial class Announcements(ShownJobStore shown, Members members, IConfiguration configuration, ILogger<Announcements> logger)
+internal sealed partial class Announcements(
+    ShownJobStore shown, Members members, WatchStore watches, IConfiguration configuration, TimeProvider time, ILogger<Announcements> logger)
 {
     /// <summary>Updates the conversation's newest card of the job, and the one that was clicked if that is an older one.</summary>
     /// <param name="answeredAt">The message that the answer takes the place of.</param>
@@ -31,12 +35,7 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
             await SayAsync(context, news.Line, cancellationToken);
         }
 
-        if (here?.Origin is { } origin)
-        {
-            // The conversation that the form of a person's own chat came from hears of it too.
-            await TellAsync(context.Adapter, origin, turn.Account.Name, news, cancellationToken);
-        }
-
+        await TellOriginAsync(context.Adapter, here, turn.Account.Name, news, cancellationToken);
         return updated is not null;
     }
 
@@ -55,6 +54,26 @@ internal sealed partial class Announcements(ShownJobStore shown, Members members
             await SayAsync(there, news.Line, token);
         },
         cancellationToken);
+
+    /// <summary>And where it is a person's own chat, the conversation that its form came from.</summary>
+    public async Task TellWithOriginAsync(BotAdapter adapter, Conversation conversation, string account, JobNews news, CancellationToken cancellationToken)
+    {
+        await TellAsync(adapter, conversation, account, news, cancellationToken);
+        await TellOriginAsync(adapter, await shown.FindAsync(conversation.Id, account, news.Job, cancellationToken), account, news, cancellationToken);
+    }
+
+    private async Task TellOriginAsync(BotAdapter adapter, ShownJob? form, string account, JobNews news, CancellationToken cancellationToken)
+    {
+        if (form?.Origin is not { } origin)
+        {
+            return;
+        }
+
+        var there = news.View is { } view
+            ? news with { Card = JobCard.For(view with { IsWatched = await watches.IsWatchedAsync(origin.Place.Id, account, news.Job, cancellationToken) }, Role.Admin, time.GetUtcNow()) }
+            : news;
+        await TellAsync(adapter, origin, account, there, cancellationToken);
+    }
 
     private async Task<bool> UpdateCardAsync(ITurnContext context, string? cardId, JobNews news, Person? alone, CancellationToken cancellationToken)
     {

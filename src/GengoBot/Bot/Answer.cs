@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Cards;
+using GengoBot.Jobs;
 
 namespace GengoBot.Bot;
 
@@ -34,4 +35,8 @@ internal abstract record Answer
 internal sealed record SeenText(JobId Job, string Fingerprint);
 
 /// <summary>What everyone should see of a job from now on: its card, and after a write one short line with the person's name.</summary>
-internal sealed record JobNews(JobId Job, Answer.Show? Card, string? Line);
+internal sealed record JobNews(JobId Job, Answer.Show? Card, string? Line)
+{
+    /// <summary>What the card shows, where it may have to be drawn for another conversation too: which jobs one hears of is its own.</summary>
+    public JobView? View { get; init; }
+}

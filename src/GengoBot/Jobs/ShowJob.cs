@@ -20,7 +20,7 @@ internal sealed class ShowJob(JobLook look, WatchStore watches, TimeProvider tim
 
         // Refreshed from a card that was out of date: everyone else has it before them too.
         return command.Options.TryGetValue(CardForm.StateField, out var drawn) && drawn != Fingerprint.OfState(view.Job)
-            ? card with { News = new JobNews(view.Job.Id, JobCard.For(view, turn.ViewerForEveryone, now), Line: null) }
+            ? card with { News = new JobNews(view.Job.Id, JobCard.For(view, turn.ViewerForEveryone, now), Line: null) { View = view } }
             : card;
     }
 }

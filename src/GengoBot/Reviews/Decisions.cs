@@ -194,7 +194,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         var view = Here(await look.AroundAsync(job, turn.Account, cancellationToken), turn);
         var notice = Sentence.InPlainText(decision.From == JobStatus.Reviewable ? Strings.NotReviewable : Strings.NotCancelable, job.Id, JobWords.Since(view, time.GetUtcNow()));
         var everyone = JobCard.For(view, turn.ViewerForEveryone, time.GetUtcNow());
-        var news = new JobNews(job.Id, everyone, Line: null);
+        var news = new JobNews(job.Id, everyone, Line: null) { View = view };
 
         if (decision.Texts.All(string.IsNullOrWhiteSpace) || turn.IsAnsweredInPublic)
         {
@@ -235,7 +235,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         view = Here(view, turn);
         var everyone = JobCard.For(view, turn.ViewerForEveryone, now);
         var own = turn.ViewerOfCard == turn.ViewerForEveryone ? everyone : JobCard.For(view, turn.ViewerOfCard, now);
-        return own with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) };
+        return own with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) { View = view } };
     }
 
     /// <summary>From memory: nobody waits longer for a decision because of a button beside it.</summary>

@@ -107,7 +107,7 @@ internal sealed partial class UnfinishedActions(
     {
         if (await actions.EndAsync(action, JobActionState.Lost, Ending.NotToBeFound, cancellationToken))
         {
-            await TellAsync(action, card: null, Strings.ResolvedNever, cancellationToken);
+            await TellAsync(action, view: null, Strings.ResolvedNever, cancellationToken);
         }
     }
 
@@ -128,16 +128,16 @@ internal sealed partial class UnfinishedActions(
     {
         var last = await actions.LastAsync(account.Name, action.Job, otherThan: AddComment.Verb, cancellationToken);
         var isWatched = await watches.IsWatchedAsync(Conversation.PlaceOf(action.ConversationId), account.Name, action.Job, cancellationToken);
-        var card = JobCard.For(view with { LastAction = last, IsWatched = isWatched }, Role.Admin, time.GetUtcNow());
-        await TellAsync(action, card, state == JobActionState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone, cancellationToken);
+        await TellAsync(action, view with { LastAction = last, IsWatched = isWatched }, state == JobActionState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone, cancellationToken);
     }
 
-    private async Task TellAsync(JobAction action, Answer.Show? card, string sentence, CancellationToken cancellationToken)
+    private async Task TellAsync(JobAction action, JobView? view, string sentence, CancellationToken cancellationToken)
     {
         if (await conversations.FindAsync(action.ConversationId, cancellationToken) is { } conversation)
         {
+            var card = view is null ? null : JobCard.For(view, Role.Admin, time.GetUtcNow());
             var line = Sentence.InPlainText(sentence, action.Person.Name, action.Kind, action.Job);
-            await announcements.TellAsync((BotAdapter)adapter, conversation, action.Account, new JobNews(action.Job, card, line), cancellationToken);
+            await announcements.TellWithOriginAsync((BotAdapter)adapter, conversation, action.Account, new JobNews(action.Job, card, line) { View = view }, cancellationToken);
         }
     }
 

@@ -153,6 +153,24 @@ public sealed class DurableTests
         card.ShouldNotShow("Too literal");
     }
 
+    [Fact]
+    public async Task What_was_begun_in_a_persons_own_chat_for_a_channel_is_told_in_both()
+    {
+        await using var app = new BotApp();
+        var job = app.Reviewable();
+        await app.SayInChannelAsync($"watch {job}");
+        var card = (await app.SayInChannelAsync($"job {job}")).Card;
+        await app.Channel.SubmitAsync(card, "Approve…");
+        const string Chat = "a:private-29:ana";
+        await LeaveAsync(app, job, Approve.Verb, Chat);
+        await app.DeskAsync(job, "approve");
+
+        await ResolveAsync(app);
+
+        app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Approved").ShouldHaveButton("Stop watching");
+        Assert.All([Chat, app.Channel.Conversation], place => Assert.EndsWith("took effect.", app.Teams.In(place).Last(static message => message.Text is not null).Text, StringComparison.Ordinal));
+    }
+
     private static JsonObject? Copy(JsonElement data) => JsonObject.Create(data);
 
     private static Action<JsonObject> WithId(string id) => activity => activity["id"] = id;
@@ -163,11 +181,11 @@ public sealed class DurableTests
         Assert.Single((await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", job, 1, Cancel)).Entries);
 
     /// <summary>A write that another process began an hour ago, and never ended.</summary>
-    private static async Task<JobAction> LeaveAsync(BotApp app, long job, string kind)
+    private static async Task<JobAction> LeaveAsync(BotApp app, long job, string kind, string? chat = null)
     {
         var clock = new FakeTimeProvider(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
         var dead = new JobActionStore(app.Services.GetRequiredService<BotDb>(), clock, NullLogger<JobActionStore>.Instance);
-        var conversation = new Conversation(app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
+        var conversation = new Conversation(chat ?? app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
         return (await dead.BeginAsync(new NewJobAction("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
     }
 

@@ -59,6 +59,21 @@ public sealed class FormsInChannelsTests
     }
 
     [Fact]
+    public async Task Decided_in_the_persons_own_chat_the_channels_card_has_the_channels_own_watch_button()
+    {
+        await using var app = new BotApp();
+        await app.SayInChannelAsync("watch 42");
+        var card = (await app.SayInChannelAsync("job 42")).Card.ShouldHaveButton("Stop watching");
+        var ben = app.Channel.As(TestPerson.Ben);
+        await ben.SubmitAsync(card, "Request changes…");
+        var form = Assert.Single(app.Teams.In("a:private-29:ben")).Card;
+
+        await (ben with { Conversation = "a:private-29:ben", Kind = "personal" }).SubmitAsync(form, "Send back", ("comment", "Too literal."));
+
+        app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Ben Okafor").ShouldHaveButton("Stop watching").ShouldNotHaveButton("Watch");
+    }
+
+    [Fact]
     public async Task Where_the_bot_cannot_write_to_the_person_a_line_says_how_to_add_it()
     {
         await using var app = new BotApp();
