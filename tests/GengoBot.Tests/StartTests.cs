@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Demo;
@@ -83,7 +85,31 @@ public sealed class StartTests
     [Fact]
     public async Task The_program_says_it_and_ends_with_1()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GengoBot.dll"), "--Demo:Enabled=false", "--Gengo:Timeout=00:00:00", "--Bot:PublicAddress=http://bot.example/"])
+        var (said, logged) = await RunAsync("--Demo:Enabled=false", "--Gengo:Timeout=00:00:00", "--Bot:PublicAddress=http://bot.example/");
+
+        Assert.Contains("Gengo:Timeout must be", said, StringComparison.Ordinal);
+        Assert.Contains("Gengo:Accounts is empty", said, StringComparison.Ordinal);
+        Assert.Contains("Bot:PublicAddress must be", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said + logged, StringComparison.Ordinal);
+    }
+
+    /// <summary>All else has begun by then, and has to end without a word.</summary>
+    [Fact]
+    public async Task Of_a_port_that_is_taken_it_says_nothing_else()
+    {
+        await using var database = await TestDatabase.EmptyAsync("Sqlite");
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var (said, logged) = await RunAsync([.. OneAccount, $"--urls=http://{taken.LocalEndpoint}", $"--Storage:ConnectionString={database.ConnectionString}"]);
+
+        Assert.Equal($"ASPNETCORE_URLS: Failed to bind to address http://{taken.LocalEndpoint}: address already in use.", said.Trim());
+        Assert.DoesNotContain("   at ", logged, StringComparison.Ordinal);
+    }
+
+    /// <returns>Its two outputs, of a program that ended with 1.</returns>
+    private static async Task<(string Said, string Logged)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GengoBot.dll"), .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -94,10 +120,7 @@ public sealed class StartTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, process.ExitCode);
-        Assert.Contains("Gengo:Timeout must be", said, StringComparison.Ordinal);
-        Assert.Contains("Gengo:Accounts is empty", said, StringComparison.Ordinal);
-        Assert.Contains("Bot:PublicAddress must be", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", said + await logged, StringComparison.Ordinal);
+        return (said, await logged);
     }
 
     /// <summary>As Program.cs does, up to the start.</summary>

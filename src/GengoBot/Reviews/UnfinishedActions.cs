@@ -17,26 +17,20 @@ namespace GengoBot.Reviews;
 /// </summary>
 internal sealed partial class UnfinishedActions(
     JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, WatchStore watches, ReadBack readBack, Announcements announcements, IBotFrameworkHttpAdapter adapter, TimeProvider time, ILogger<UnfinishedActions> logger)
-    : BackgroundService
+    : RecurringWork(UnfinishedActions.FirstAfter, TimeSpan.FromSeconds(15), time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
-
     /// <summary>A start has better things to do, and after a crash somebody waits.</summary>
     private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        for (var pause = FirstAfter; ; pause = Interval)
+        try
         {
-            await Task.Delay(pause, time, stoppingToken);
-            try
-            {
-                await ResolveAllAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Log.NotLooked(logger, exception);
-            }
+            await ResolveAllAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.NotLooked(logger, exception);
         }
     }
 
@@ -84,7 +78,7 @@ internal sealed partial class UnfinishedActions(
             if (state == JobActionState.Refused)
             {
                 // What the dead process sent may still have been on its way.
-                await Task.Delay(readBack.SecondLook, time, cancellationToken);
+                await Task.Delay(readBack.SecondLook, Time, cancellationToken);
                 (view, state) = await LookAsync(action, account, cancellationToken);
             }
         }
@@ -135,7 +129,7 @@ internal sealed partial class UnfinishedActions(
     {
         if (await conversations.FindAsync(action.ConversationId, cancellationToken) is { } conversation)
         {
-            var card = view is null ? null : JobCard.For(view, Role.Admin, time.GetUtcNow());
+            var card = view is null ? null : JobCard.For(view, Role.Admin, Time.GetUtcNow());
             var line = Sentence.InPlainText(sentence, action.Person.Name, action.Kind, action.Job);
             await announcements.TellWithOriginAsync((BotAdapter)adapter, conversation, action.Account, new JobNews(action.Job, card, line) { View = view }, cancellationToken);
         }

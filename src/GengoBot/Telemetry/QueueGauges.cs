@@ -4,29 +4,28 @@ using GengoBot.Storage;
 namespace GengoBot.Telemetry;
 
 /// <summary>How many messages wait and for how long the oldest has. Read from the database now and then, whoever looks at the gauges how often.</summary>
-internal sealed partial class QueueGauges(BotDb db, TimeProvider time, ILogger<QueueGauges> logger) : BackgroundService
+internal sealed partial class QueueGauges(BotDb db, TimeProvider time, ILogger<QueueGauges> logger)
+    : RecurringWork(TimeSpan.Zero, TimeSpan.FromSeconds(10), time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-
     private long _depth;
     private long _oldest;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         Measures.Gauge("gengobot.queue.depth", "{message}", "Messages that wait to be sent.", () => Volatile.Read(ref _depth));
         Measures.Gauge("gengobot.queue.age", "ms", "For how long the oldest of them has waited.", Age);
-        while (true)
-        {
-            try
-            {
-                await ReadAsync(stoppingToken);
-            }
-            catch (DbException failed)
-            {
-                Log.NotRead(logger, failed);
-            }
+        return base.StartAsync(cancellationToken);
+    }
 
-            await Task.Delay(Interval, time, stoppingToken);
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        catch (DbException failed)
+        {
+            Log.NotRead(logger, failed);
         }
     }
 
@@ -39,7 +38,7 @@ internal sealed partial class QueueGauges(BotDb db, TimeProvider time, ILogger<Q
         Volatile.Write(ref _oldest, queue?.Oldest ?? 0);
     }
 
-    private long Age() => Volatile.Read(ref _oldest) is > 0 and var oldest ? Math.Max(0, time.GetUtcNow().ToUnixTimeMilliseconds() - oldest) : 0;
+    private long Age() => Volatile.Read(ref _oldest) is > 0 and var oldest ? Math.Max(0, Time.GetUtcNow().ToUnixTimeMilliseconds() - oldest) : 0;
 
     private sealed class Queue
     {

@@ -4,29 +4,23 @@ using GengoBot.Storage;
 namespace GengoBot.Watches.Looks;
 
 /// <summary>Forgets a month later what was heard and what was told. What is still on its way, or could not be told, stays.</summary>
-internal sealed partial class NewsSweep(BotDb db, TimeProvider time, ILogger<NewsSweep> logger) : BackgroundService
+internal sealed partial class NewsSweep(BotDb db, TimeProvider time, ILogger<NewsSweep> logger)
+    : RecurringWork(TimeSpan.FromMinutes(2), TimeSpan.FromHours(1), time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
     private const int MostDeletedAtOnce = 500;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-    private static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(2);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        for (var pause = FirstAfter; ; pause = Interval)
+        try
         {
-            await Task.Delay(pause, time, stoppingToken);
-            try
-            {
-                await DeleteOldAsync(stoppingToken);
-            }
-            catch (DbException failed)
-            {
-                // Nothing depends on it; an hour later there is more to delete.
-                Log.Failed(logger, failed);
-            }
+            await DeleteOldAsync(cancellationToken);
+        }
+        catch (DbException failed)
+        {
+            // Nothing depends on it; an hour later there is more to delete.
+            Log.Failed(logger, failed);
         }
     }
 
@@ -40,7 +34,7 @@ internal sealed partial class NewsSweep(BotDb db, TimeProvider time, ILogger<New
     private async Task DeleteAllAsync(string sql, CancellationToken cancellationToken)
     {
         while (await db.WriteAsync(
-            session => session.ExecuteAsync(sql, new { Then = (time.GetUtcNow() - Life).ToUnixTimeMilliseconds(), Most = MostDeletedAtOnce }), cancellationToken) == MostDeletedAtOnce)
+            session => session.ExecuteAsync(sql, new { Then = (Time.GetUtcNow() - Life).ToUnixTimeMilliseconds(), Most = MostDeletedAtOnce }), cancellationToken) == MostDeletedAtOnce)
         {
         }
     }
