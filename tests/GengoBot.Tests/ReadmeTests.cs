@@ -16,6 +16,8 @@ public sealed class ReadmeTests
     [InlineData("--MicrosoftAppType=SingleTenant", AppId, "--MicrosoftAppPassword=x")]
     [InlineData("--MicrosoftAppId=gengobot", "--MicrosoftAppPassword=x")]
     [InlineData("--Access:Managers=*")]
+    [InlineData("--Storage:Provider=Postgres")]
+    [InlineData("--urls=8080")]
     [InlineData(AppId)]
     [InlineData("--Gengo:Accounts:main:PrivateKey=")]
     [InlineData("--Bot:PublicAddress=http://bot.example")]

@@ -75,7 +75,7 @@ public sealed partial class TemplateTests
     [Fact]
     public async Task The_values_come_from_the_environment_and_one_that_is_missing_is_named()
     {
-        (string, string)[] variables = [("IMAGE", "a.azurecr.io/gengobot:1"), ("REGISTRY", "a"), ("STORAGE_CONNECTION_STRING", "Host=db"), ("GENGO_PUBLIC_KEY", "public"), ("GENGO_PRIVATE_KEY", "private")];
+        (string, string)[] variables = [("IMAGE", "a.azurecr.io/gengobot:1"), ("REGISTRY", "a"), ("STORAGE_CONNECTION_STRING", "Host=db"), ("ADMIN", "11111111-0000-4000-8000-000000000000"), ("GENGO_PUBLIC_KEY", "public"), ("GENGO_PRIVATE_KEY", "private")];
         var (exitCode, values, said) = await RunAsync("build-params", Values, variables);
         var (exitCodeWithout, _, saidWithout) = await RunAsync("build-params", Values, variables[..^1]);
 
@@ -83,6 +83,7 @@ public sealed partial class TemplateTests
         var parameters = JsonNode.Parse(JsonNode.Parse(values)?["parametersJson"]?.GetValue<string>() ?? "")?["parameters"];
         Assert.Equal("private", parameters?["gengoPrivateKey"]?["value"]?.GetValue<string>());
         Assert.Equal("a", parameters?["registryName"]?["value"]?.GetValue<string>());
+        Assert.Equal("11111111-0000-4000-8000-000000000000", parameters?["access"]?["value"]?["admins"]?[0]?.GetValue<string>());
         Assert.NotEqual(0, exitCodeWithout);
         Assert.Contains("GENGO_PRIVATE_KEY", saidWithout, StringComparison.Ordinal);
     }
