@@ -5,7 +5,6 @@ WORKDIR /src
 # Packages are restored by the project files alone, so that a change of code finds them in the layer below.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/AdaptiveCards/AdaptiveCards.csproj src/AdaptiveCards/
-COPY src/BotFramework/BotFramework.csproj src/BotFramework/
 COPY src/Gengo/Gengo.csproj src/Gengo/
 COPY src/Gengo.Sandbox/Gengo.Sandbox.csproj src/Gengo.Sandbox/
 COPY src/GengoBot/GengoBot.csproj src/GengoBot/

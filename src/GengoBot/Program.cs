@@ -1,11 +1,11 @@
 using GengoBot;
 using GengoBot.Account;
-using GengoBot.Bot;
 using GengoBot.Demo;
 using GengoBot.Health;
 using GengoBot.Notifications;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
+using GengoBot.Teams;
 using GengoBot.Telemetry;
 using GengoBot.Watches.Callbacks;
 

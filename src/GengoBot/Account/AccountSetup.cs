@@ -1,6 +1,6 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Demo;
+using GengoBot.Teams.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Account;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Demo;
+using GengoBot.Teams;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Account;

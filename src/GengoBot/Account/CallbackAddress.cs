@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using GengoBot.Bot;
+using GengoBot.Teams;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Account;

@@ -1,5 +1,6 @@
 using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Account;
 

@@ -1,6 +1,7 @@
 using Gengo;
 using GengoBot.Cards;
 using GengoBot.Jobs;
+using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Bot;
 

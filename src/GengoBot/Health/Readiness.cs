@@ -1,14 +1,13 @@
 using GengoBot.Account;
-using GengoBot.Bot;
 using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams.Inbound;
 
 namespace GengoBot.Health;
 
 /// <summary>Whether this process can do its work now. Whoever asks how often: once a second it is found out anew.</summary>
 internal sealed class Readiness(
-    BotDb db, BotFrameworkAuthentication authentication, GengoReach gengo, IEngine engine, IConfiguration configuration, IHttpClientFactory http, TimeProvider time)
+    BotDb db, SigningKeys keys, GengoReach gengo, IEngine engine, IConfiguration configuration, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
@@ -34,12 +33,12 @@ internal sealed class Readiness(
     private async Task<ReadinessReport> FindOutAsync()
     {
         var database = AnswersAsync(HasDatabaseAsync);
-        var keys = string.IsNullOrEmpty(configuration["MicrosoftAppId"]) ? null : AnswersAsync(HasKeysAsync);
-        var (hasDatabase, hasKeys) = (await database, keys is null || await keys);
+        var signingKeys = string.IsNullOrEmpty(configuration["MicrosoftAppId"]) ? null : AnswersAsync(HasKeysAsync);
+        var (hasDatabase, hasKeys) = (await database, signingKeys is null || await signingKeys);
         return new ReadinessReport(
             hasDatabase && hasKeys,
             hasDatabase ? "answers" : "does not answer",
-            keys is null ? "not needed" : hasKeys ? "there" : "not to be had",
+            signingKeys is null ? "not needed" : hasKeys ? "there" : "not to be had",
             engine.State.ToString(),
             gengo.States());
     }
@@ -64,5 +63,9 @@ internal sealed class Readiness(
         return true;
     }
 
-    private Task<bool> HasKeysAsync(CancellationToken cancellationToken) => Flavour.HasKeysAsync(authentication, http, configuration, cancellationToken);
+    private async Task<bool> HasKeysAsync(CancellationToken cancellationToken)
+    {
+        await keys.GetAsync(cancellationToken);
+        return true;
+    }
 }

@@ -4,6 +4,7 @@ using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
+using GengoBot.Teams.Inbound;
 using GengoBot.Telemetry;
 using GengoBot.Watches;
 

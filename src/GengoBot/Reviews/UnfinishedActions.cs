@@ -5,9 +5,8 @@ using GengoBot.Cards;
 using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Storage;
+using GengoBot.Teams.Outbound;
 using GengoBot.Watches;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 namespace GengoBot.Reviews;
 
@@ -16,7 +15,7 @@ namespace GengoBot.Reviews;
 /// record says it, and so does the job's card. Nothing is sent to Gengo a second time.
 /// </summary>
 internal sealed partial class UnfinishedActions(
-    JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, WatchStore watches, ReadBack readBack, Announcements announcements, IBotFrameworkHttpAdapter adapter, TimeProvider time, ILogger<UnfinishedActions> logger)
+    JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, WatchStore watches, ReadBack readBack, Announcements announcements, TimeProvider time, ILogger<UnfinishedActions> logger)
     : RecurringWork(UnfinishedActions.FirstAfter, TimeSpan.FromSeconds(15), time)
 {
     /// <summary>A start has better things to do, and after a crash somebody waits.</summary>
@@ -131,7 +130,7 @@ internal sealed partial class UnfinishedActions(
         {
             var card = view is null ? null : JobCard.For(view, Role.Admin, Time.GetUtcNow());
             var line = Sentence.InPlainText(sentence, action.Person.Name, action.Kind, action.Job);
-            await announcements.TellWithOriginAsync((BotAdapter)adapter, conversation, action.Account, new JobNews(action.Job, card, line) { View = view }, cancellationToken);
+            await announcements.TellWithOriginAsync(conversation, action.Account, new JobNews(action.Job, card, line) { View = view }, cancellationToken);
         }
     }
 

@@ -3,8 +3,7 @@ using System.Data.Common;
 using GengoBot.Bot;
 using GengoBot.Notifications.Delivery;
 using GengoBot.Storage;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Watches;
 
@@ -12,7 +11,7 @@ namespace GengoBot.Watches;
 /// Where the bot is no longer, and where it is again. Watches of a place that it cannot write to are paused and what was on its way there is dropped. Back
 /// again, it asks once whether to take them up, and tells nothing before.
 /// </summary>
-internal sealed partial class Places(BotDb db, IBotFrameworkHttpAdapter adapter, IConfiguration configuration, TimeProvider time, ILogger<Places> logger)
+internal sealed partial class Places(BotDb db, TeamsConversations teams, TimeProvider time, ILogger<Places> logger)
 {
     public const string Removed = "removed";
     public const string Deleted = "deleted";
@@ -124,23 +123,17 @@ internal sealed partial class Places(BotDb db, IBotFrameworkHttpAdapter adapter,
 
     private async Task<bool> AskAsync(Conversation place, int paused, CancellationToken cancellationToken)
     {
-        var hasAsked = false;
-        await ((BotAdapter)adapter).ContinueAsync(configuration, place, AskThereAsync, cancellationToken);
-        return hasAsked;
-
-        async Task AskThereAsync(ITurnContext there, CancellationToken token)
+        try
         {
-            try
-            {
-                await there.SendActivityAsync(Messages.Of(Resume.Question(paused)), token);
-                hasAsked = true;
-            }
-            catch (Exception refused) when (Messages.IsUndelivered(refused))
-            {
-                // Not back after all. The next return asks again.
-                Log.NotAsked(logger, refused);
-                await GoneAsync(place.Id, Removed, CancellationToken.None);
-            }
+            await teams.PostAsync(place, Resume.Question(paused), cancellationToken);
+            return true;
+        }
+        catch (Exception refused) when (Messages.IsUndelivered(refused))
+        {
+            // Not back after all. The next return asks again.
+            Log.NotAsked(logger, refused);
+            await GoneAsync(place.Id, Removed, CancellationToken.None);
+            return false;
         }
     }
 

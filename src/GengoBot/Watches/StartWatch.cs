@@ -3,11 +3,13 @@ using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
+using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Watches;
 
 /// <summary>Has a conversation hear of a job, or of every job of its account; with <c>--me</c> the person's own chat.</summary>
-internal sealed class StartWatch(WatchStore watches, Places places, PersonalChats chats, Turns turns, ShownJobStore shown, JobLook look, IEngine engine, TimeProvider time) : ICommand
+internal sealed class StartWatch(WatchStore watches, Places places, PersonalChats chats, TeamsConversations teams, Turns turns, ShownJobStore shown, JobLook look, IEngine engine, TimeProvider time) : ICommand
 {
     public const string Verb = "watch";
 
@@ -52,7 +54,7 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
         var speaks = true;
         var isReached = await chats.OpenAsync(
             turn,
-            async (there, chat, token) =>
+            async (chat, token) =>
             {
                 // A job is seen only where its account is spoken for: one's own chat may have chosen another.
                 speaks = await turns.SpeaksForAsync(chat, turn, token);
@@ -63,11 +65,11 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
 
                 // What is sent shows that the chat takes messages.
                 var card = view is null ? null : JobCard.For(view, turn.Role, time.GetUtcNow(), Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)), noticeTone: Tone.Good);
-                var sent = await there.SendActivityAsync(Messages.Of(card?.Card ?? All(events, turn)), token);
+                var sent = await teams.PostAsync(chat, card?.Card ?? All(events, turn), token);
                 await watches.AddAsync(chat, turn.Account.Name, view?.Job.Id, events, turn.Person, token);
                 if (card?.Shown is { } seen)
                 {
-                    await shown.RememberAsync(chat.Id, turn.Account.Name, seen.Job, new ShownJob(sent?.Id, seen.Fingerprint), token);
+                    await shown.RememberAsync(chat.Id, turn.Account.Name, seen.Job, new ShownJob(sent, seen.Fingerprint), token);
                 }
 
                 await places.SeenAsync(chat, isSure: true);

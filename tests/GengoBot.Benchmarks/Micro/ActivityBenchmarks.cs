@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using GengoBot.Teams.Inbound;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 namespace GengoBot.Benchmarks.Micro;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams;
+using GengoBot.Teams.Inbound;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
@@ -30,7 +31,7 @@ public class TokenBenchmarks
     {
         using var rsa = RSA.Create(2048);
         var key = new RsaSecurityKey(rsa.ExportParameters(includePrivateParameters: true)) { KeyId = Teams.KeyId };
-        _keys = new SigningKeys(_settings, new KeyDocuments(key), TimeProvider.System, NullLogger.Instance);
+        _keys = new SigningKeys(_settings, new KeyDocuments(key), TimeProvider.System, NullLogger<SigningKeys>.Instance);
         _validator = new ChannelTokenValidator(_settings, _keys, TimeProvider.System);
         _header = "Bearer " + Teams.Token(key, ServiceUrl);
     }

@@ -1,6 +1,7 @@
 using Gengo;
 using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
+
 using Desk = Gengo.Sandbox.Jobs;
 
 namespace GengoBot.Tests.AgainstSandbox;

@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Bot;
+
 using static GengoBot.Tests.Bot.CommandReaderVocabulary;
 
 namespace GengoBot.Tests.Bot;

@@ -1,6 +1,7 @@
 using System.Net;
-using GengoBot.Bot;
 using GengoBot.Demo;
+using GengoBot.Teams;
+using GengoBot.Teams.Outbound;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Notifications;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using GengoBot.Tests.Rendering;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace GengoBot.Tests.Browser;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GengoBot.Tests.Rendering;
 using Microsoft.Playwright;
+
 using static GengoBot.Tests.Browser.DemoApp;
 
 namespace GengoBot.Tests.Browser;

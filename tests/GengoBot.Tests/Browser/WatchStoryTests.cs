@@ -1,5 +1,6 @@
 using GengoBot.Tests.Rendering;
 using Microsoft.Playwright;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace GengoBot.Tests.Browser;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GengoBot.Bot;
 using GengoBot.Sharing;
+using GengoBot.Teams.Inbound;
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 

@@ -1,4 +1,5 @@
 using GengoBot.Playground;
+
 using static GengoBot.Tests.Playground.PlaygroundHost;
 
 namespace GengoBot.Tests.Playground;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GengoBot.Playground;
 using Microsoft.Extensions.Time.Testing;
+
 using static GengoBot.Tests.Playground.PlaygroundHost;
 
 namespace GengoBot.Tests.Playground;

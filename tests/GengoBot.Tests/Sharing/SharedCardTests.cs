@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Gengo;
 using GengoBot.Jobs;
-using GengoBot.Sharing;
+using GengoBot.Teams.Inbound;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Jobs;
 using GengoBot.Tests.Rendering;

@@ -1,6 +1,7 @@
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Storage;
+using GengoBot.Teams.Inbound;
 
 namespace GengoBot.Notifications.Delivery;
 

@@ -1,4 +1,5 @@
 using GengoBot.Notifications.Engine;
+using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications.Delivery;
 

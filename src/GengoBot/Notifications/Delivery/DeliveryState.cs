@@ -1,4 +1,5 @@
 using GengoBot.Storage;
+using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications.Delivery;
 

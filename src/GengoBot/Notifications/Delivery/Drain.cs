@@ -1,3 +1,4 @@
+using GengoBot.Teams.Outbound;
 using GengoBot.Telemetry;
 using GengoBot.Watches;
 using Microsoft.Extensions.Options;

@@ -4,8 +4,7 @@ using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Storage;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications.Delivery;
 
@@ -14,7 +13,7 @@ namespace GengoBot.Notifications.Delivery;
 /// what is no longer so is brought up to date.
 /// </summary>
 internal sealed partial class Teller(
-    Poster poster, Lanes lanes, ShownJobStore shown, Accounts accounts, JobLook look, Announcements announcements, IBotFrameworkHttpAdapter adapter, TimeProvider time, ILogger<Teller> logger)
+    Poster poster, Lanes lanes, ShownJobStore shown, Accounts accounts, JobLook look, Announcements announcements, TimeProvider time, ILogger<Teller> logger)
 {
     /// <summary>Where Microsoft's government cloud takes messages (bot-protocol.md, 4).</summary>
     private const string GovernmentUrl = "https://smba.infra.gcc.teams.microsoft.com/gcc";
@@ -67,7 +66,7 @@ internal sealed partial class Teller(
         {
             if (await CardAsync(message) is { } card)
             {
-                await announcements.TellAsync((BotAdapter)adapter, lane.Place with { Id = posted.ThreadId }, message.Account, new JobNews(message.Job, card, Line: null), CancellationToken.None);
+                await announcements.TellAsync(lane.Place with { Id = posted.ThreadId }, message.Account, new JobNews(message.Job, card, Line: null), CancellationToken.None);
             }
         }
         catch (Exception failed)

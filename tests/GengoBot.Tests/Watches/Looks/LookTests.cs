@@ -8,6 +8,7 @@ using GengoBot.Watches;
 using GengoBot.Watches.Looks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+
 using Comment = Gengo.Sandbox.Jobs.Comment;
 using Revision = Gengo.Sandbox.Jobs.Revision;
 

@@ -1,8 +1,0 @@
-#nullable disable
-
-namespace Microsoft.Bot.Builder;
-
-public interface IBot
-{
-    Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
-}

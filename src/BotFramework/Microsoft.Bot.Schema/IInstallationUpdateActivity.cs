@@ -1,8 +1,0 @@
-#nullable disable
-
-namespace Microsoft.Bot.Schema;
-
-public interface IInstallationUpdateActivity : IActivity
-{
-    string Action { get; set; }
-}

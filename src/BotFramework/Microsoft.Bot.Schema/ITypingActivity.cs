@@ -1,7 +1,0 @@
-#nullable disable
-
-namespace Microsoft.Bot.Schema;
-
-public interface ITypingActivity : IActivity
-{
-}

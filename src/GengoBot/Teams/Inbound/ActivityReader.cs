@@ -1,0 +1,74 @@
+using System.Globalization;
+using GengoBot.Bot;
+using GengoBot.Demo;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Teams.Inbound;
+
+/// <summary>Reads out of an activity who speaks, where, in which language and to whom.</summary>
+internal sealed class ActivityReader(IOptions<BotOptions> options, IOptions<DemoOptions> demo)
+{
+    /// <summary>Whether people of this tenant may use the bot. In the demo, with no tenant written, everyone at this machine may.</summary>
+    public bool IsAllowed(string? tenant)
+    {
+        var allowed = options.Value.AllowedTenants;
+        if (allowed.Length == 0)
+        {
+            return demo.Value.Enabled || (tenant is { Length: > 0 } && string.Equals(tenant, options.Value.OwnTenant, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return Array.Exists(allowed, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>In a channel or group only a message that mentions the bot is for it, even where a permission lets it hear the others.</summary>
+    public static bool IsAddressed(IMessageActivity activity) =>
+        KindOf(activity) == ConversationKind.Personal || MentionsOf(activity).Any(mention => mention.Id == activity.Recipient?.Id);
+
+    public static Conversation ConversationOf(IActivity activity) => new(
+        activity.Conversation.Id,
+        KindOf(activity),
+        activity.ServiceUrl,
+        activity.ChannelId,
+        activity.Conversation.TenantId is { Length: > 0 } tenant ? tenant : activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Tenant?.Id : null,
+        activity.Recipient?.Id ?? "")
+    {
+        TeamId = KindOf(activity) == ConversationKind.Personal ? null : activity.TeamsGetTeamInfo()?.Id,
+    };
+
+    public static Person PersonOf(IActivity activity) =>
+        new(activity.From?.Id ?? "", activity.From?.AadObjectId, activity.From?.Name is { Length: > 0 } name ? name : Strings.Somebody);
+
+    public static IReadOnlyList<TextMention> MentionsOf(IMessageActivity activity) =>
+        activity.Entities is null ? [] : Array.ConvertAll(activity.GetMentions(), static mention => new TextMention(mention.Mentioned?.Id, mention.Text, mention.Mentioned?.Name));
+
+    /// <summary>The language to answer in. Any tag is taken; one that names no language we know falls back to English by itself.</summary>
+    public static CultureInfo LanguageOf(IActivity activity)
+    {
+        var locale = (activity as IMessageActivity)?.Locale ?? (activity as Activity)?.Locale;
+        if (string.IsNullOrEmpty(locale))
+        {
+            return CultureInfo.InvariantCulture;
+        }
+
+        try
+        {
+            // Resources are by language alone, and without ICU "ja-JP" does not know that its parent is "ja".
+            return CultureInfo.GetCultureInfo(locale.Split('-', '_')[0].ToLowerInvariant());
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
+
+    private static ConversationKind KindOf(IActivity activity) => activity.Conversation.ConversationType switch
+    {
+        "personal" => ConversationKind.Personal,
+        "channel" => ConversationKind.Channel,
+        "groupChat" => ConversationKind.Group,
+        _ => activity.Conversation.IsGroup == true ? ConversationKind.Group : ConversationKind.Personal,
+    };
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using GengoBot.Bot;
+using GengoBot.Teams.Outbound;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Teams.Inbound;
+
+/// <summary>
+/// How much one person, and all of one tenant, may ask within a minute: a script, or a client that asks in a circle, must not take Gengo's and Teams' limits away
+/// from the others. Asked once it is known who speaks, so that nobody can use up another one's share. In this process alone: with replicas each has its own.
+/// </summary>
+internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvider time, ILogger<TurnLimits> logger) : Microsoft.Bot.Builder.IMiddleware
+{
+    private const int MostKnown = 10_000;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    // GCRA: when everything that was taken so far will be over, at the allowed pace.
+    private readonly ConcurrentDictionary<string, long> _over = new();
+
+    // When whoever has too much was told so last.
+    private readonly ConcurrentDictionary<string, long> _told = new();
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.Invoke))
+        {
+            return next(cancellationToken);
+        }
+
+        var tenant = ActivityReader.ConversationOf(activity).TenantId ?? "";
+        var person = ActivityReader.PersonOf(activity);
+        var who = $"{tenant}/{person.AadObjectId ?? person.Id}";
+
+        // The person first: what one is refused is not taken from the tenant.
+        return TryTake(who, options.Value.TurnsPerMinute) && TryTake(tenant, options.Value.TenantTurnsPerMinute)
+            ? next(cancellationToken)
+            : RefuseAsync(turnContext, who, cancellationToken);
+    }
+
+    private bool TryTake(string key, int perMinute)
+    {
+        var interval = (long)Window.TotalMilliseconds / perMinute;
+        while (true)
+        {
+            var now = Now;
+            var known = _over.TryGetValue(key, out var over);
+            var next = Math.Max(over, now) + interval;
+            if (next - now > Window.TotalMilliseconds)
+            {
+                return false;
+            }
+
+            if (known ? _over.TryUpdate(key, next, over) : TryAdd(_over, key, next, past: now))
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>A click is answered each time, since somebody waits. A message is once a minute: an answer to each would be the flood's echo.</summary>
+    private async Task RefuseAsync(ITurnContext turnContext, string who, CancellationToken cancellationToken)
+    {
+        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
+        if (turnContext.Activity.Type == ActivityTypes.Invoke)
+        {
+            object body = turnContext.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
+                ? Shares.Say(Strings.TooMuch)
+                : Replies.ToInvoke(new Answer.Say(Strings.TooMuch, IsProblem: true));
+            await turnContext.SendActivityAsync(new Activity { Type = Messages.InvokeResponseType, Value = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body } }, cancellationToken);
+            return;
+        }
+
+        if (IsToldNow(who))
+        {
+            Log.TooMuch(logger, who);
+            await turnContext.SendActivityAsync(Messages.Of(Strings.TooMuch), cancellationToken);
+        }
+    }
+
+    private bool IsToldNow(string who)
+    {
+        var now = Now;
+        var aMinuteAgo = now - (long)Window.TotalMilliseconds;
+        return _told.TryGetValue(who, out var last)
+            ? last <= aMinuteAgo && _told.TryUpdate(who, now, last)
+            : TryAdd(_told, who, now, past: aMinuteAgo);
+    }
+
+    /// <summary>Makes room first: what is past counts no more.</summary>
+    private static bool TryAdd(ConcurrentDictionary<string, long> times, string key, long value, long past)
+    {
+        if (times.Count >= MostKnown)
+        {
+            foreach (var entry in times.Where(entry => entry.Value <= past))
+            {
+                times.TryRemove(entry);
+            }
+        }
+
+        return times.TryAdd(key, value);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Who} asks more than one person may, or the tenant does, and was told so.")]
+        public static partial void TooMuch(ILogger logger, string who);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace GengoBot.Teams.Outbound;
+
+/// <summary>The HTTP clients that carry the bot's token to the connector, and the chain of handlers that each call goes through.</summary>
+internal static class ConnectorHttp
+{
+    /// <summary>For answers to people: kept in order within a conversation, and sent again where Teams does not take them at once.</summary>
+    public const string Replies = "Teams replies";
+
+    /// <summary>For notifications: the outbox keeps them in order, and tries again by its own rows.</summary>
+    public const string Notifications = "Teams notifications";
+
+    public static IServiceCollection AddConnectorHttp(this IServiceCollection services)
+    {
+        services.AddSingleton<ServiceHosts>();
+        services.AddTransient<ServiceHostGuard>();
+        services.AddTransient<BotTokenHandler>();
+        services.AddTransient<OneAtATime>();
+        services.AddTransient<SendAgain>();
+        services.AddHttpClient(Replies).AddHttpMessageHandler<OneAtATime>().AddHttpMessageHandler<SendAgain>().ToListedHostsOnly();
+        services.AddHttpClient(Notifications).ToListedHostsOnly();
+        return services;
+    }
+
+    /// <summary>The clients are kept, and so are their handlers: addresses are looked up anew by the pool of connections.</summary>
+    private static void ToListedHostsOnly(this IHttpClientBuilder client) => client
+        .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .AddHttpMessageHandler<ServiceHostGuard>()
+        .AddHttpMessageHandler<BotTokenHandler>()
+        .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+        })
+        .RemoveAllLoggers();
+}

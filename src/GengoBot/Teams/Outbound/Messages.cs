@@ -1,0 +1,34 @@
+using GengoBot.Cards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace GengoBot.Teams.Outbound;
+
+/// <summary>Cards and sentences as messages of the channel.</summary>
+internal static class Messages
+{
+    /// <summary>The activity that carries the answer to an invoke as far as the adapter.</summary>
+    public const string InvokeResponseType = "invokeResponse";
+
+    public static Activity Of(Card card, string? id = null)
+    {
+        var message = (Activity)MessageFactory.Attachment(new Attachment { ContentType = Card.ContentType, Content = ActivityJson.Raw(card.Json) });
+
+        // Never text beside a card: Teams splits the two into two messages, and neither can be updated then.
+        message.Summary = card.PlainText;
+        message.Id = id;
+        return message;
+    }
+
+    /// <summary>Plain, so that nothing in a name or a refusal is taken for Markdown.</summary>
+    public static Activity Of(string sentence)
+    {
+        var message = MessageFactory.Text(sentence);
+        message.TextFormat = TextFormatTypes.Plain;
+        return message;
+    }
+
+    /// <summary>Whether the channel refused or could not be reached: then the turn goes on and says so in its own way.</summary>
+    public static bool IsUndelivered(Exception exception) =>
+        exception is ErrorResponseException or HttpRequestException or OperationCanceledException;
+}

@@ -1,0 +1,94 @@
+using System.Net;
+
+namespace GengoBot.Teams.Outbound;
+
+/// <summary>
+/// Sends a message again that Teams did not take: after 412, 429 (when it says), 502, 503 and 504
+/// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit), a connection that was not made, a try that took too long and a login that failed.
+/// A try that was cut off may have arrived, so a message can come twice. Silence would be worse: who hears nothing writes the same again.
+/// </summary>
+internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> logger) : DelegatingHandler
+{
+    /// <summary>Longer than Teams takes.</summary>
+    private static readonly TimeSpan TryTime = TimeSpan.FromSeconds(15);
+
+    /// <summary>An answer that comes later than this helps nobody.</summary>
+    private static readonly TimeSpan PostTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>Shorter, since a card that cannot be changed is sent anew.</summary>
+    private static readonly TimeSpan ChangeTime = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method == HttpMethod.Get)
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+
+        var start = time.GetTimestamp();
+        var limit = request.Method == HttpMethod.Put ? ChangeTime : PostTime;
+        for (var pause = FirstPause; ; pause = Shorter(pause * 2, LongestPause))
+        {
+            HttpResponseMessage? response = null;
+            TimeSpan wait;
+            try
+            {
+                response = await TryAsync(request, cancellationToken);
+                wait = WantedBy(response) ?? Jittered(pause);
+                if (!MayPass(response.StatusCode) || time.GetElapsedTime(start) + wait > limit)
+                {
+                    return response;
+                }
+
+                Log.SendsAgain(logger, (int)response.StatusCode, wait);
+            }
+            catch (Exception failure) when (MayPass(failure, cancellationToken) && time.GetElapsedTime(start) + Jittered(pause) <= limit)
+            {
+                wait = Jittered(pause);
+                Log.TriesAgain(logger, failure.GetType().Name, wait);
+            }
+
+            response?.Dispose();
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(TryTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await base.SendAsync(request, either.Token);
+    }
+
+    private static bool MayPass(HttpStatusCode status) => status is HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests
+        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>The list of hosts refuses by an exception without an error of the connection, and will again.</summary>
+    private static bool MayPass(Exception failure, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested
+        && failure is OperationCanceledException or BotTokenException or HttpRequestException { HttpRequestError: not HttpRequestError.Unknown };
+
+    /// <summary>Seconds, or a date.</summary>
+    private TimeSpan? WantedBy(HttpResponseMessage response)
+    {
+        var wanted = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow();
+        return wanted > TimeSpan.Zero ? wanted : null;
+    }
+
+    /// <summary>Up to half as long again, so that those who failed together do not come back together.</summary>
+    private static TimeSpan Jittered(TimeSpan pause) => pause * (1 + (Random.Shared.NextDouble() / 2));
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Teams answered {Status} to a message; sending it again in {Wait}.")]
+        public static partial void SendsAgain(ILogger logger, int status, TimeSpan wait);
+
+        [LoggerMessage(LogLevel.Warning, "A message was not sent ({Failure}); trying again in {Wait}.")]
+        public static partial void TriesAgain(ILogger logger, string failure, TimeSpan wait);
+    }
+}

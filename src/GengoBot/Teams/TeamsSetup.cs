@@ -1,0 +1,125 @@
+using GengoBot.Account;
+using GengoBot.Bot;
+using GengoBot.Demo;
+using GengoBot.Jobs;
+using GengoBot.Reviews;
+using GengoBot.Reviews.Captchas;
+using GengoBot.Sharing;
+using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Outbound;
+using GengoBot.Watches;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Teams;
+
+/// <summary>The bot: its door, its turn, and everything it understands.</summary>
+internal static class BotSetup
+{
+    public static WebApplicationBuilder AddBot(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<BotOptions>().Bind(builder.Configuration.GetSection(BotOptions.Section))
+            .Configure<IConfiguration>(static (options, configuration) => options.OwnTenant = configuration["MicrosoftAppTenantId"]?.Trim())
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
+
+        services.AddConnectorHttp();
+        services.AddHttpClient(MsalLogin.ClientName);
+        services.AddHttpClient(SigningKeyDownload.ClientName);
+        services.AddSingleton(static provider => AuthenticationSettings.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<ChannelTokenValidator>();
+        services.AddSingleton<BotTokenSource>();
+        services.AddSingleton<KeptConnectors>();
+        services.AddSingleton<TeamsConversations>();
+        services.AddSingleton<BotFrameworkAuthentication, ChannelAuthentication>();
+        services.AddSingleton<UnlistedHosts>();
+        services.AddSingleton<TurnLimits>();
+        services.AddSingleton<AnswersInOrder>();
+        services.AddSingleton<BackgroundWork>();
+        services.AddHostedService(static provider => provider.GetRequiredService<BackgroundWork>());
+        services.AddSingleton<IBotFrameworkHttpAdapter, TeamsAdapter>();
+        services.AddSingleton<IBot, TranslationBot>();
+
+        services.AddSingleton<ActivityReader>();
+        services.AddSingleton<Announcements>();
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<Members>();
+        services.AddSingleton<People>();
+        services.AddSingleton<PersonalChats>();
+        services.AddSingleton<Replies>();
+        services.AddSingleton<Turns>();
+        services.AddSingleton<LateAnswers>();
+        services.AddSingleton<ReadBack>();
+        services.AddSingleton<Welcomes>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<Vocabulary>();
+        services.AddSingleton<JobLook>();
+        services.AddSingleton<JobLinks>();
+        services.AddSingleton<Decisions>();
+        services.AddHostedService<UnfinishedActions>();
+        services.AddSingleton<RejectCard>();
+        services.AddHandlers();
+
+        services.AddCaptchaPictures();
+        services.AddOptions<CaptchaOptions>().Configure<IOptions<BotOptions>, Accounts>(static (captchas, bot, accounts) =>
+        {
+            captchas.PublicAddress = bot.Value.PublicAddress;
+            captchas.IsAccountOrigin = accounts.IsLoopbackOrigin;
+        });
+        return builder;
+    }
+
+    public static WebApplication MapBot(this WebApplication app)
+    {
+        var adapter = app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
+        var bot = app.Services.GetRequiredService<IBot>();
+        var isOpen = DemoSetup.IsDemo(app.Configuration) || !string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]);
+
+        // A turn that has begun is finished, whether or not the channel still listens: a decision is never cut in half.
+        app.Map("/api/messages", context => isOpen || !HttpMethods.IsPost(context.Request.Method)
+            ? adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None)
+            : RefuseAsync(context));
+        return app;
+    }
+
+    /// <summary>With no app id nobody can prove to be Teams.</summary>
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync("""{"error":{"code":"Unauthorized","message":"MicrosoftAppId is not set: this bot answers nobody. For a try on this machine set Demo:Enabled."}}""");
+    }
+
+    private sealed class BotOptionsValidator(IConfiguration configuration) : IValidateOptions<BotOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, BotOptions options)
+        {
+            if (configuration["MicrosoftAppId"]?.Trim() is { Length: > 0 } id && !Guid.TryParseExact(id, "D", out _))
+            {
+                return ValidateOptionsResult.Fail("MicrosoftAppId must be the registration's app id, a GUID like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.");
+            }
+
+            foreach (var host in options.ServiceHosts)
+            {
+                if (!ServiceHosts.IsExact(host))
+                {
+                    return ValidateOptionsResult.Fail($"Bot:ServiceHosts holds exact hosts, with a port where it is not 443; '{host}' is none.");
+                }
+            }
+
+            if (options.TurnsPerMinute is < 1 or > 60_000 || options.TenantTurnsPerMinute is < 1 or > 60_000)
+            {
+                return ValidateOptionsResult.Fail("Bot:TurnsPerMinute and Bot:TenantTurnsPerMinute are whole numbers from 1 to 60000.");
+            }
+
+            return options.PublicAddress is { } reached && !(reached.IsAbsoluteUri && (reached.Scheme == Uri.UriSchemeHttps || reached.IsLoopback))
+                ? ValidateOptionsResult.Fail("Bot:PublicAddress must be an https address: clients load captcha pictures from it.")
+                : ValidateOptionsResult.Success;
+        }
+    }
+}
