@@ -8,7 +8,7 @@ COPY src/AdaptiveCards/AdaptiveCards.csproj src/AdaptiveCards/
 COPY src/Gengo/Gengo.csproj src/Gengo/
 COPY src/Gengo.Sandbox/Gengo.Sandbox.csproj src/Gengo.Sandbox/
 COPY src/GengoBot/GengoBot.csproj src/GengoBot/
-# For this machine's runtime alone: the captcha painter's native library comes for twenty.
+# For this machine's runtime alone: SQLite's native library comes for twenty.
 RUN dotnet restore src/GengoBot --use-current-runtime -p:PublishReadyToRun=true
 
 COPY .editorconfig appsettings.json ./

@@ -1,88 +1,61 @@
-using SkiaSharp;
+using System.Numerics;
 
 namespace Gengo.Sandbox.Captchas;
 
-/// <summary>Draws a captcha as a small grey PNG. The only class that touches SkiaSharp: without a captcha its native library is never loaded.</summary>
+/// <summary>Draws a captcha as a small grey PNG: dark letters, each turned and shifted a little, over thin curves and dots.</summary>
 internal static class CaptchaPicture
 {
     private const int Width = 220;
     private const int Height = 80;
     private const float Margin = 18;
+    private const byte Paper = 0xF4;
+
+    private static readonly Pen NoisePen = new(0xA0, 1.6f);
+    private static readonly Pen LetterPen = new(0x20, 4.2f);
 
     public static byte[] Draw(string letters, Random random)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Gray8, SKAlphaType.Opaque));
-        using (var canvas = new SKCanvas(bitmap))
-        {
-            canvas.Clear(new SKColor(0xF4, 0xF4, 0xF4));
-            DrawNoise(canvas, random);
-            DrawLetters(canvas, letters, random);
-        }
-
-        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-        return png.ToArray();
+        var canvas = new GreyCanvas(Width, Height, Paper);
+        DrawNoise(canvas, random);
+        DrawLetters(canvas, letters, random);
+        return Png.Grey(Width, Height, canvas.Pixels);
     }
 
-    private static void DrawNoise(SKCanvas canvas, Random random)
+    private static void DrawNoise(GreyCanvas canvas, Random random)
     {
-        using var pen = Pen(new SKColor(0xA0, 0xA0, 0xA0), 1.6f);
         for (var line = 0; line < 4; line++)
         {
-            using var path = new SKPathBuilder();
-            path.MoveTo(0, random.Next(Height));
-            path.CubicTo(
-                random.Next(Width), random.Next(Height),
-                random.Next(Width), random.Next(Height),
-                Width, random.Next(Height));
-            using var curve = path.Detach();
-            canvas.DrawPath(curve, pen);
+            canvas.DrawCurve(NoisePen, new(0, random.Next(Height)), AnyPoint(), AnyPoint(), new(Width, random.Next(Height)));
         }
 
         for (var dot = 0; dot < 25; dot++)
         {
-            canvas.DrawPoint(random.Next(Width), random.Next(Height), pen);
+            canvas.DrawLine(NoisePen, AnyPoint());
         }
+
+        Vector2 AnyPoint() => new(random.Next(Width), random.Next(Height));
     }
 
-    private static void DrawLetters(SKCanvas canvas, string letters, Random random)
+    private static void DrawLetters(GreyCanvas canvas, string letters, Random random)
     {
-        using var pen = Pen(new SKColor(0x20, 0x20, 0x20), 4.2f);
         var cell = (Width - (2 * Margin)) / letters.Length;
 
         for (var index = 0; index < letters.Length; index++)
         {
             var height = 38 + random.Next(8);
             var width = Math.Min(cell - 12, 22 + random.Next(6));
+            var middle = new Vector2(Margin + (cell * (index + 0.5f)), (Height / 2f) + random.Next(-7, 8));
+            var turn = float.DegreesToRadians(random.Next(-14, 15));
 
-            canvas.Save();
-            canvas.Translate(Margin + (cell * (index + 0.5f)), (Height / 2f) + random.Next(-7, 8));
-            canvas.RotateDegrees(random.Next(-14, 15));
-            DrawLetter(canvas, pen, letters[index], width, height);
-            canvas.Restore();
+            var place = Matrix3x2.CreateTranslation(-Glyphs.Width / 2f, -Glyphs.Height / 2f)
+                * Matrix3x2.CreateScale(width / Glyphs.Width, (float)height / Glyphs.Height)
+                * Matrix3x2.CreateRotation(turn)
+                * Matrix3x2.CreateTranslation(middle);
+
+            foreach (var stroke in Glyphs.Of(letters[index]))
+            {
+                canvas.DrawLine(LetterPen, [.. stroke.Select(point => Vector2.Transform(new(point.X, point.Y), place))]);
+            }
         }
     }
-
-    private static void DrawLetter(SKCanvas canvas, SKPaint pen, char letter, float width, float height)
-    {
-        foreach (var stroke in Glyphs.Of(letter))
-        {
-            using var path = new SKPathBuilder();
-            path.AddPoly([.. stroke.Select(Place)], close: false);
-            using var line = path.Detach();
-            canvas.DrawPath(line, pen);
-        }
-
-        SKPoint Place((int X, int Y) point) =>
-            new(((float)point.X / Glyphs.Width * width) - (width / 2), ((float)point.Y / Glyphs.Height * height) - (height / 2));
-    }
-
-    private static SKPaint Pen(SKColor color, float width) => new()
-    {
-        Color = color,
-        IsAntialias = true,
-        IsStroke = true,
-        StrokeWidth = width,
-        StrokeCap = SKStrokeCap.Round,
-        StrokeJoin = SKStrokeJoin.Round,
-    };
 }

@@ -3,7 +3,7 @@ using GengoBot.Bot;
 using GengoBot.Sharing;
 using GengoBot.Teams.Inbound;
 using Microsoft.Extensions.DependencyInjection;
-using SkiaSharp;
+using Pictures;
 
 namespace GengoBot.Tests.Package;
 
@@ -160,12 +160,12 @@ public sealed class PackageTests : IDisposable
     public async Task The_colour_icon_fills_its_square_with_the_accent_and_draws_in_the_middle()
     {
         await _package.MadeAsync();
-        using var icon = _package.Picture("color.png");
-        var accent = SKColor.Parse(_package.Manifest()["accentColor"]?.GetValue<string>());
-        var drawn = Pixels(icon).Where(pixel => pixel.Color != accent).ToList();
+        var icon = _package.Picture("color.png");
+        var accent = Rgba.Parse(_package.Manifest()["accentColor"]?.GetValue<string>() ?? "");
+        var drawn = icon.Pixels.Where(pixel => pixel.Color != accent).ToList();
 
         Assert.Equal((192, 192), (icon.Width, icon.Height));
-        Assert.All(Pixels(icon), static pixel => Assert.Equal(255, pixel.Color.Alpha));
+        Assert.All(icon.Pixels, static pixel => Assert.Equal(255, pixel.Color.Alpha));
         Assert.NotEmpty(drawn);
         // Teams cuts round icons out of the square.
         Assert.All(drawn, static pixel => Assert.True(pixel is { X: >= 48 and < 144, Y: >= 48 and < 144 }, $"{pixel}"));
@@ -175,11 +175,11 @@ public sealed class PackageTests : IDisposable
     public async Task The_outline_icon_is_white_on_nothing()
     {
         await _package.MadeAsync();
-        using var icon = _package.Picture("outline.png");
-        var seen = Pixels(icon).Where(static pixel => pixel.Color.Alpha > 0).ToList();
+        var icon = _package.Picture("outline.png");
+        var seen = icon.Pixels.Where(static pixel => pixel.Color.Alpha > 0).ToList();
 
         Assert.Equal((32, 32), (icon.Width, icon.Height));
-        Assert.All(seen, static pixel => Assert.Equal(SKColors.White, pixel.Color.WithAlpha(255)));
+        Assert.All(seen, static pixel => Assert.Equal(Rgba.Parse("#FFFFFF"), pixel.Color with { Alpha = 255 }));
         Assert.Contains(seen, static pixel => pixel.Color.Alpha == 255);
         Assert.InRange(seen.Count, 100, 32 * 32 / 2);
     }
@@ -193,9 +193,4 @@ public sealed class PackageTests : IDisposable
         Assert.NotEmpty(commands);
         return commands;
     }
-
-    private static IEnumerable<(int X, int Y, SKColor Color)> Pixels(SKBitmap picture) =>
-        from y in Enumerable.Range(0, picture.Height)
-        from x in Enumerable.Range(0, picture.Width)
-        select (x, y, picture.GetPixel(x, y));
 }

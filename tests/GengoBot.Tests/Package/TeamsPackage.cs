@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using GengoBot.Tests.Rendering;
-using SkiaSharp;
+using Pictures;
 
 namespace GengoBot.Tests.Package;
 
@@ -60,11 +60,11 @@ internal sealed class TeamsPackage : IDisposable
 
     public JsonObject Manifest() => Assert.IsType<JsonObject>(JsonNode.Parse(Bytes("manifest.json")));
 
-    public SKBitmap Picture(string name)
+    public PngPicture Picture(string name)
     {
         var bytes = Bytes(name);
         Assert.Equal((byte[])[0x89, .. "PNG"u8], bytes[..4]);
-        return SKBitmap.Decode(bytes);
+        return PngPicture.Read(bytes);
     }
 
     /// <summary>What Microsoft's validator says about a manifest; nothing where it is content.</summary>
