@@ -1,5 +1,7 @@
+using Gengo;
 using GengoBot.Account;
 using GengoBot.Bot;
+using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Storage;
 using GengoBot.Watches;
@@ -11,8 +13,11 @@ namespace GengoBot.Teams.Outbound;
 /// already, so a channel that does not take it changes nothing of the answer.
 /// </summary>
 internal sealed partial class Announcements(
-    TeamsConversations teams, ShownJobStore shown, Members members, WatchStore watches, TimeProvider time, ILogger<Announcements> logger)
+    TeamsConversations teams, ShownJobStore shown, Members members, WatchStore watches, BackgroundWork background, TimeProvider time, ILogger<Announcements> logger)
 {
+    /// <summary>An answer does not wait longer for older cards to be changed; they are changed all the same.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <summary>Updates the conversation's newest card of the job, and the one that was clicked if that is an older one.</summary>
     /// <param name="answeredAt">The message that the answer takes the place of.</param>
     /// <returns>Whether a card here shows it by now.</returns>
@@ -78,15 +83,21 @@ internal sealed partial class Announcements(
             return false;
         }
 
+        var update = UpdateAsync(there, cardId, card.Card, news.Job, alone, cancellationToken);
+        return await background.EndsInAsync(update, Patience) && await update;
+    }
+
+    private async Task<bool> UpdateAsync(Conversation there, string cardId, Card card, JobId job, Person? alone, CancellationToken cancellationToken)
+    {
         try
         {
-            await teams.UpdateAsync(there, cardId, await members.WithRefreshAsync(there, card.Card, alone), cancellationToken);
+            await teams.UpdateAsync(there, cardId, await members.WithRefreshAsync(there, card, alone), cancellationToken);
             return true;
         }
         catch (Exception refused) when (Messages.IsUndelivered(refused))
         {
             // Deleted, or too old to be changed.
-            Log.NotTold(logger, news.Job.Value, refused);
+            Log.NotTold(logger, job.Value, refused);
             return false;
         }
     }
