@@ -36,10 +36,6 @@ internal sealed class CardForm
 
     public IReadOnlyDictionary<string, string> Fields => _fields;
 
-    /// <summary>Whether a client asked by itself (bot-protocol.md, 1.6): nobody clicked.</summary>
-    public static bool IsRefresh(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("trigger", out var trigger) && trigger.ValueKind == JsonValueKind.String && trigger.ValueEquals("automatic"u8);
-
     /// <summary>Reads a card's data. Scalars count, as text; lists and objects are nothing that our cards send.</summary>
     public static CardForm Read(JsonElement data, string? verb = null)
     {

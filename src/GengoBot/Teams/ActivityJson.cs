@@ -1,4 +1,8 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using GengoBot.Teams.Inbound;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -13,45 +17,64 @@ internal static class ActivityJson
 {
     public const int MaxDepth = 128;
 
-    /// <summary>Members without which there is no turn. Any other that cannot be read is left out: nobody's message is lost for a malformed time.</summary>
-    private static readonly string[] Needed = ["type", "id", "serviceUrl", "channelId", "from", "recipient", "conversation", "text", "value", "name"];
+    /// <summary>Letters of all languages as they are and not as \u escapes: Teams counts bytes.</summary>
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private static readonly Newtonsoft.Json.JsonSerializer Reader = CreateReader();
+    private static readonly JsonSerializerSettings Settings = new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
 
-    private static readonly Newtonsoft.Json.JsonSerializer Writer = Newtonsoft.Json.JsonSerializer.Create(new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore, MaxDepth = MaxDepth });
+    private static readonly Newtonsoft.Json.JsonSerializer Newtonsoft = global::Newtonsoft.Json.JsonSerializer.Create(Settings);
 
-    /// <exception cref="Newtonsoft.Json.JsonException">The text is not the JSON of an activity.</exception>
-    public static Activity? Read(string json)
-    {
-        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
-        return Reader.Deserialize<Activity>(reader);
-    }
+    /// <exception cref="System.Text.Json.JsonException">The bytes are not the JSON of an activity.</exception>
+    public static Activity? Read(ReadOnlySpan<byte> json) => System.Text.Json.JsonSerializer.Deserialize(json, WireActivityJson.Default.WireActivity)?.ToActivity();
 
-    /// <summary>JSON that is already written: it goes out as it is.</summary>
+    /// <summary>JSON that is already written: it goes out byte for byte.</summary>
     public static object Raw(string json) => new JRaw(json);
 
+    /// <summary>A value that came, as the activity carries it.</summary>
+    /// <param name="isRead">Whether only the bot looks at it; else the packages' handlers do, and want their own type. Times stay the text that was sent.</param>
+    public static object? FromWire(JsonElement value, bool isRead) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => isRead ? null : JValue.CreateNull(), // their handlers ask a null for its type
+        _ when isRead => value,
+        _ => JsonConvert.DeserializeObject<JToken>(value.GetRawText(), Settings),
+    };
+
     /// <summary>An activity's value as JSON; undefined where there is none.</summary>
-    public static JsonElement ToElement(object? value) =>
-        value is JToken token ? JsonElement.Parse(token.ToString(Formatting.None)) : default;
-
-    /// <summary>Writes what an invoke is answered with.</summary>
-    public static string Write(object body)
+    public static JsonElement ToElement(object? value) => value switch
     {
-        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        Writer.Serialize(text, body);
-        return text.ToString();
-    }
+        JsonElement element => element,
+        JToken token => JsonElement.Parse(token.ToString(Formatting.None)),
+        _ => default,
+    };
 
-    private static Newtonsoft.Json.JsonSerializer CreateReader()
-    {
-        var serializer = Newtonsoft.Json.JsonSerializer.Create(new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth });
-        serializer.Error += LeaveOut;
-        return serializer;
-    }
+    public static Utf8JsonWriter Writer(IBufferWriter<byte> output) => new(output, Options);
 
-    private static void LeaveOut(object? sender, Newtonsoft.Json.Serialization.ErrorEventArgs failure)
+    /// <summary>Writes what an activity's members of type <c>object</c> hold, and the packages' own types.</summary>
+    public static void Write(Utf8JsonWriter writer, object value)
     {
-        var member = failure.ErrorContext.Path.Split('.', '[')[0];
-        failure.ErrorContext.Handled = member.Length > 0 && !Needed.Contains(member, StringComparer.OrdinalIgnoreCase) && failure.ErrorContext.Error is not JsonReaderException;
+        switch (value)
+        {
+            case JRaw { Value: string json }:
+                writer.WriteRawValue(json, skipInputValidation: true);
+                break;
+
+            case AdaptiveCardInvokeResponse { Value: { } card } answer:
+                writer.WriteStartObject();
+                writer.WriteNumber("statusCode"u8, answer.StatusCode);
+                writer.WriteString("type"u8, answer.Type);
+                writer.WritePropertyName("value"u8);
+                Write(writer, card);
+                writer.WriteEndObject();
+                break;
+
+            default:
+                using (var text = new StringWriter(CultureInfo.InvariantCulture))
+                {
+                    Newtonsoft.Serialize(text, value);
+                    writer.WriteRawValue(text.ToString(), skipInputValidation: true);
+                }
+
+                break;
+        }
     }
 }

@@ -10,9 +10,10 @@ internal sealed class OutgoingCalls
     public ConcurrentQueue<Uri> Refused { get; } = new();
 
     /// <summary>Holds the next call of this method on its way out.</summary>
-    public HeldCall HoldNext(HttpMethod method)
+    /// <param name="path">How its path ends.</param>
+    public HeldCall HoldNext(HttpMethod method, string path = "")
     {
-        var hold = new HeldCall(method);
+        var hold = new HeldCall(method, path);
         _holds.Enqueue(hold);
         return hold;
     }
@@ -30,7 +31,7 @@ internal sealed class OutgoingCalls
             }
 
             if (address.AbsolutePath.StartsWith("/sandbox/v2/", StringComparison.Ordinal)
-                && calls._holds.TryPeek(out var hold) && hold.Method == request.Method && calls._holds.TryDequeue(out hold))
+                && calls._holds.TryPeek(out var hold) && hold.Method == request.Method && address.AbsolutePath.EndsWith(hold.Path, StringComparison.Ordinal) && calls._holds.TryDequeue(out hold))
             {
                 await hold.WaitAsync(cancellationToken);
             }
@@ -41,12 +42,14 @@ internal sealed class OutgoingCalls
 }
 
 /// <summary>A call to Gengo that waits on its way out.</summary>
-internal sealed class HeldCall(HttpMethod method)
+internal sealed class HeldCall(HttpMethod method, string path)
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public HttpMethod Method => method;
+
+    public string Path => path;
 
     public Task Reached => _reached.Task;
 

@@ -42,7 +42,7 @@ internal sealed class ActivityReader(IOptions<BotOptions> options, IOptions<Demo
         new(activity.From?.Id ?? "", activity.From?.AadObjectId, activity.From?.Name is { Length: > 0 } name ? name : Strings.Somebody);
 
     public static IReadOnlyList<TextMention> MentionsOf(IMessageActivity activity) =>
-        activity.Entities is null ? [] : Array.ConvertAll(activity.GetMentions(), static mention => new TextMention(mention.Mentioned?.Id, mention.Text, mention.Mentioned?.Name));
+        activity.Entities is null ? [] : [.. activity.Entities.OfType<Mention>().Select(static mention => new TextMention(mention.Mentioned?.Id, mention.Text, mention.Mentioned?.Name))];
 
     /// <summary>The language to answer in. Any tag is taken; one that names no language we know falls back to English by itself.</summary>
     public static CultureInfo LanguageOf(IActivity activity)

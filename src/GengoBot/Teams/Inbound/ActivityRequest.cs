@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Bot.Schema;
@@ -114,36 +113,19 @@ internal static class ActivityRequest
             json = json[3..];
         }
 
-        // Newtonsoft takes single quotes, comments and halves of characters; whoever sends those does not speak JSON.
-        if (!Utf8.IsValid(json) || Surrogates.HasLoneEscape(json) || !IsStrict(json))
+        // Text that is none would lie in the JSON unseen until somebody asked for it, in the middle of a turn.
+        if (!Utf8.IsValid(json) || Surrogates.HasLoneEscape(json))
         {
             throw RefusedRequestException.NotAnActivity();
         }
 
         try
         {
-            return ActivityJson.Read(Encoding.UTF8.GetString(json));
-        }
-        catch (Newtonsoft.Json.JsonException)
-        {
-            throw RefusedRequestException.NotAnActivity();
-        }
-    }
-
-    private static bool IsStrict(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ActivityJson.MaxDepth });
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
+            return ActivityJson.Read(json);
         }
         catch (JsonException)
         {
-            return false;
+            throw RefusedRequestException.NotAnActivity();
         }
     }
 }

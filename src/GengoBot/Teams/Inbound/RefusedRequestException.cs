@@ -44,6 +44,6 @@ internal sealed class RefusedRequestException(int status, string code, string me
         }
 
         var body = new ErrorResponse(new Error { Code = code, Message = Message });
-        await response.WriteAsync(ActivityJson.Write(body), cancellationToken);
+        await response.WriteJsonAsync(body, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GengoBot.Teams.Inbound;
 
@@ -16,11 +17,13 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
     private static readonly TimeSpan TurnTime = TimeSpan.FromSeconds(8);
 
     private readonly BackgroundWork _background;
+    private readonly ILogger _logger;
 
     public TeamsAdapter(BotFrameworkAuthentication authentication, UnlistedHosts unlisted, TurnLimits limits, AnswersInOrder inOrder, BackgroundWork background, ILogger<TeamsAdapter> logger)
-        : base(authentication, logger)
+        : base(authentication, NullLogger.Instance) // it has several lines for each turn, and no other level for them than ours
     {
         _background = background;
+        _logger = logger;
         Use(unlisted);
         Use(limits);
         Use(inOrder);
@@ -43,7 +46,7 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
         }
         catch (RefusedRequestException refused)
         {
-            Log.Refused(Logger, refused.Status, refused.Message);
+            Log.Refused(_logger, refused.Status, refused.Message);
             await refused.WriteAsync(httpResponse, cancellationToken);
             return;
         }
@@ -70,7 +73,7 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
         }
         catch (UnauthorizedAccessException refused)
         {
-            Log.Unauthorized(Logger, refused.Message);
+            Log.Unauthorized(_logger, refused.Message);
             throw RefusedRequestException.Unauthorized();
         }
         catch (SigningKeysUnavailableException)
@@ -84,8 +87,7 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
         response.StatusCode = answer?.Status ?? StatusCodes.Status200OK;
         if (answer?.Body is { } body)
         {
-            response.ContentType = "application/json; charset=utf-8";
-            await response.WriteAsync(ActivityJson.Write(body), cancellationToken);
+            await response.WriteJsonAsync(body, cancellationToken);
         }
     }
 

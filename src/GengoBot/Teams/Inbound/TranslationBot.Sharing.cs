@@ -28,12 +28,6 @@ internal sealed partial class TranslationBot
 
     private const string Choose = "composeExtension/selectItem";
 
-    // The SDK has a method for this one too, but hands its data over as Newtonsoft's type.
-    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
-        turnContext.Activity.Name == Choose
-            ? CreateInvokeResponse(await ChosenAsync(turnContext, CardForm.Read(ActivityJson.ToElement(turnContext.Activity.Value)), cancellationToken))
-            : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
-
     protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
         ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken)
     {

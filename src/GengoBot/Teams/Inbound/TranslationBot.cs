@@ -75,8 +75,25 @@ internal sealed partial class TranslationBot(
         Task<Answer> CarryOutAsync(Turn once) => form is null ? TypedAsync(reading, once, cancellationToken) : ClickedAsync(form, once, cancellationToken);
     }
 
-    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
-        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    // Of these two the packages hand over what they read as Newtonsoft's types.
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var value = ActivityJson.ToElement(turnContext.Activity.Value);
+        switch (turnContext.Activity.Name)
+        {
+            case CardActionInvoke.Name:
+                var (click, refusal) = CardActionInvoke.Read(value);
+                return click is null ? refusal! : CreateInvokeResponse(await ClickedAsync(turnContext, click, cancellationToken)); // One of the two there is.
+
+            case Choose:
+                return CreateInvokeResponse(await ChosenAsync(turnContext, CardForm.Read(value), cancellationToken));
+
+            default:
+                return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+        }
+    }
+
+    private async Task<AdaptiveCardInvokeResponse> ClickedAsync(ITurnContext<IInvokeActivity> turnContext, CardActionInvoke click, CancellationToken cancellationToken)
     {
         var clickedAt = time.GetTimestamp();
         CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
@@ -86,7 +103,7 @@ internal sealed partial class TranslationBot(
             return Replies.ToInvoke(new Answer.Say(refusal, IsProblem: true));
         }
 
-        var form = CardForm.Read(ActivityJson.ToElement(invokeValue.Action.Data), invokeValue.Action.Verb);
+        var form = CardForm.Read(click.Data, click.Verb);
         if (HoldsKey(form))
         {
             return Replies.ToInvoke(new Answer.Say(Strings.KeyPasted, IsProblem: true));
@@ -100,7 +117,7 @@ internal sealed partial class TranslationBot(
 
         turn = begun;
         turns.Mark(turn);
-        if (CardForm.IsRefresh(ActivityJson.ToElement(turnContext.Activity.Value)))
+        if (click.IsRefresh)
         {
             return await RefreshAsync(form, turn with { IsAutomatic = true }, cancellationToken);
         }

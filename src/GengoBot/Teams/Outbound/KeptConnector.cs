@@ -4,8 +4,17 @@ using Microsoft.Rest;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>A connector client that outlives the turns that use it.</summary>
-internal sealed class KeptConnector(Uri serviceUrl, HttpClient http) : ConnectorClient(serviceUrl, new TokenByHandler(), http, disposeHttpClient: false)
+internal sealed class KeptConnector : ConnectorClient
 {
+    public KeptConnector(Uri serviceUrl, HttpClient http)
+        : base(serviceUrl, new TokenByHandler(), http, disposeHttpClient: false) =>
+        Conversations = new ConversationCalls(serviceUrl, http, base.Conversations);
+
+    public override IConversations Conversations { get; }
+
+    /// <summary>Asks about one person, which only the packages' own calls can.</summary>
+    public Conversations Members => (Conversations)base.Conversations;
+
     /// <summary>Does nothing: the adapter disposes of what it was given at the end of each turn.</summary>
 #pragma warning disable CA2215 // that is the point
     protected override void Dispose(bool disposing)

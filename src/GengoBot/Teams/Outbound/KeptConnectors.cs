@@ -13,14 +13,14 @@ internal sealed class KeptConnectors(IHttpClientFactory clients) : ConnectorFact
     /// <summary>Teams has a handful of addresses; more are somebody's invention.</summary>
     private const int MaxCount = 100;
 
-    private readonly ConcurrentDictionary<(string ServiceUrl, string Client), IConnectorClient> _kept = new();
+    private readonly ConcurrentDictionary<(string ServiceUrl, string Client), KeptConnector> _kept = new();
 
     /// <param name="audience">Not looked at: the bot has one registration.</param>
     public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) =>
-        Task.FromResult(For(serviceUrl, ConnectorHttp.Replies));
+        Task.FromResult<IConnectorClient>(For(serviceUrl, ConnectorHttp.Replies));
 
     /// <param name="client">A client of <see cref="ConnectorHttp"/>, which says whether a refused call is sent again.</param>
-    public IConnectorClient For(string serviceUrl, string client)
+    public KeptConnector For(string serviceUrl, string client)
     {
         if (_kept.TryGetValue((serviceUrl, client), out var kept))
         {

@@ -44,7 +44,7 @@ internal sealed class TeamsConversations(KeptConnectors connectors)
     }
 
     public async Task<ChannelAccount?> FindMemberAsync(Conversation here, string personId, CancellationToken cancellationToken) =>
-        await ((Conversations)CallsTo(here)).GetConversationMemberAsync(personId, RosterOf(here), cancellationToken);
+        await connectors.For(here.ServiceUrl, ConnectorHttp.Replies).Members.GetConversationMemberAsync(personId, RosterOf(here), cancellationToken);
 
     public Task<PagedMembersResult> ListMembersAsync(Conversation here, int pageSize, CancellationToken cancellationToken) =>
         CallsTo(here).GetConversationPagedMembersAsync(RosterOf(here), pageSize, cancellationToken: cancellationToken);

@@ -1,0 +1,166 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+
+namespace GengoBot.Teams.Inbound;
+
+/// <summary>
+/// What the bot reads of an activity, as it stands in the request. Members that a message can do without stay JSON until they are looked at, so that none of
+/// them refuses a message: clients send times and lists of many shapes.
+/// </summary>
+internal sealed class WireActivity
+{
+    public string? Type { get; init; }
+
+    public string? Id { get; init; }
+
+    public string? ServiceUrl { get; init; }
+
+    public string? ChannelId { get; init; }
+
+    public WireAccount? From { get; init; }
+
+    public WireAccount? Recipient { get; init; }
+
+    public WireConversation? Conversation { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? ReplyToId { get; init; }
+
+    public JsonElement Value { get; init; }
+
+    public JsonElement TextFormat { get; init; }
+
+    public JsonElement Locale { get; init; }
+
+    public JsonElement Action { get; init; }
+
+    public JsonElement DeliveryMode { get; init; }
+
+    public JsonElement Timestamp { get; init; }
+
+    public JsonElement LocalTimestamp { get; init; }
+
+    public JsonElement LocalTimezone { get; init; }
+
+    public JsonElement MembersAdded { get; init; }
+
+    public JsonElement MembersRemoved { get; init; }
+
+    public JsonElement Entities { get; init; }
+
+    public JsonElement Attachments { get; init; }
+
+    public JsonElement ChannelData { get; init; }
+
+    /// <summary>The same as the packages' type. Who speaks for the channel is not taken over: the bot notes that itself.</summary>
+    public Activity ToActivity() => new()
+    {
+        Type = Type,
+        Id = Id,
+        ServiceUrl = ServiceUrl,
+        ChannelId = ChannelId,
+        From = From?.ToAccount(),
+        Recipient = Recipient?.ToAccount(),
+        Conversation = Conversation?.ToAccount(),
+        Text = Text,
+        TextFormat = TextFormat.AsText(),
+        Locale = Locale.AsText(),
+        Name = Name,
+        Action = Action.AsText(),
+        ReplyToId = ReplyToId,
+        DeliveryMode = DeliveryMode.AsText(),
+        Timestamp = TimeOf(Timestamp),
+        LocalTimestamp = TimeOf(LocalTimestamp),
+        LocalTimezone = LocalTimezone.AsText(),
+        MembersAdded = ListOf(MembersAdded, WireAccount.Read),
+        MembersRemoved = ListOf(MembersRemoved, WireAccount.Read),
+        Entities = ListOf(Entities, ReceivedEntity.Read),
+        Attachments = ListOf(Attachments, ReadAttachment),
+        ChannelData = ReadChannelData(ChannelData),
+        Value = ActivityJson.FromWire(Value, isRead: Type != ActivityTypes.Invoke || Name == CardActionInvoke.Name),
+    };
+
+    private static DateTimeOffset? TimeOf(JsonElement value) => value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : null;
+
+    /// <returns>Null where there is no list. Entries that cannot be read are left out.</returns>
+    private static List<T>? ListOf<T>(JsonElement value, Func<JsonElement, T?> read)
+        where T : class
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var list = new List<T>(value.GetArrayLength());
+        foreach (var entry in value.EnumerateArray())
+        {
+            if (entry.ValueKind == JsonValueKind.Object && read(entry) is { } item)
+            {
+                list.Add(item);
+            }
+        }
+
+        return list;
+    }
+
+    private static Attachment ReadAttachment(JsonElement value) => new()
+    {
+        ContentType = value.Text("contentType"),
+        ContentUrl = value.Text("contentUrl"),
+        Name = value.Text("name"),
+        Content = value.Part("content") is { ValueKind: JsonValueKind.String } text ? text.GetString() : value.Part("content"),
+    };
+
+    /// <summary>The packages' own type, so that nothing has to be converted each time somebody asks for the team.</summary>
+    private static TeamsChannelData? ReadChannelData(JsonElement value) => value.ValueKind != JsonValueKind.Object ? null : new TeamsChannelData
+    {
+        EventType = value.Text("eventType"),
+        Tenant = value.Part("tenant") is { ValueKind: JsonValueKind.Object } tenant ? new TenantInfo(tenant.Text("id")) : null,
+        Team = value.Part("team") is { ValueKind: JsonValueKind.Object } team ? new TeamInfo(team.Text("id"), team.Text("name")) : null,
+        Channel = value.Part("channel") is { ValueKind: JsonValueKind.Object } channel ? new ChannelInfo(channel.Text("id"), channel.Text("name")) : null,
+    };
+
+    internal sealed class WireAccount
+    {
+        public string? Id { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? AadObjectId { get; init; }
+
+        public ChannelAccount ToAccount() => new(Id, Name, aadObjectId: AadObjectId);
+
+        public static ChannelAccount Read(JsonElement value) => new(value.Text("id"), value.Text("name"), aadObjectId: value.Text("aadObjectId"));
+    }
+
+    internal sealed class WireConversation
+    {
+        public string? Id { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? ConversationType { get; init; }
+
+        public string? TenantId { get; init; }
+
+        public JsonElement IsGroup { get; init; }
+
+        public ConversationAccount ToAccount() => new()
+        {
+            Id = Id,
+            Name = Name,
+            ConversationType = ConversationType,
+            TenantId = TenantId,
+            IsGroup = IsGroup.ValueKind is JsonValueKind.True or JsonValueKind.False ? IsGroup.GetBoolean() : null,
+        };
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = ActivityJson.MaxDepth)]
+[JsonSerializable(typeof(WireActivity))]
+internal sealed partial class WireActivityJson : JsonSerializerContext;
