@@ -4,7 +4,6 @@ using GengoBot.Demo;
 using GengoBot.Jobs;
 using GengoBot.Reviews;
 using GengoBot.Reviews.Captchas;
-using GengoBot.Sharing;
 using GengoBot.Teams.Inbound;
 using GengoBot.Teams.Outbound;
 using GengoBot.Watches;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using GengoBot.Bot;
-using GengoBot.Sharing;
+using GengoBot.Jobs;
 using GengoBot.Teams.Inbound;
 using Microsoft.Extensions.DependencyInjection;
 using Pictures;

@@ -93,10 +93,10 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Refused a request with {Status}: {Reason}")]
+        [LoggerMessage(LogLevel.Information, "Request refused with {Status}: {Reason}")]
         public static partial void Refused(ILogger logger, int status, string reason);
 
-        [LoggerMessage(LogLevel.Warning, "Refused credentials: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "Credentials refused: {Reason}")]
         public static partial void Unauthorized(ILogger logger, string reason);
 
         [LoggerMessage(LogLevel.Error, "A turn ({Type}) could not be answered.")]

@@ -4,7 +4,6 @@ using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
-using GengoBot.Sharing;
 using GengoBot.Storage;
 using GengoBot.Teams.Outbound;
 using GengoBot.Watches;

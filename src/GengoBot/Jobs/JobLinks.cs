@@ -2,7 +2,7 @@ using Gengo;
 using GengoBot.Account;
 using Microsoft.Extensions.Options;
 
-namespace GengoBot.Sharing;
+namespace GengoBot.Jobs;
 
 /// <summary>
 /// Knows the addresses of Gengo's own pages that are about one job. Gengo documents none; those that customers and translators pass around have the word job or jobs
