@@ -16,7 +16,10 @@ switch (args)
             .AddDiagnoser(MemoryDiagnoser.Default)
             .WithArtifactsPath(Repository.PathOf("artifacts/benchmarks/micro"));
         BenchmarkRunner.Run(
-            [typeof(ActivityBenchmarks), typeof(DiffBenchmarks), typeof(JobCardBenchmarks), typeof(SigningBenchmarks), typeof(TokenBenchmarks)],
+            [
+                typeof(ActivityBenchmarks), typeof(DiffBenchmarks), typeof(JobCardBenchmarks), typeof(SigningBenchmarks),
+                typeof(TokenBenchmarks),
+            ],
             config);
         return 0;
 
