@@ -12,7 +12,22 @@ internal static class Teams
     public const string Issuer = "https://api.botframework.com";
     public const string KeyId = "benchmark";
 
-    /// <summary>The token's claims are all that bot-protocol.md, 2.1 names.</summary>
+    /// <summary>
+    /// How many people write and click, each in a conversation of their own: the bot answers one person's messages in order, and posts to
+    /// one conversation one at a time.
+    /// </summary>
+    public const int People = 16;
+
+    /// <summary>What a bot shows the connector: as long as a real one, and nobody checks its signature.</summary>
+    public static readonly string ConnectorToken = string.Join(
+        '.',
+        Base64UrlEncoder.Encode("""{"alg":"RS256","typ":"JWT"}"""),
+        Base64UrlEncoder.Encode($$"""{"iss":"login","aud":"{{Issuer}}","appid":"{{AppId}}","padding":"{{new string('p', 480)}}"}"""),
+        new string('s', 342));
+
+    private const string Mention =
+        $$"""{ "mentioned": { "id": "28:{{AppId}}", "name": "GengoBot" }, "text": "<at>GengoBot</at>", "type": "mention" },""";
+
     public static string Token(SecurityKey key, string serviceUrl)
     {
         var now = DateTimeOffset.UtcNow;
@@ -40,11 +55,12 @@ internal static class Teams
         "e":"{{Base64UrlEncoder.Encode(key.Parameters.Exponent)}}","endorsements":["msteams"]}]}
         """;
 
-    public static byte[] Message(string text, string serviceUrl) => Encoding.UTF8.GetBytes(
+    /// <param name="person">Whose message it is, from 0 to <see cref="People"/> - 1.</param>
+    public static byte[] Message(string text, string serviceUrl, int person = 0) => Encoding.UTF8.GetBytes(
         $$"""
         {
           "text": "{{text}}", "textFormat": "plain", "type": "message", "id": "1764000000000",
-          {{Common(inChannel: false, serviceUrl)}}
+          {{Common(inChannel: false, person, serviceUrl)}}
         }
         """);
 
@@ -53,7 +69,7 @@ internal static class Teams
         $$"""
         {
           "text": "<at>GengoBot</at> job {{job}}", "textFormat": "plain", "type": "message", "id": "m:{{job}}",
-          {{Common(inChannel, serviceUrl, $$"""{ "mentioned": { "id": "28:{{AppId}}", "name": "GengoBot" }, "text": "<at>GengoBot</at>", "type": "mention" },""")}}
+          {{Common(inChannel, PersonOf(job), serviceUrl, Mention)}}
         }
         """);
 
@@ -61,36 +77,46 @@ internal static class Teams
     /// <param name="seen">The fingerprint that the form carries.</param>
     /// <param name="cardId">The message whose place the form took.</param>
     /// <param name="inChannel">Where everyone sees the job's card, which is then updated, with a line about it.</param>
-    public static byte[] ApprovingClick(long id, long job, string seen, string cardId, bool inChannel, string serviceUrl) => Encoding.UTF8.GetBytes(
+    public static byte[] ApprovingClick(long id, long job, string seen, string cardId, bool inChannel, string serviceUrl) =>
+        Encoding.UTF8.GetBytes(
         $$"""
         {
           "name": "adaptiveCard/action", "type": "invoke", "id": "f:{{id}}", "replyToId": "{{cardId}}",
           "value": {
             "action": {
               "type": "Action.Execute", "title": "Approve", "verb": "approve",
-              "data": { "job": "{{job}}", "seen": "{{seen}}", "verb": "approve", "rating": "5", "translator": "Thank you, this reads well.", "staff": "", "public": "false" }
+              "data": {
+                "job": "{{job}}", "seen": "{{seen}}", "verb": "approve", "rating": "5",
+                "translator": "Thank you, this reads well.", "staff": "", "public": "false"
+              }
             },
             "trigger": "manual"
           },
-          {{Common(inChannel, serviceUrl)}}
+          {{Common(inChannel, PersonOf(job), serviceUrl)}}
         }
         """);
 
-    private static string Common(bool inChannel, string serviceUrl, string mention = "") => inChannel
-        ? Common("channel", "19:9b3f1a52c7d84e6f8a0b1c2d3e4f5a6b@thread.tacv2;messageid=1764000000000", serviceUrl, mention)
-        : Common("personal", "a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQuD", serviceUrl, mention);
+    /// <summary>Who sees a job also clicks on it.</summary>
+    private static int PersonOf(long job) => (int)(job % People);
 
-    private static string Common(string conversationType, string conversation, string serviceUrl, string mention) =>
+    private static string Common(bool inChannel, int person, string serviceUrl, string mention = "") => inChannel
+        ? Common("channel", $"19:9b3f1a52c7d84e6f8a0b1c2d3e4f5a@thread.tacv2;messageid=17640000000{person:D2}", person, serviceUrl, mention)
+        : Common("personal", $"a:1pL6i0oY3C0K8oAj8F3xk2dTnPtK0OwQ8d5H2qLk1Lp2zQ{person:D2}", person, serviceUrl, mention);
+
+    private static string Common(string conversationType, string conversation, int person, string serviceUrl, string mention) =>
         $$"""
-          "timestamp": "2026-11-24T09:00:00.1234567Z", "localTimestamp": "2026-11-24T10:00:00.1234567+01:00", "localTimezone": "Europe/Berlin",
+          "timestamp": "2026-11-24T09:00:00.1234567Z",
+          "localTimestamp": "2026-11-24T10:00:00.1234567+01:00", "localTimezone": "Europe/Berlin",
           "serviceUrl": "{{serviceUrl}}", "channelId": "msteams",
           "from": {
-            "id": "29:1bSnHZ7Js2STWrgk6ScEErLk1Lp2zQuD5H2qQ8dTnPtK0Ow", "name": "Bertha Braun",
-            "aadObjectId": "8d3c1f9e-5b7a-4e0b-a6f2-9c1d2e3f4a5b"
+            "id": "29:1bSnHZ7Js2STWrgk6ScEErLk1Lp2zQuD5H2qQ8dTnPtK0{{person:D2}}", "name": "Bertha Braun",
+            "aadObjectId": "8d3c1f9e-5b7a-4e0b-a6f2-9c1d2e3f4a{{person:x2}}"
           },
           "conversation": { "conversationType": "{{conversationType}}", "tenantId": "{{TenantId}}", "id": "{{conversation}}" },
           "recipient": { "id": "28:{{AppId}}", "name": "GengoBot" },
-          "entities": [ {{mention}} { "locale": "en-US", "country": "US", "platform": "Web", "timezone": "Europe/Berlin", "type": "clientInfo" } ],
+          "entities": [
+            {{mention}} { "locale": "en-US", "country": "US", "platform": "Web", "timezone": "Europe/Berlin", "type": "clientInfo" }
+          ],
           "channelData": { "tenant": { "id": "{{TenantId}}" } },
           "locale": "en-US", "localTimezoneOffset": "+01:00"
         """;

@@ -43,7 +43,7 @@ internal static class DeliveriesRun
         await database.FillAsync(db => PutAsync(db, teams, Conversations, Each));
 
         var settings = database.SettingsFor(teams, ("Notifications__PerSecond", "1000"), ("Notifications__Per30Seconds", "30000"));
-        var bots = Enumerable.Range(0, processes).Select(_ => Subject.Start(teams, program, settings)).ToList();
+        var bots = Enumerable.Range(0, processes).Select(_ => Subject.Start(teams, LocalTeams.Bot, program, settings)).ToList();
         try
         {
             // From an eighth on: until then processes start.
@@ -69,7 +69,7 @@ internal static class DeliveriesRun
             teams.Throttled = throttled ? ConversationId(0) : null;
             await database.FillAsync(db => PutAsync(db, teams, BurstConversations, BurstEach));
 
-            using var bot = Subject.Start(teams, program, database.SettingsFor(teams));
+            using var bot = Subject.Start(teams, LocalTeams.Bot, program, database.SettingsFor(teams));
             await teams.RepliesAsync(1, Patience);
             var watch = Stopwatch.StartNew();
             await teams.RepliesAsync((BurstConversations - (throttled ? 1 : 0)) * BurstEach, Patience);

@@ -24,7 +24,7 @@ internal static class RestRun
         await using var teams = await LocalTeams.StartAsync();
         await using var database = await MeasuredDatabase.CreateAsync(isPostgres: false);
         await database.FillAsync(db => WatchAsync(db, teams, watchedJobs));
-        using var bot = Subject.Start(teams, program, database.SettingsFor(teams));
+        using var bot = Subject.Start(teams, LocalTeams.Bot, program, database.SettingsFor(teams));
         await bot.FirstTurnAsync();
 
         // Rest is measured by the clock.

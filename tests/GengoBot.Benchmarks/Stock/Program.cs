@@ -3,7 +3,8 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 
-// What the bot is compared with: the packages as they come, put together as their own samples do. It checks no token and answers with one line.
+// What the bot is compared with: the packages as they come, put together as their own samples do. It checks no token and answers with one
+// line.
 var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 builder.Services.AddHttpClient();
