@@ -1,7 +1,7 @@
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams;
 using Microsoft.Extensions.Configuration;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams;
 
 internal static class Settings
 {

@@ -1,10 +1,10 @@
 using System.Security.Claims;
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams.Inbound;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams.Inbound;
 
 /// <summary>A channel that speaks to a bot: the issuer, the bot's validator and a clock that the test moves.</summary>
 internal sealed class Channel : IAsyncDisposable
@@ -23,7 +23,7 @@ internal sealed class Channel : IAsyncDisposable
             ("ToBotFromChannelTokenIssuer", LocalIssuer.Issuer));
 
         Issuer = issuer;
-        Keys = new SigningKeys(settings, Clients, Clock, NullLogger.Instance);
+        Keys = new SigningKeys(settings, Clients, Clock, NullLogger<SigningKeys>.Instance);
         _validator = new ChannelTokenValidator(settings, Keys, Clock);
     }
 

@@ -1,7 +1,7 @@
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams.Inbound;
 using Microsoft.IdentityModel.Tokens;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams.Inbound;
 
 public sealed class SigningKeysTests
 {

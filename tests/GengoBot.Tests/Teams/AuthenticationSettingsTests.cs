@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams;
 using Microsoft.Extensions.Options;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams;
 
 public sealed class AuthenticationSettingsTests : IDisposable
 {
@@ -39,7 +39,10 @@ public sealed class AuthenticationSettingsTests : IDisposable
     public void A_bot_of_one_tenant_signs_in_there()
     {
         var settings = Settings.Of(
-            ("MicrosoftAppType", "singletenant"), ("MicrosoftAppId", " bot "), ("MicrosoftAppPassword", Secret), ("MicrosoftAppTenantId", "contoso"));
+            ("MicrosoftAppType", "singletenant"),
+            ("MicrosoftAppId", " bot "),
+            ("MicrosoftAppPassword", Secret),
+            ("MicrosoftAppTenantId", "contoso"));
 
         Assert.Equal((AppType.SingleTenant, "bot"), (settings.AppType, settings.AppId));
         Assert.Equal("https://login.microsoftonline.com/contoso", settings.LoginUrl.AbsoluteUri);
@@ -80,7 +83,7 @@ public sealed class AuthenticationSettingsTests : IDisposable
     [InlineData("MicrosoftAppTenantId", "MicrosoftAppType=SingleTenant;MicrosoftAppId=bot;MicrosoftAppPassword=s3cr3t-words")]
     [InlineData("MicrosoftAppId", "MicrosoftAppType=SingleTenant;MicrosoftAppTenantId=contoso;MicrosoftAppPassword=s3cr3t-words")]
     [InlineData("MicrosoftAppPassword", "MicrosoftAppType=SingleTenant;MicrosoftAppId=bot;MicrosoftAppTenantId=contoso")]
-    [InlineData("MicrosoftAppPassword", "MicrosoftAppType=UserAssignedMSI;MicrosoftAppId=bot;MicrosoftAppTenantId=c;MicrosoftAppPassword=s3cr3t-words")]
+    [InlineData("MicrosoftAppPassword", "MicrosoftAppType=UserAssignedMSI;MicrosoftAppId=b;MicrosoftAppTenantId=c;MicrosoftAppPassword=x")]
     [InlineData("MicrosoftAppTenantId", "MicrosoftAppType=UserAssignedMSI;MicrosoftAppId=bot")]
     [InlineData("MicrosoftAppId", "MicrosoftAppType=UserAssignedMSI;MicrosoftAppTenantId=contoso")]
     [InlineData("MicrosoftAppCertificatePath", "MicrosoftAppId=bot;MicrosoftAppCertificatePath=/nowhere/bot.pfx")]
@@ -107,7 +110,8 @@ public sealed class AuthenticationSettingsTests : IDisposable
     [Fact]
     public void All_that_is_wrong_is_told_at_once()
     {
-        var wrong = Assert.Throws<OptionsValidationException>(() => Settings.Of(("MicrosoftAppType", "SingleTenant"), ("ChannelService", "x")));
+        var wrong = Assert.Throws<OptionsValidationException>(() =>
+            Settings.Of(("MicrosoftAppType", "SingleTenant"), ("ChannelService", "x")));
 
         Assert.Equal(3, wrong.Failures.Count());
     }
@@ -151,7 +155,8 @@ public sealed class AuthenticationSettingsTests : IDisposable
         var path = Path.Combine(_folder.FullName, "public.pfx");
         File.WriteAllBytes(path, X509CertificateLoader.LoadCertificate(certificate.RawData).Export(X509ContentType.Pkcs12));
 
-        var wrong = Assert.Throws<OptionsValidationException>(() => Settings.Of(("MicrosoftAppId", "bot"), ("MicrosoftAppCertificatePath", path)));
+        var wrong = Assert.Throws<OptionsValidationException>(() =>
+            Settings.Of(("MicrosoftAppId", "bot"), ("MicrosoftAppCertificatePath", path)));
 
         Assert.StartsWith("MicrosoftAppCertificatePath ", Assert.Single(wrong.Failures), StringComparison.Ordinal);
     }
@@ -162,7 +167,9 @@ public sealed class AuthenticationSettingsTests : IDisposable
         using var certificate = TestCertificate();
 
         var wrong = Assert.Throws<OptionsValidationException>(() => Settings.Of(
-            ("MicrosoftAppId", "bot"), ("MicrosoftAppPassword", Secret), ("MicrosoftAppCertificatePath", Write("bot.pfx", certificate, null))));
+            ("MicrosoftAppId", "bot"),
+            ("MicrosoftAppPassword", Secret),
+            ("MicrosoftAppCertificatePath", Write("bot.pfx", certificate, null))));
 
         Assert.StartsWith("MicrosoftAppPassword and MicrosoftAppCertificatePath ", Assert.Single(wrong.Failures), StringComparison.Ordinal);
     }
@@ -187,9 +194,8 @@ public sealed class AuthenticationSettingsTests : IDisposable
         }
 
         using var key = RSA.Create(TestKeys.First().Parameters);
-        var pem = password is null
-            ? key.ExportPkcs8PrivateKeyPem()
-            : key.ExportEncryptedPkcs8PrivateKeyPem(password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
+        var encryption = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000);
+        var pem = password is null ? key.ExportPkcs8PrivateKeyPem() : key.ExportEncryptedPkcs8PrivateKeyPem(password, encryption);
         File.WriteAllText(path, certificate.ExportCertificatePem() + "\n" + pem);
         return path;
     }

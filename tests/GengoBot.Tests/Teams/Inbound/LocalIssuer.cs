@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams.Inbound;
 
 /// <summary>A channel's identity on loopback: OpenID document, keys with endorsements, and tokens signed by them.</summary>
 internal sealed class LocalIssuer : IAsyncDisposable
@@ -64,7 +64,8 @@ internal sealed class LocalIssuer : IAsyncDisposable
         _keys.AddRange(keys);
     }
 
-    public static string Sign(IReadOnlyDictionary<string, object> claims, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
+    public static string Sign(
+        IReadOnlyDictionary<string, object> claims, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
             .CreateToken(JsonSerializer.Serialize(claims), new SigningCredentials(key, algorithm));
 
@@ -80,7 +81,8 @@ internal sealed class LocalIssuer : IAsyncDisposable
             await gate.Task.WaitAsync(context.RequestAborted);
         }
 
-        await AnswerAsync(context, (Metadata ?? $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{new Uri(MetadataUrl, "keys")}}"}""") + MetadataPadding);
+        var document = $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{new Uri(MetadataUrl, "keys")}}"}""";
+        await AnswerAsync(context, (Metadata ?? document) + MetadataPadding);
     }
 
     private async Task AnswerKeysAsync(HttpContext context)

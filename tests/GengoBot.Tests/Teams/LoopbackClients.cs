@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams;
 
 /// <summary>Clients that reach this machine only, and remember what else was asked of them.</summary>
 internal sealed class LoopbackClients : IHttpClientFactory, IDisposable

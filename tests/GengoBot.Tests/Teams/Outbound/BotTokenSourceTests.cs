@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams.Outbound;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams.Outbound;
 
 public sealed class BotTokenSourceTests : IDisposable
 {
@@ -176,7 +176,7 @@ public sealed class BotTokenSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(401, """{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret s3cr3t-words."}""", "answered 401 AADSTS7000215")]
+    [InlineData(401, """{"error":"invalid_client","error_description":"AADSTS7000215: Not s3cr3t-words."}""", "answered 401 AADSTS7000215")]
     [InlineData(400, """{"error":"s3cr3t-words","error_description":"s3cr3t-words"}""", "answered 400")]
     [InlineData(200, "<html>s3cr3t-words</html>", "")]
     [InlineData(200, "{}", "")]
@@ -297,5 +297,5 @@ public sealed class BotTokenSourceTests : IDisposable
         ("ToChannelFromBotLoginUrl", new Uri(login.Url, path).AbsoluteUri));
 
     private BotTokenSource Source(params (string Key, string? Value)[] settings) =>
-        new(Settings.Of(settings), _clients, _clock, NullLogger.Instance);
+        new(Settings.Of(settings), _clients, _clock, NullLogger<BotTokenSource>.Instance);
 }

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams.Outbound;
 
 /// <summary>A login service on loopback that gives numbered tokens and keeps what it was asked.</summary>
 internal sealed class LoginService : IAsyncDisposable
@@ -50,10 +51,11 @@ internal sealed class LoginService : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         // A managed identity asks by GET.
-        var fields = context.Request.HasFormContentType
-            ? (await context.Request.ReadFormAsync(context.RequestAborted)).ToDictionary(field => field.Key, field => field.Value.ToString())
-            : context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString());
-        Requests.Enqueue(($"{context.Request.Method} {context.Request.Path}", fields));
+        IEnumerable<KeyValuePair<string, StringValues>> fields = context.Request.HasFormContentType
+            ? await context.Request.ReadFormAsync(context.RequestAborted)
+            : context.Request.Query;
+        var values = fields.ToDictionary(field => field.Key, field => field.Value.ToString());
+        Requests.Enqueue(($"{context.Request.Method} {context.Request.Path}", values));
         Asked.TrySetResult();
 
         if (Gate is { } gate)
@@ -71,7 +73,10 @@ internal sealed class LoginService : IAsyncDisposable
     {
         var expiresOn = DateTimeOffset.UtcNow.AddSeconds(Lifetime).ToUnixTimeSeconds();
         return $$"""
-            {"token_type":"Bearer","expires_in":{{Lifetime}},"ext_expires_in":{{Lifetime}},"expires_on":"{{expiresOn}}","access_token":"token-{{Interlocked.Increment(ref _tokens)}}"}
+            {
+              "token_type": "Bearer", "expires_in": {{Lifetime}}, "ext_expires_in": {{Lifetime}}, "expires_on": "{{expiresOn}}",
+              "access_token": "token-{{Interlocked.Increment(ref _tokens)}}"
+            }
             """;
     }
 }

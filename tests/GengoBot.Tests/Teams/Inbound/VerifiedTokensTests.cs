@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams.Inbound;
 using Microsoft.Extensions.Time.Testing;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams.Inbound;
 
 public sealed class VerifiedTokensTests
 {
@@ -58,5 +58,8 @@ public sealed class VerifiedTokensTests
     }
 
     private VerifiedToken Token(TimeSpan life) => new(
-        new ClaimsIdentity(), new SigningKey("first", TestKeys.First(), FrozenSet<string>.Empty), null, _clock.GetUtcNow().UtcDateTime + life);
+        new ClaimsIdentity(),
+        new SigningKey("first", TestKeys.First(), FrozenSet<string>.Empty),
+        null,
+        _clock.GetUtcNow().UtcDateTime + life);
 }

@@ -1,7 +1,7 @@
 using CsCheck;
 using Microsoft.IdentityModel.Tokens;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams.Inbound;
 
 /// <summary>Whatever stands in the header, the answer is yes or no, never another exception.</summary>
 public sealed class AnyHeader
@@ -9,7 +9,8 @@ public sealed class AnyHeader
     private static readonly Gen<string> Json = Gen.OneOf(
         Gen.String,
         Gen.OneOf(
-            "{}", "[]", "null", "1", "\"x\"", """{"alg":"RS256","kid":"first"}""", """{"alg":null,"kid":[]}""", """{"alg":"RS256","kid":"first","enc":"A128GCM"}""",
+            "{}", "[]", "null", "1", "\"x\"",
+            """{"alg":"RS256","kid":"first"}""", """{"alg":null,"kid":[]}""", """{"alg":"RS256","kid":"first","enc":"A128GCM"}""",
             """{"iss":"https://channel.test","aud":[],"exp":1e400}""", """{"iss":["https://channel.test"],"aud":{"a":1},"exp":-1}""",
             $$"""{"iss":"https://channel.test","aud":"{{Channel.AppId}}","exp":99999999999999999999}""",
             $$"""{"iss":"https://channel.test","aud":"{{Channel.AppId}}","exp":9223372036854775807,"nbf":-9223372036854775808}""",

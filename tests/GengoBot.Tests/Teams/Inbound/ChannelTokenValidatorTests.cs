@@ -1,11 +1,11 @@
 using System.Text;
-using Microsoft.Bot.Connector.Authentication;
+using GengoBot.Teams.Inbound;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
 
-namespace BotFramework.Tests.Authentication;
+namespace GengoBot.Tests.Teams.Inbound;
 
-/// <summary>bot-protocol 2.5, column "ours", and the token rows of clients.md.</summary>
+/// <summary>The tokens that the validator accepts, and those that it refuses.</summary>
 public sealed class ChannelTokenValidatorTests
 {
     private static readonly Dictionary<string, Func<Channel, string>> Good = new()
@@ -228,7 +228,7 @@ public sealed class ChannelTokenValidatorTests
         var settings = Settings.Of(
             ("ToBotFromChannelOpenIdMetadataUrl", channel.Issuer.MetadataUrl.AbsoluteUri),
             ("ToBotFromChannelTokenIssuer", LocalIssuer.Issuer));
-        var keys = new SigningKeys(settings, clients, channel.Clock, NullLogger.Instance);
+        var keys = new SigningKeys(settings, clients, channel.Clock, NullLogger<SigningKeys>.Instance);
         var validator = new ChannelTokenValidator(settings, keys, channel.Clock);
 
         var refusal = await Assert.ThrowsAsync<UnauthorizedAccessException>(async () => await validator.ValidateAsync(
