@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BotFramework.Tests;
+namespace GengoBot.Tests.Teams;
 
 /// <summary>Activities as Teams sends them, to be changed by a test.</summary>
 internal static class Incoming

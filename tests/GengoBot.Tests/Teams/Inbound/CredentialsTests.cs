@@ -1,18 +1,12 @@
 using System.Text;
-using BotFramework.Tests.Authentication;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
-namespace BotFramework.Tests.Adapter;
+namespace GengoBot.Tests.Teams.Inbound;
 
-/// <summary>bot-protocol 2.5 as the channel sees it: a few tokens of each answer; the validator's own tests know them all.</summary>
+/// <summary>The answers to good and bad credentials as the channel sees them; the validator's own tests know each kind of token.</summary>
 public sealed class CredentialsTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
-    private readonly LoopbackClients _clients = new();
     private readonly ScriptedBot _bot = new((turn, token) =>
         turn.SendActivityAsync(new Activity { Type = "invokeResponse", Value = new InvokeResponse { Status = 204 } }, token));
 
@@ -22,11 +16,7 @@ public sealed class CredentialsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _issuer = await LocalIssuer.StartAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await Issuer.DisposeAsync();
-        _clients.Dispose();
-    }
+    public ValueTask DisposeAsync() => Issuer.DisposeAsync();
 
     [Fact]
     public async Task A_good_token_opens_the_door()
@@ -50,7 +40,8 @@ public sealed class CredentialsTests : IAsyncLifetime
     [InlineData("iss", "https://other.test")]
     [InlineData("serviceurl", "https://smba.test/amer/")]
     [InlineData("serviceurl", null)]
-    public async Task A_token_for_something_else_is_401(string claim, string? value) => AssertRefused(await PostAsync("Bearer " + Token(claim, value)));
+    public async Task A_token_for_something_else_is_401(string claim, string? value) =>
+        AssertRefused(await PostAsync("Bearer " + Token(claim, value)));
 
     [Fact]
     public async Task A_token_signed_by_somebody_else_is_401() =>
@@ -70,7 +61,7 @@ public sealed class CredentialsTests : IAsyncLifetime
         Assert.Equal(204, (await PostAsync("Bearer " + Token(), door: door)).Status);
 
         Issuer.Publish((TestKeys.Second(), ["msteams"]));
-        _clock.Advance(TimeSpan.FromMinutes(6));
+        door.Clock.Advance(TimeSpan.FromMinutes(6));
 
         Assert.Equal(204, (await PostAsync("Bearer " + LocalIssuer.Sign(Claims(), TestKeys.Second()), door: door)).Status);
     }
@@ -97,24 +88,22 @@ public sealed class CredentialsTests : IAsyncLifetime
         AssertRefused(await PostAsync(null, channelId: "", door: door), turns: 1);
     }
 
-    private Task<Door.Answer> PostAsync(string? header, string channelId = "msteams", Door? door = null) => (door ?? NewDoor()).SendAsync(request =>
-    {
-        request.Headers.Authorization = header;
-        request.Body = new MemoryStream(Encoding.UTF8.GetBytes(Incoming.Activity("invoke", ("channelId", channelId)).ToJsonString()));
-    });
+    private Task<Door.Answer> PostAsync(string? header, string channelId = "msteams", Door? door = null) =>
+        (door ?? NewDoor()).SendAsync(request =>
+        {
+            request.Headers.Authorization = header;
+            request.Body = new MemoryStream(Encoding.UTF8.GetBytes(Incoming.Activity("invoke", ("channelId", channelId)).ToJsonString()));
+        });
 
-    private Door NewDoor() => new(_bot, new ConfigurationBotFrameworkAuthentication(
-        Door.Configuration(
+    private Door NewDoor() => new(
+        _bot,
         [
             .. Door.Registered,
             ("ToBotFromChannelOpenIdMetadataUrl", Issuer.MetadataUrl.AbsoluteUri),
             ("ToBotFromChannelTokenIssuer", LocalIssuer.Issuer),
-        ]),
-        _clients,
-        _clock,
-        NullLogger.Instance));
+        ]);
 
-    private string Token(string? claim = null, string? value = null)
+    private static string Token(string? claim = null, string? value = null)
     {
         var claims = Claims();
 
@@ -131,12 +120,12 @@ public sealed class CredentialsTests : IAsyncLifetime
         return LocalIssuer.Sign(claims, TestKeys.First());
     }
 
-    private Dictionary<string, object> Claims() => new()
+    private static Dictionary<string, object> Claims() => new()
     {
         ["iss"] = LocalIssuer.Issuer,
         ["aud"] = Door.AppId,
         ["serviceurl"] = "https://smba.test/emea/",
-        ["exp"] = _clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds(),
+        ["exp"] = Door.Start.AddHours(1).ToUnixTimeSeconds(),
     };
 
     private void AssertRefused(Door.Answer answer, int turns = 0)

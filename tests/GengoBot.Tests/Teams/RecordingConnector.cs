@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace BotFramework.Tests;
+namespace GengoBot.Tests.Teams;
 
 /// <summary>The other end of every call: keeps what was asked, answers as told, and gives numbered tokens.</summary>
-internal sealed class RecordingConnector : HttpMessageHandler, IHttpClientFactory
+internal sealed class RecordingConnector : HttpMessageHandler
 {
     private int _tokens;
 
@@ -14,13 +14,13 @@ internal sealed class RecordingConnector : HttpMessageHandler, IHttpClientFactor
 
     public Call Last => Calls[^1];
 
-    public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is { Host: "login.test" })
         {
-            return Answer(HttpStatusCode.OK, $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"token-{{++_tokens}}"}""");
+            return Answer(
+                HttpStatusCode.OK,
+                $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"token-{{Interlocked.Increment(ref _tokens)}}"}""");
         }
 
         Calls.Add(new Call(
@@ -29,10 +29,13 @@ internal sealed class RecordingConnector : HttpMessageHandler, IHttpClientFactor
             request.Content?.Headers.ContentType?.ToString(),
             request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))));
 
-        return Answers.TryDequeue(out var told) ? Answer(told.Status, told.Body) : Answer(HttpStatusCode.OK, $$"""{"id":"sent-{{Calls.Count}}"}""");
+        return Answers.TryDequeue(out var told)
+            ? Answer(told.Status, told.Body)
+            : Answer(HttpStatusCode.OK, $$"""{"id":"sent-{{Calls.Count}}"}""");
     }
 
-    private static HttpResponseMessage Answer(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, null, "application/json") };
+    private static HttpResponseMessage Answer(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, null, "application/json") };
 
     internal sealed record Call(string Line, string? Authorization, string? ContentType, JsonNode? Body);
 }

@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using GengoBot.Teams;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 
-namespace BotFramework.Tests.Adapter;
+namespace GengoBot.Tests.Teams.Inbound;
 
-/// <summary>bot-protocol 1.1 and the rows of clients.md that are about bodies.</summary>
+/// <summary>The adapter's answers to good and bad requests.</summary>
 public sealed class DoorTests
 {
     [Fact]
@@ -69,11 +71,15 @@ public sealed class DoorTests
     [InlineData("{\"type\":5}")]
     [InlineData("{\"type\":{}}")]
     [InlineData("{\"type\":\"message\",\"from\":\"ana\"}")]
-    [InlineData("{\"type\":\"message\",\"membersAdded\":{}}")]
+    [InlineData("{\"type\":\"message\",\"conversation\":5}")]
+    [InlineData("{\"type\":\"message\",\"text\":[]}")]
     [InlineData("{\"type\":\"message\"} {}")]
     [InlineData("{\"type\":\"message\",}")]
+    [InlineData("{\"type\":\"message\"/* a comment */}")]
     [InlineData("{'type':'message'}")]
-    [InlineData("{\"type\":\"message\",\"timestamp\":\"yesterday\"}")]
+    [InlineData("{type:\"message\"}")]
+    [InlineData("{\"value\":NaN}")]
+    [InlineData("{\"value\":010}")]
     [InlineData("{\"text\":\"\\ud83d\"}")]
     [InlineData("{\"value\":{\"a\":\"\\ude00\"}}")]
     [InlineData("{\"value\":{\"a\":\"\\ud83d\\ud83d\"}}")]
@@ -114,18 +120,23 @@ public sealed class DoorTests
         AssertError(await new Door(new ScriptedBot()).PostAsync(Incoming.Message(("serviceUrl", url))), "MissingProperty", 400);
 
     [Fact]
-    public async Task Only_what_people_send_needs_a_sender() =>
-        Assert.Equal(200, (await new Door(new ScriptedBot()).PostAsync(Incoming.Activity("conversationUpdate", ("from", null)).ToJsonString())).Status);
+    public async Task Only_what_people_send_needs_a_sender()
+    {
+        var update = Incoming.Activity("conversationUpdate", ("from", null)).ToJsonString();
+
+        Assert.Equal(200, (await new Door(new ScriptedBot()).PostAsync(update)).Status);
+    }
 
     [Theory]
     [InlineData(126, 200)]
     [InlineData(127, 200)]
     [InlineData(128, 400)]
+    [InlineData(5_000, 400)]
     [InlineData(20_000, 400)]
     public async Task A_body_may_be_128_levels_deep(int arrays, int status)
     {
         // The activity itself is one level.
-        var body = Incoming.Message(("value", "DEEP")).Replace("\"DEEP\"", new string('[', arrays) + new string(']', arrays), StringComparison.Ordinal);
+        var body = With("value", new string('[', arrays) + new string(']', arrays));
 
         Assert.Equal(status, (await new Door(new ScriptedBot()).PostAsync(body)).Status);
     }
@@ -133,6 +144,7 @@ public sealed class DoorTests
     [Theory]
     [InlineData(0, 200)]
     [InlineData(1, 413)]
+    [InlineData(5 * 1024 * 1024, 413)]
     public async Task A_body_may_have_256_kilobytes(int more, int status)
     {
         var empty = Incoming.Message(("text", ""));
@@ -164,9 +176,8 @@ public sealed class DoorTests
     public async Task Odd_but_lawful_json_is_read(string value)
     {
         var bot = new ScriptedBot();
-        var body = Incoming.Message(("value", "ODD")).Replace("\"ODD\"", value, StringComparison.Ordinal);
 
-        Assert.Equal(200, (await new Door(bot).PostAsync(body)).Status);
+        Assert.Equal(200, (await new Door(bot).PostAsync(With("value", value))).Status);
         Assert.NotNull(Assert.Single(bot.Seen).Value);
     }
 
@@ -178,13 +189,19 @@ public sealed class DoorTests
     public async Task A_member_that_other_readers_take_for_an_instruction_is_a_member_like_any_other(string name)
     {
         var bot = new ScriptedBot();
-        var body = Incoming.Message(
-            (name, "x"),
+        var message = Incoming.Activity(
+            "message",
             ("entities", new JsonArray(new JsonObject { [name] = "Mention", ["type"] = "clientInfo" })),
-            ("channelData", new JsonObject { [name] = "TeamsChannelData" }));
+            ("value", new JsonObject { [name] = "x", ["job"] = 42 }),
+            ("channelData", new JsonObject { [name] = "TeamsChannelData", ["tenant"] = new JsonObject { ["id"] = "t" } }));
+        message.Insert(0, name, "x");
 
-        Assert.Equal(200, (await new Door(bot).PostAsync(body)).Status);
-        Assert.Equal("clientInfo", Assert.Single(Assert.Single(bot.Seen).Entities).Type);
+        Assert.Equal(200, (await new Door(bot).PostAsync(message.ToJsonString())).Status);
+
+        var activity = Assert.Single(bot.Seen);
+        Assert.Equal("clientInfo", Assert.Single(activity.Entities).Type);
+        Assert.Equal($$"""{"{{name}}":"x","job":42}""", ActivityJson.ToElement(activity.Value).GetRawText());
+        Assert.Equal("t", activity.GetChannelData<TeamsChannelData>().Tenant.Id);
     }
 
     [Fact]
@@ -192,7 +209,7 @@ public sealed class DoorTests
     {
         var bot = new ScriptedBot();
 
-        await new Door(bot).PostAsync(Incoming.Message(("text", "one")).Replace("\"text\":\"one\"", "\"text\":\"one\",\"text\":\"two\"", StringComparison.Ordinal));
+        await new Door(bot).PostAsync(With("text", "\"one\",\"text\":\"two\""));
 
         Assert.Equal("two", Assert.Single(bot.Seen).Text);
     }
@@ -205,7 +222,6 @@ public sealed class DoorTests
     public async Task A_body_that_comes_in_drops_is_read_whole()
     {
         var bot = new ScriptedBot();
-
         using var drops = new Drops(Encoding.UTF8.GetBytes(Incoming.Message(("text", new string('x', 20_000)))));
 
         var answer = await new Door(bot).SendAsync(request => request.Body = drops);
@@ -229,53 +245,26 @@ public sealed class DoorTests
         Assert.Equal(200, (await new Door(new ActivityHandler()).PostAsync(Incoming.Activity("somethingNew").ToJsonString())).Status);
 
     [Fact]
-    public async Task What_a_bot_throws_goes_to_OnTurnError_and_the_request_is_200()
+    public async Task An_exception_of_the_bot_is_logged_and_is_neither_500_nor_401()
     {
         var door = new Door(new ScriptedBot((_, _) => throw new UnauthorizedAccessException("the bot's own")));
-        var caught = new List<Exception>();
-        door.Adapter.OnTurnError = async (turn, exception) =>
-        {
-            caught.Add(exception);
-            await turn.SendActivityAsync("Sorry.", cancellationToken: TestContext.Current.CancellationToken);
-        };
 
         var message = await door.PostAsync(Incoming.Message());
         var invoke = await door.PostAsync(Incoming.Invoke("adaptiveCard/action", "{}"));
 
-        Assert.Equal((200, 200), (message.Status, invoke.Status));
-        Assert.Equal(2, caught.Count);
-        Assert.Equal("Sorry.", (string?)door.Connector.Last.Body?["text"]);
-    }
-
-    [Fact]
-    public async Task OnTurnError_may_answer_an_invoke()
-    {
-        var door = new Door(new ScriptedBot((_, _) => throw new InvalidOperationException()));
-        door.Adapter.OnTurnError = (turn, _) => turn.SendActivityAsync(
-            new Activity { Type = "invokeResponse", Value = new InvokeResponse { Status = 200, Body = new AdaptiveCardInvokeResponse { StatusCode = 500, Type = "application/vnd.microsoft.error", Value = new Error { Code = "x", Message = "Sorry" } } } },
-            TestContext.Current.CancellationToken);
-
-        var answer = await door.PostAsync(Incoming.Invoke("adaptiveCard/action", "{}"));
-
-        Assert.Equal(200, answer.Status);
-        Assert.Equal("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"x","message":"Sorry"}}""", answer.Body);
-    }
-
-    [Fact]
-    public async Task Without_OnTurnError_the_exception_goes_up()
-    {
-        var door = new Door(new ScriptedBot((_, _) => throw new UnauthorizedAccessException("the bot's own")));
-
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => door.PostAsync(Incoming.Message()));
+        Assert.Equal((200, 501), (message.Status, invoke.Status));
+        Assert.Equal(2, door.Logs.Lines.Count(static line =>
+            line.StartsWith("Error: A turn (", StringComparison.Ordinal) && line.Contains("the bot's own", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Expected_replies_come_in_the_answer_and_nothing_is_sent()
     {
+        var card = new Attachment { ContentType = "card", Content = ActivityJson.Raw("""{"n":1.50}""") };
         var door = new Door(new ScriptedBot(async (turn, token) =>
         {
             await turn.SendActivityAsync("one", cancellationToken: token);
-            await turn.SendActivityAsync(MessageFactory.Text("two"), token);
+            await turn.SendActivityAsync(MessageFactory.Attachment(card, "two"), token);
         }));
 
         var answer = await door.PostAsync(Incoming.Message(("deliveryMode", "expectReplies")));
@@ -284,7 +273,29 @@ public sealed class DoorTests
         var replies = Assert.IsType<JsonArray>(JsonNode.Parse(answer.Body)?["activities"]);
         Assert.Equal(["one", "two"], replies.Select(reply => (string?)reply?["text"]));
         Assert.Equal("1732451400000", (string?)replies[0]?["replyToId"]);
+        Assert.Equal("""{"n":1.50}""", replies[1]?["attachments"]?[0]?["content"]?.ToJsonString());
         Assert.Empty(door.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task A_turn_that_takes_longer_than_Teams_waits_goes_on_after_the_request()
+    {
+        var (reached, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var door = new Door(new ScriptedBot(async (turn, token) =>
+        {
+            reached.SetResult();
+            await released.Task;
+            await turn.SendActivityAsync("At last", cancellationToken: token);
+        }));
+
+        var request = door.PostAsync(Incoming.Message());
+        await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+        door.Clock.Advance(TimeSpan.FromSeconds(8));
+
+        Assert.Equal(200, (await request).Status);
+        Assert.Empty(door.Connector.Calls);
+        released.SetResult();
+        Assert.Equal("At last", (string?)door.Connector.Last.Body?["text"]);
     }
 
     private static Task<Door.Answer> PostAsync(string body, string? contentType) => new Door(new ScriptedBot()).SendAsync(request =>
@@ -292,6 +303,10 @@ public sealed class DoorTests
         request.ContentType = contentType;
         request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
     });
+
+    /// <summary>A message with a member of this JSON, whether or not it is any.</summary>
+    private static string With(string member, string json) =>
+        Incoming.Message((member, "HERE")).Replace("\"HERE\"", json, StringComparison.Ordinal);
 
     private static void AssertError(Door.Answer answer, string code, int? status = null)
     {

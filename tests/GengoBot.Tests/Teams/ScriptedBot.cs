@@ -1,6 +1,6 @@
 using Microsoft.Bot.Builder;
 
-namespace BotFramework.Tests;
+namespace GengoBot.Tests.Teams;
 
 /// <summary>A bot that does what the test says, and keeps the activities it saw.</summary>
 internal sealed class ScriptedBot(Func<ITurnContext, CancellationToken, Task>? turn = null) : IBot
