@@ -42,6 +42,7 @@ public sealed class OptionalFieldsTests
     [InlineData("reactionsAdded", "{}")]
     [InlineData("locale", "{}")]
     [InlineData("textFormat", "[]")]
+    [InlineData("replyToId", "{}")]
     [InlineData("relatesTo", "\"x\"")]
     [InlineData("listenFor", "{}")]
     [InlineData("historyDisclosed", "\"perhaps\"")]
