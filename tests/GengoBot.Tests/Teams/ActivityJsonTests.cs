@@ -76,6 +76,7 @@ public sealed class ActivityJsonTests
 
     [Theory]
     [InlineData("message")]
+    [InlineData("invoke")]
     public void A_value_may_be_as_deep_as_the_activity_that_brings_it(string type)
     {
         const int Levels = ActivityJson.MaxDepth - 1;
