@@ -19,6 +19,10 @@ public sealed class RefusalTests
     [InlineData("""{"errorCode":209,"message":"blocked"}""", "209", "blocked")]
     [InlineData("""{"code":"Blocked"}""", "Blocked", null)]
     [InlineData("""{"error":{"code":403}}""", "403", null)]
+    [InlineData("""{"error":{"innerHttpError":{"statusCode":403,"body":{"code":"Blocked","message":"No."}}}}""", "Blocked", "No.")]
+    [InlineData("""{"error":{"innerHttpError":{"statusCode":403,"body":{"error":{"code":"Inner"}}}}}""", "Inner", null)]
+    [InlineData(
+        """{"error":{"message":"m","innerHttpError":{"body":"{\"message\":\"{\\\"subCode\\\":\\\"Deep\\\"}\"}"}}}""", "Deep", "m")]
     [InlineData("""{"error":{"code":"Outer","innerHttpError":{"statusCode":403,"body":{"code":"Inner"}}}}""", "Outer", null)]
     public async Task A_refusal_says_its_code_wherever_it_stands(string body, string code, string? message)
     {
