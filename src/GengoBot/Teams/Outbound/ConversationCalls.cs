@@ -84,7 +84,6 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
 
         using var request = new HttpRequestMessage(method, address) { Content = new ReadOnlyMemoryContent(body.WrittenMemory) { Headers = { ContentType = Json } } };
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
         return response.IsSuccessStatusCode
             ? new HttpOperationResponse<ResourceResponse> { Body = new ResourceResponse(await ReadIdAsync(response, cancellationToken)) }
             : throw await RefusalAsync(response, cancellationToken);
@@ -95,14 +94,15 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
         ? throw new ArgumentException("The activity or conversation has no usable id.", nameof(id))
         : Uri.EscapeDataString(id);
 
-    /// <summary>The message was taken; an answer that cannot be read does not undo that.</summary>
+    /// <summary>The message was taken; an answer that cannot be read, or breaks off, does not undo that.</summary>
     private static async Task<string?> ReadIdAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
+            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
             return ReadId(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException or IOException)
         {
             return null;
         }
@@ -125,6 +125,7 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
     /// <summary>As the packages throw it, but without the request: it holds what people wrote.</summary>
     private static async Task<ErrorResponseException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
         var content = await response.Content.ReadAsStringAsync(cancellationToken);
         return new ErrorResponseException($"Teams answered {(int)response.StatusCode}.")
         {

@@ -102,6 +102,17 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task An_answer_without_end_is_not_read_to_its_end()
+    {
+        var door = new Door(new ScriptedBot());
+        door.Connector.Answers.Enqueue((HttpStatusCode.OK, $$"""{"id":"1","more":"{{new string('x', 256 * 1024)}}"}"""));
+
+        Assert.Null(await door.Conversations.PostAsync(Thread, "Hello", Token));
+
+        Assert.Single(door.Connector.Calls);
+    }
+
+    [Fact]
     public async Task A_card_is_posted_where_nobody_speaks_just_now_and_put_in_the_place_of_another()
     {
         var door = new Door(new ScriptedBot());
@@ -149,6 +160,7 @@ public sealed class SendingTests
 
     [Theory]
     [InlineData("{}")]
+    [InlineData("<html>")]
     public async Task A_chat_that_is_opened_without_saying_which_is_not_reached(string body)
     {
         var door = new Door(new ScriptedBot());
@@ -173,6 +185,17 @@ public sealed class SendingTests
             door.Connector.Calls.Select(static call => call.Line));
         Assert.Equal(("29:ana", "owner"), (member?.Id, (string?)member?.Properties["userRole"]));
         Assert.Equal(("29:bo", "next"), (Assert.Single(page.Members).Id, page.ContinuationToken));
+    }
+
+    [Fact]
+    public async Task An_answer_about_members_that_cannot_be_read_is_as_good_as_none()
+    {
+        var door = new Door(new ScriptedBot());
+        door.Connector.Answers.Enqueue((HttpStatusCode.OK, "<html>"));
+        door.Connector.Answers.Enqueue((HttpStatusCode.OK, "[]"));
+
+        await UndeliveredAsync(() => door.Conversations.FindMemberAsync(Thread, "29:ana", Token));
+        await UndeliveredAsync(() => door.Conversations.ListMembersAsync(Thread, 50, Token));
     }
 
     [Fact]
