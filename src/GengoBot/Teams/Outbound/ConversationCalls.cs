@@ -75,7 +75,7 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
     private async Task<HttpOperationResponse<ResourceResponse>> SendAsync(
         HttpMethod method, string conversationId, string? activityId, Activity activity, CancellationToken cancellationToken)
     {
-        var address = $"{_root}{Segment(conversationId)}/activities{(activityId is null ? "" : "/" + Segment(activityId))}";
+        var address = $"{_root}{PathSegment.Of(conversationId)}/activities{(activityId is null ? "" : "/" + PathSegment.Of(activityId))}";
         var body = new ArrayBufferWriter<byte>(InitialBytes);
         using (var writer = ActivityJson.Writer(body))
         {
@@ -88,11 +88,6 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
             ? new HttpOperationResponse<ResourceResponse> { Body = new ResourceResponse(await ReadIdAsync(response, cancellationToken)) }
             : throw await RefusalAsync(response, cancellationToken);
     }
-
-    /// <summary>Ids hold ':', ';', '@' and '/'. One of dots alone would climb out of its path, escaped or not.</summary>
-    private static string Segment(string id) => string.IsNullOrEmpty(id) || id is "." or ".."
-        ? throw new ArgumentException("The activity or conversation has no usable id.", nameof(id))
-        : Uri.EscapeDataString(id);
 
     /// <summary>The message was taken; an answer that cannot be read, or breaks off, does not undo that.</summary>
     private static async Task<string?> ReadIdAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -119,6 +119,16 @@ public sealed class DoorTests
     public async Task A_service_url_that_is_no_web_address_is_400(string url) =>
         AssertError(await new Door(new ScriptedBot()).PostAsync(Incoming.Message(("serviceUrl", url))), "MissingProperty", 400);
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task A_conversation_whose_id_would_climb_out_of_its_address_is_400(string id)
+    {
+        var message = Incoming.Message(("conversation", new JsonObject { ["id"] = id }));
+
+        AssertError(await new Door(new ScriptedBot()).PostAsync(message), "MissingProperty", 400);
+    }
+
     [Fact]
     public async Task Only_what_people_send_needs_a_sender()
     {
