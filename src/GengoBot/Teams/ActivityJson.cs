@@ -20,6 +20,8 @@ internal static class ActivityJson
     /// <summary>Letters of all languages as they are and not as \u escapes: Teams counts bytes.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth };
+
     private static readonly JsonSerializerSettings Settings = new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
 
     private static readonly Newtonsoft.Json.JsonSerializer Newtonsoft = global::Newtonsoft.Json.JsonSerializer.Create(Settings);
@@ -43,7 +45,7 @@ internal static class ActivityJson
     public static JsonElement ToElement(object? value) => value switch
     {
         JsonElement element => element,
-        JToken token => JsonElement.Parse(token.ToString(Formatting.None)),
+        JToken token => JsonElement.Parse(token.ToString(Formatting.None), Deep),
         _ => default,
     };
 

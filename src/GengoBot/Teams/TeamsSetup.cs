@@ -20,27 +20,7 @@ internal static class BotSetup
     public static WebApplicationBuilder AddBot(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<BotOptions>().Bind(builder.Configuration.GetSection(BotOptions.Section))
-            .Configure<IConfiguration>(static (options, configuration) => options.OwnTenant = configuration["MicrosoftAppTenantId"]?.Trim())
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
-
-        services.AddConnectorHttp();
-        services.AddHttpClient(MsalLogin.ClientName);
-        services.AddHttpClient(SigningKeyDownload.ClientName);
-        services.AddSingleton(static provider => AuthenticationSettings.Read(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<SigningKeys>();
-        services.AddSingleton<ChannelTokenValidator>();
-        services.AddSingleton<BotTokenSource>();
-        services.AddSingleton<KeptConnectors>();
-        services.AddSingleton<TeamsConversations>();
-        services.AddSingleton<BotFrameworkAuthentication, ChannelAuthentication>();
-        services.AddSingleton<UnlistedHosts>();
-        services.AddSingleton<TurnLimits>();
-        services.AddSingleton<AnswersInOrder>();
-        services.AddSingleton<BackgroundWork>();
-        services.AddHostedService(static provider => provider.GetRequiredService<BackgroundWork>());
-        services.AddSingleton<IBotFrameworkHttpAdapter, TeamsAdapter>();
+        services.AddChannel();
         services.AddSingleton<IBot, TranslationBot>();
 
         services.AddSingleton<ActivityReader>();
@@ -70,6 +50,33 @@ internal static class BotSetup
             captchas.IsAccountOrigin = accounts.IsLoopbackOrigin;
         });
         return builder;
+    }
+
+    /// <summary>Registers everything between Teams and the bot: the door, the tokens and the outbound side.</summary>
+    public static IServiceCollection AddChannel(this IServiceCollection services)
+    {
+        services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section)
+            .Configure<IConfiguration>(static (options, configuration) => options.OwnTenant = configuration["MicrosoftAppTenantId"]?.Trim())
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
+
+        services.AddConnectorHttp();
+        services.AddHttpClient(MsalLogin.ClientName);
+        services.AddHttpClient(SigningKeyDownload.ClientName);
+        services.AddSingleton(static provider => AuthenticationSettings.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<ChannelTokenValidator>();
+        services.AddSingleton<BotTokenSource>();
+        services.AddSingleton<KeptConnectors>();
+        services.AddSingleton<TeamsConversations>();
+        services.AddSingleton<BotFrameworkAuthentication, ChannelAuthentication>();
+        services.AddSingleton<UnlistedHosts>();
+        services.AddSingleton<TurnLimits>();
+        services.AddSingleton<AnswersInOrder>();
+        services.AddSingleton<BackgroundWork>();
+        services.AddHostedService(static provider => provider.GetRequiredService<BackgroundWork>());
+        services.AddSingleton<IBotFrameworkHttpAdapter, TeamsAdapter>();
+        return services;
     }
 
     public static WebApplication MapBot(this WebApplication app)

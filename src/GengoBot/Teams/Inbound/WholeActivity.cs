@@ -16,6 +16,12 @@ internal static class WholeActivity
         Require(activity.Conversation?.Id, "conversation.id");
         Require(activity.ServiceUrl, "serviceUrl");
 
+        // The id becomes part of a path, and these would climb out of it.
+        if (activity.Conversation?.Id is "." or "..")
+        {
+            throw RefusedRequestException.Missing("conversation.id that can be part of an address");
+        }
+
         if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || service.Scheme is not ("https" or "http"))
         {
             throw RefusedRequestException.Missing("serviceUrl that is an address");

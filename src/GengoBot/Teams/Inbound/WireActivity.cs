@@ -29,7 +29,7 @@ internal sealed class WireActivity
 
     public string? Name { get; init; }
 
-    public string? ReplyToId { get; init; }
+    public JsonElement ReplyToId { get; init; }
 
     public JsonElement Value { get; init; }
 
@@ -72,7 +72,7 @@ internal sealed class WireActivity
         Locale = Locale.AsText(),
         Name = Name,
         Action = Action.AsText(),
-        ReplyToId = ReplyToId,
+        ReplyToId = ReplyToId.AsText(),
         DeliveryMode = DeliveryMode.AsText(),
         Timestamp = TimeOf(Timestamp),
         LocalTimestamp = TimeOf(LocalTimestamp),

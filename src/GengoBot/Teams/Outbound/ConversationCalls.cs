@@ -75,7 +75,7 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
     private async Task<HttpOperationResponse<ResourceResponse>> SendAsync(
         HttpMethod method, string conversationId, string? activityId, Activity activity, CancellationToken cancellationToken)
     {
-        var address = $"{_root}{Segment(conversationId)}/activities{(activityId is null ? "" : "/" + Segment(activityId))}";
+        var address = $"{_root}{PathSegment.Of(conversationId)}/activities{(activityId is null ? "" : "/" + PathSegment.Of(activityId))}";
         var body = new ArrayBufferWriter<byte>(InitialBytes);
         using (var writer = ActivityJson.Writer(body))
         {
@@ -84,25 +84,20 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
 
         using var request = new HttpRequestMessage(method, address) { Content = new ReadOnlyMemoryContent(body.WrittenMemory) { Headers = { ContentType = Json } } };
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
         return response.IsSuccessStatusCode
             ? new HttpOperationResponse<ResourceResponse> { Body = new ResourceResponse(await ReadIdAsync(response, cancellationToken)) }
             : throw await RefusalAsync(response, cancellationToken);
     }
 
-    /// <summary>Ids hold ':', ';', '@' and '/'. One of dots alone would climb out of its path, escaped or not.</summary>
-    private static string Segment(string id) => string.IsNullOrEmpty(id) || id is "." or ".."
-        ? throw new ArgumentException("The activity or conversation has no usable id.", nameof(id))
-        : Uri.EscapeDataString(id);
-
-    /// <summary>The message was taken; an answer that cannot be read does not undo that.</summary>
+    /// <summary>The message was taken; an answer that cannot be read, or breaks off, does not undo that.</summary>
     private static async Task<string?> ReadIdAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
+            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
             return ReadId(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException or IOException)
         {
             return null;
         }
@@ -125,6 +120,7 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
     /// <summary>As the packages throw it, but without the request: it holds what people wrote.</summary>
     private static async Task<ErrorResponseException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
         var content = await response.Content.ReadAsStringAsync(cancellationToken);
         return new ErrorResponseException($"Teams answered {(int)response.StatusCode}.")
         {

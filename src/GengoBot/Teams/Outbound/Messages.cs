@@ -1,6 +1,7 @@
 using GengoBot.Cards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Rest;
 
 namespace GengoBot.Teams.Outbound;
 
@@ -28,7 +29,9 @@ internal static class Messages
         return message;
     }
 
-    /// <summary>Whether the channel refused or could not be reached: then the turn goes on and says so in its own way.</summary>
+    /// <summary>
+    /// Whether the channel refused, could not be reached or said nothing readable: then the turn goes on and says so in its own way.
+    /// </summary>
     public static bool IsUndelivered(Exception exception) =>
-        exception is ErrorResponseException or HttpRequestException or OperationCanceledException;
+        exception is ErrorResponseException or SerializationException or HttpRequestException or OperationCanceledException;
 }

@@ -44,10 +44,11 @@ internal sealed class TeamsConversations(KeptConnectors connectors)
     }
 
     public async Task<ChannelAccount?> FindMemberAsync(Conversation here, string personId, CancellationToken cancellationToken) =>
-        await connectors.For(here.ServiceUrl, ConnectorHttp.Replies).Members.GetConversationMemberAsync(personId, RosterOf(here), cancellationToken);
+        await connectors.For(here.ServiceUrl, ConnectorHttp.Replies).Members
+            .GetConversationMemberAsync(PathSegment.Checked(personId), RosterOf(here), cancellationToken);
 
-    public Task<PagedMembersResult> ListMembersAsync(Conversation here, int pageSize, CancellationToken cancellationToken) =>
-        CallsTo(here).GetConversationPagedMembersAsync(RosterOf(here), pageSize, cancellationToken: cancellationToken);
+    public async Task<PagedMembersResult> ListMembersAsync(Conversation here, int pageSize, CancellationToken cancellationToken) =>
+        await CallsTo(here).GetConversationPagedMembersAsync(RosterOf(here), pageSize, cancellationToken: cancellationToken);
 
     private async Task<string?> PostAsync(Conversation there, Activity message, string client, CancellationToken cancellationToken) =>
         (await CallsTo(there, client).SendToConversationAsync(To(there, message), cancellationToken))?.Id;
@@ -55,7 +56,7 @@ internal sealed class TeamsConversations(KeptConnectors connectors)
     private IConversations CallsTo(Conversation there, string client = ConnectorHttp.Replies) => connectors.For(there.ServiceUrl, client).Conversations;
 
     /// <summary>The people of a channel are its team's.</summary>
-    private static string RosterOf(Conversation here) => here.TeamId ?? here.Id;
+    private static string RosterOf(Conversation here) => PathSegment.Checked(here.TeamId ?? here.Id);
 
     private static Activity To(Conversation there, Activity message)
     {
