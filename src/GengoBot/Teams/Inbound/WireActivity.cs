@@ -11,51 +11,51 @@ namespace GengoBot.Teams.Inbound;
 /// </summary>
 internal sealed class WireActivity
 {
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? ServiceUrl { get; init; }
+    public string? ServiceUrl { get; set; }
 
-    public string? ChannelId { get; init; }
+    public string? ChannelId { get; set; }
 
-    public WireAccount? From { get; init; }
+    public WireAccount? From { get; set; }
 
-    public WireAccount? Recipient { get; init; }
+    public WireAccount? Recipient { get; set; }
 
-    public WireConversation? Conversation { get; init; }
+    public WireConversation? Conversation { get; set; }
 
-    public string? Text { get; init; }
+    public string? Text { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public JsonElement ReplyToId { get; init; }
+    public JsonElement ReplyToId { get; set; }
 
-    public JsonElement Value { get; init; }
+    public JsonElement Value { get; set; }
 
-    public JsonElement TextFormat { get; init; }
+    public JsonElement TextFormat { get; set; }
 
-    public JsonElement Locale { get; init; }
+    public JsonElement Locale { get; set; }
 
-    public JsonElement Action { get; init; }
+    public JsonElement Action { get; set; }
 
-    public JsonElement DeliveryMode { get; init; }
+    public JsonElement DeliveryMode { get; set; }
 
-    public JsonElement Timestamp { get; init; }
+    public JsonElement Timestamp { get; set; }
 
-    public JsonElement LocalTimestamp { get; init; }
+    public JsonElement LocalTimestamp { get; set; }
 
-    public JsonElement LocalTimezone { get; init; }
+    public JsonElement LocalTimezone { get; set; }
 
-    public JsonElement MembersAdded { get; init; }
+    public JsonElement MembersAdded { get; set; }
 
-    public JsonElement MembersRemoved { get; init; }
+    public JsonElement MembersRemoved { get; set; }
 
-    public JsonElement Entities { get; init; }
+    public JsonElement Entities { get; set; }
 
-    public JsonElement Attachments { get; init; }
+    public JsonElement Attachments { get; set; }
 
-    public JsonElement ChannelData { get; init; }
+    public JsonElement ChannelData { get; set; }
 
     /// <summary>The same as the packages' type. Who speaks for the channel is not taken over: the bot notes that itself.</summary>
     public Activity ToActivity() => new()
@@ -127,11 +127,11 @@ internal sealed class WireActivity
 
     internal sealed class WireAccount
     {
-        public string? Id { get; init; }
+        public string? Id { get; set; }
 
-        public string? Name { get; init; }
+        public string? Name { get; set; }
 
-        public string? AadObjectId { get; init; }
+        public string? AadObjectId { get; set; }
 
         public ChannelAccount ToAccount() => new(Id, Name, aadObjectId: AadObjectId);
 
@@ -140,15 +140,15 @@ internal sealed class WireActivity
 
     internal sealed class WireConversation
     {
-        public string? Id { get; init; }
+        public string? Id { get; set; }
 
-        public string? Name { get; init; }
+        public string? Name { get; set; }
 
-        public string? ConversationType { get; init; }
+        public string? ConversationType { get; set; }
 
-        public string? TenantId { get; init; }
+        public string? TenantId { get; set; }
 
-        public JsonElement IsGroup { get; init; }
+        public JsonElement IsGroup { get; set; }
 
         public ConversationAccount ToAccount() => new()
         {

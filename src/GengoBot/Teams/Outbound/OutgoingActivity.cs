@@ -28,6 +28,7 @@ internal static class OutgoingActivity
         Write(writer, "summary"u8, activity.Summary);
         Write(writer, "inputHint"u8, activity.InputHint);
         Write(writer, "replyToId"u8, activity.ReplyToId);
+        Write(writer, "attachmentLayout"u8, activity.AttachmentLayout);
         if (activity.Attachments is { } attachments)
         {
             writer.WriteStartArray("attachments"u8);
@@ -42,10 +43,11 @@ internal static class OutgoingActivity
         writer.WriteEndObject();
     }
 
-    private static bool IsPlain(Activity activity) =>
+    /// <summary>Whether an activity has nothing but what is written here.</summary>
+    public static bool IsPlain(Activity activity) =>
         activity is
         {
-            Action: null, AttachmentLayout: null, CallerId: null, ChannelData: null, Code: null, DeliveryMode: null, Expiration: null, HistoryDisclosed: null,
+            Action: null, CallerId: null, ChannelData: null, Code: null, DeliveryMode: null, Expiration: null, HistoryDisclosed: null,
             Importance: null, Label: null, ListenFor: null, LocalTimestamp: null, LocalTimezone: null, MembersAdded: null, MembersRemoved: null, Name: null,
             ReactionsAdded: null, ReactionsRemoved: null, RelatesTo: null, SemanticAction: null, Speak: null, SuggestedActions: null, TextHighlights: null,
             Timestamp: null, TopicName: null, Value: null, ValueType: null,
