@@ -8,8 +8,8 @@ using Microsoft.Rest;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// The three calls that carry almost all messages: post, reply, change. They write an activity with System.Text.Json, which takes a third of what the
-/// packages' own calls take (docs/decisions/0004-speed.md), and read the code of every shape of refusal. All other calls are the packages'.
+/// The three calls that carry almost all messages: post, reply, change. They write an activity with System.Text.Json, not with Newtonsoft as the
+/// packages do (docs/decisions/0004-speed.md), and read the code of every shape of refusal. All other calls are the packages'.
 /// </summary>
 /// <param name="others">The packages' own calls.</param>
 internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConversations others) : IConversations
