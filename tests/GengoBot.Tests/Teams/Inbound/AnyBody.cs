@@ -18,11 +18,15 @@ public sealed class AnyBody
         "deliveryMode", "action", "callerId", "suggestedActions", "$type", "$ref", "x",
     ];
 
+    private static readonly string[] Scalars =
+    [
+        "null", "true", "1", "-0.0", "1e999", "\"\"", "\"..\"", "\"\\ud83d\"", "\"message\"", "\"invoke\"", "\"conversationUpdate\"",
+        "\"msteams\"", "\"adaptiveCard/action\"", "\"composeExtension/query\"", "\"expectReplies\"", "\"https://x.test\"",
+        "\"2026-11-24T13:00:00Z\"", "\"0001-01-01T00:00:00+14:00\"",
+    ];
+
     private static readonly Gen<string> Scalar = Gen.OneOf(
-        Gen.OneOf(
-            "null", "true", "1", "-0.0", "1e999", "\"\"", "\"..\"", "\"\\ud83d\"", "\"message\"", "\"invoke\"", "\"conversationUpdate\"",
-            "\"msteams\"", "\"adaptiveCard/action\"", "\"expectReplies\"", "\"https://x.test\"", 
-            "\"2026-11-24T13:00:00Z\"", "\"0001-01-01T00:00:00+14:00\""),
+        Gen.OneOf(Scalars),
         Gen.String.Select(text => JsonSerializer.Serialize(text)));
 
     private static readonly Gen<string> Json = Gen.Recursive<string>((depth, inner) => depth > 3
