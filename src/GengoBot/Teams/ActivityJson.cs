@@ -10,30 +10,34 @@ using Newtonsoft.Json.Linq;
 namespace GengoBot.Teams;
 
 /// <summary>
-/// The one place where JSON goes into an activity and comes out of it. The packages carry it as Newtonsoft's types; other JSON types they write as <c>{}</c>
-/// without a word, and an AdaptiveCard object overflows their stack.
+/// The one place where JSON goes into an activity and comes out of it. The packages carry it as Newtonsoft's types; other JSON types they
+/// write as <c>{}</c> without a word, and an AdaptiveCard object overflows their stack.
 /// </summary>
 internal static class ActivityJson
 {
     public const int MaxDepth = 128;
 
     /// <summary>Letters of all languages as they are and not as \u escapes: Teams counts bytes.</summary>
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth };
 
-    private static readonly JsonSerializerSettings Settings = new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+    private static readonly JsonSerializerSettings Settings =
+        new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
 
     private static readonly Newtonsoft.Json.JsonSerializer Newtonsoft = global::Newtonsoft.Json.JsonSerializer.Create(Settings);
 
     /// <exception cref="System.Text.Json.JsonException">The bytes are not the JSON of an activity.</exception>
-    public static Activity? Read(ReadOnlySpan<byte> json) => System.Text.Json.JsonSerializer.Deserialize(json, WireActivityJson.Default.WireActivity)?.ToActivity();
+    public static Activity? Read(ReadOnlySpan<byte> json) =>
+        System.Text.Json.JsonSerializer.Deserialize(json, WireActivityJson.Default.WireActivity)?.ToActivity();
 
     /// <summary>JSON that is already written: it goes out byte for byte.</summary>
     public static object Raw(string json) => new JRaw(json);
 
     /// <summary>A value that came, as the activity carries it.</summary>
-    /// <param name="isRead">Whether only the bot looks at it; else the packages' handlers do, and want their own type. Times stay the text that was sent.</param>
+    /// <param name="isRead">Whether only the bot looks at it; else the packages' handlers do, and want their own type. Times stay the
+    /// text that was sent.</param>
     public static object? FromWire(JsonElement value, bool isRead) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => isRead ? null : JValue.CreateNull(), // their handlers ask a null for its type

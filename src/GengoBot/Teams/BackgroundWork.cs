@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace GengoBot.Teams;
 
 /// <summary>
-/// Keeps account of work that goes on after its request was answered: a turn whose reply Teams does not take at once, news of a click that the others have
-/// not seen yet, a late answer. A process that is told to stop waits for it, as it waits for requests.
+/// Keeps account of work that goes on after its request was answered: a turn whose reply Teams does not take at once, news of a click
+/// that the others have not seen yet, a late answer. A process that is told to stop waits for it, as it waits for requests.
 /// </summary>
 internal sealed class BackgroundWork(TimeProvider time) : IHostedService
 {

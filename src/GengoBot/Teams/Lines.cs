@@ -41,7 +41,8 @@ internal sealed class Lines<TKey>(TimeSpan patience, TimeProvider time)
         {
             if (before is { IsCompleted: false })
             {
-                await before.WaitAsync(lines.Patience, lines.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await before.WaitAsync(lines.Patience, lines.Time, cancellationToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }

@@ -134,7 +134,10 @@ public sealed class RepliesTests
         Assert.Equal(1, posts);
     }
 
-    /// <summary>Takes seven messages a second in one conversation, and refuses what comes beyond (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).</summary>
+    /// <summary>
+    /// Takes seven messages a second in one conversation, and refuses what comes beyond
+    /// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).
+    /// </summary>
     private sealed class TeamsLimit
     {
         private const int PerSecond = 7;

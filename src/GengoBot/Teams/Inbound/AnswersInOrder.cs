@@ -3,7 +3,9 @@ using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams.Inbound;
 
-/// <summary>Answers one person's messages in a conversation in the order in which they came, although Gengo takes longer for some than for others.</summary>
+/// <summary>
+/// Answers one person's messages in a conversation in the order in which they came, although Gengo takes longer for some than for others.
+/// </summary>
 internal sealed class AnswersInOrder(TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
 {
     /// <summary>Longer than anybody waits for "Working…".</summary>

@@ -6,8 +6,8 @@ using Microsoft.Bot.Schema;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// A button of a card, in a client that puts the answer in the card's place. Read here and not by the packages' handler, which would read its value three times.
-/// https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
+/// A button of a card, in a client that puts the answer in the card's place. Read here and not by the packages' handler, which would read
+/// its value three times. https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
 /// </summary>
 /// <param name="Data">The button's own data and the card's inputs.</param>
 /// <param name="IsRefresh">Whether the client asked by itself: nobody clicked.</param>

@@ -6,15 +6,17 @@ using Microsoft.Bot.Schema;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// Decides whom the adapter believes and in whose name it sends. Without an app id whatever comes without credentials is anonymous, and nothing is sent with a
-/// token: a host that is not for trying out refuses before it gets here.
+/// Decides whom the adapter believes and in whose name it sends. Without an app id whatever comes without credentials is anonymous, and
+/// nothing is sent with a token: a host that is not for trying out refuses before it gets here.
 /// </summary>
-internal sealed class ChannelAuthentication(AuthenticationSettings settings, ChannelTokenValidator validator, BotTokenSource tokens, KeptConnectors connectors)
+internal sealed class ChannelAuthentication(
+    AuthenticationSettings settings, ChannelTokenValidator validator, BotTokenSource tokens, KeptConnectors connectors)
     : BotFrameworkAuthentication
 {
     private static readonly Task<UserTokenClient> UserTokens = Task.FromResult<UserTokenClient>(new NoUserTokens());
 
-    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        Activity activity, string authHeader, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(activity.ChannelId))
         {
@@ -29,11 +31,13 @@ internal sealed class ChannelAuthentication(AuthenticationSettings settings, Cha
     }
 
     /// <summary>Refuses: streaming connections are not offered.</summary>
-    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
+    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
+        string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The bot takes no streaming connections.");
 
     /// <summary>One bot, one registration: whoever the turn belongs to, it is sent in the bot's own name.</summary>
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => connectors;
 
-    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) => UserTokens;
+    public override Task<UserTokenClient> CreateUserTokenClientAsync(
+        ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) => UserTokens;
 }

@@ -7,9 +7,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// Turns an HTTP request into a turn, and what the turn leaves into the HTTP answer: 200; for an invoke what its handler said, or 501; 400 for what is no
-/// activity; 401 for wrong credentials; 405 for anything but a POST; 413 over 256 KB; 415 for anything but JSON in UTF-8; 503 when credentials cannot be checked
-/// now. A refusal carries <c>{"error":{"code","message"}}</c>. The packages' CloudAdapter answers several of these with 500, and cannot be overridden there.
+/// Turns an HTTP request into a turn, and what the turn leaves into the HTTP answer: 200; for an invoke what its handler said, or 501;
+/// 400 for what is no activity; 401 for wrong credentials; 405 for anything but a POST; 413 over 256 KB; 415 for anything but JSON in
+/// UTF-8; 503 when credentials cannot be checked now. A refusal carries <c>{"error":{"code","message"}}</c>. The packages' CloudAdapter
+/// answers several of these with 500, and cannot be overridden there.
 /// </summary>
 internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
@@ -19,7 +20,9 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
     private readonly BackgroundWork _background;
     private readonly ILogger _logger;
 
-    public TeamsAdapter(BotFrameworkAuthentication authentication, UnlistedHosts unlisted, TurnLimits limits, AnswersInOrder inOrder, BackgroundWork background, ILogger<TeamsAdapter> logger)
+    public TeamsAdapter(
+        BotFrameworkAuthentication authentication, UnlistedHosts unlisted, TurnLimits limits, AnswersInOrder inOrder,
+        BackgroundWork background, ILogger<TeamsAdapter> logger)
         : base(authentication, NullLogger.Instance) // it has several lines for each turn, and no other level for them than ours
     {
         _background = background;
@@ -34,7 +37,8 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
         };
     }
 
-    public async Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
+    public async Task ProcessAsync(
+        HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
     {
         Activity activity;
         AuthenticateRequestResult authenticated;
@@ -65,7 +69,8 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
         activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
 
     /// <summary>Apart from the turn, so that an UnauthorizedAccessException of the bot's own is no 401.</summary>
-    private async Task<AuthenticateRequestResult> AuthenticateAsync(Activity activity, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<AuthenticateRequestResult> AuthenticateAsync(
+        Activity activity, HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {

@@ -6,8 +6,8 @@ using Microsoft.Bot.Schema.Teams;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// What the bot reads of an activity, as it stands in the request. Members that a message can do without stay JSON until they are looked at, so that none of
-/// them refuses a message: clients send times and lists of many shapes.
+/// What the bot reads of an activity, as it stands in the request. Members that a message can do without stay JSON until they are looked
+/// at, so that none of them refuses a message: clients send times and lists of many shapes.
 /// </summary>
 internal sealed class WireActivity
 {
@@ -85,7 +85,8 @@ internal sealed class WireActivity
         Value = ActivityJson.FromWire(Value, isRead: Type != ActivityTypes.Invoke || Name == CardActionInvoke.Name),
     };
 
-    private static DateTimeOffset? TimeOf(JsonElement value) => value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : null;
+    private static DateTimeOffset? TimeOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : null;
 
     /// <returns>Null where there is no list. Entries that cannot be read are left out.</returns>
     private static List<T>? ListOf<T>(JsonElement value, Func<JsonElement, T?> read)
@@ -117,12 +118,14 @@ internal sealed class WireActivity
     };
 
     /// <summary>The packages' own type, so that nothing has to be converted each time somebody asks for the team.</summary>
-    private static TeamsChannelData? ReadChannelData(JsonElement value) => value.ValueKind != JsonValueKind.Object ? null : new TeamsChannelData
+    private static TeamsChannelData? ReadChannelData(JsonElement value) => value.ValueKind != JsonValueKind.Object ? null : new()
     {
         EventType = value.Text("eventType"),
         Tenant = value.Part("tenant") is { ValueKind: JsonValueKind.Object } tenant ? new TenantInfo(tenant.Text("id")) : null,
         Team = value.Part("team") is { ValueKind: JsonValueKind.Object } team ? new TeamInfo(team.Text("id"), team.Text("name")) : null,
-        Channel = value.Part("channel") is { ValueKind: JsonValueKind.Object } channel ? new ChannelInfo(channel.Text("id"), channel.Text("name")) : null,
+        Channel = value.Part("channel") is { ValueKind: JsonValueKind.Object } channel
+            ? new ChannelInfo(channel.Text("id"), channel.Text("name"))
+            : null,
     };
 
     internal sealed class WireAccount
@@ -135,7 +138,8 @@ internal sealed class WireActivity
 
         public ChannelAccount ToAccount() => new(Id, Name, aadObjectId: AadObjectId);
 
-        public static ChannelAccount Read(JsonElement value) => new(value.Text("id"), value.Text("name"), aadObjectId: value.Text("aadObjectId"));
+        public static ChannelAccount Read(JsonElement value) =>
+            new(value.Text("id"), value.Text("name"), aadObjectId: value.Text("aadObjectId"));
     }
 
     internal sealed class WireConversation

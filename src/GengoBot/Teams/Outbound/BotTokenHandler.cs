@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 
 namespace GengoBot.Teams.Outbound;
 
-/// <summary>Gives a call to the connector the bot's token. A token that is refused may have been withdrawn before its time, so another is tried once.</summary>
+/// <summary>
+/// Gives a call to the connector the bot's token. A token that is refused may have been withdrawn before its time, so another is tried
+/// once.
+/// </summary>
 internal sealed class BotTokenHandler(BotTokenSource tokens) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -5,7 +5,9 @@ namespace GengoBot.Teams.Outbound;
 /// <summary>The HTTP clients that carry the bot's token to the connector, and the chain of handlers that each call goes through.</summary>
 internal static class ConnectorHttp
 {
-    /// <summary>For answers to people: kept in order within a conversation, and sent again where Teams does not take them at once.</summary>
+    /// <summary>
+    /// For answers to people: kept in order within a conversation, and sent again where Teams does not take them at once.
+    /// </summary>
     public const string Replies = "Teams replies";
 
     /// <summary>For notifications: the outbox keeps them in order, and tries again by its own rows.</summary>

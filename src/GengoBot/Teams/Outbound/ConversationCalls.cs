@@ -8,8 +8,8 @@ using Microsoft.Rest;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// The three calls that carry almost all messages: post, reply, change. They write an activity with System.Text.Json, not with Newtonsoft as the
-/// packages do (docs/decisions/0004-speed.md), and read the code of every shape of refusal. All other calls are the packages'.
+/// The three calls that carry almost all messages: post, reply, change. They write an activity with System.Text.Json, not with Newtonsoft
+/// as the packages do (docs/decisions/0004-speed.md), and read the code of every shape of refusal. All other calls are the packages'.
 /// </summary>
 /// <param name="others">The packages' own calls.</param>
 internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConversations others) : IConversations
@@ -25,51 +25,64 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
     private readonly string _root = $"{serviceUrl.AbsoluteUri.TrimEnd('/')}/v3/conversations/";
 
     public Task<HttpOperationResponse<ResourceResponse>> SendToConversationWithHttpMessagesAsync(
-        string conversationId, Activity activity, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, Activity activity, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, conversationId, null, activity, cancellationToken);
 
     public Task<HttpOperationResponse<ResourceResponse>> ReplyToActivityWithHttpMessagesAsync(
-        string conversationId, string activityId, Activity activity, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, string activityId, Activity activity, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, conversationId, activityId, activity, cancellationToken);
 
     public Task<HttpOperationResponse<ResourceResponse>> UpdateActivityWithHttpMessagesAsync(
-        string conversationId, string activityId, Activity activity, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, string activityId, Activity activity, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Put, conversationId, activityId, activity, cancellationToken);
 
     public Task<HttpOperationResponse<ConversationsResult>> GetConversationsWithHttpMessagesAsync(
-        string continuationToken, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string continuationToken, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         others.GetConversationsWithHttpMessagesAsync(continuationToken, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse<ConversationResourceResponse>> CreateConversationWithHttpMessagesAsync(
-        ConversationParameters parameters, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        ConversationParameters parameters, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         others.CreateConversationWithHttpMessagesAsync(parameters, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse<ResourceResponse>> SendConversationHistoryWithHttpMessagesAsync(
-        string conversationId, Transcript transcript, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, Transcript transcript, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         others.SendConversationHistoryWithHttpMessagesAsync(conversationId, transcript, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse> DeleteActivityWithHttpMessagesAsync(
-        string conversationId, string activityId, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, string activityId, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         others.DeleteActivityWithHttpMessagesAsync(conversationId, activityId, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse<IList<ChannelAccount>>> GetConversationMembersWithHttpMessagesAsync(
-        string conversationId, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         others.GetConversationMembersWithHttpMessagesAsync(conversationId, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse<PagedMembersResult>> GetConversationPagedMembersWithHttpMessagesAsync(
-        string conversationId, int? pageSize, string continuationToken, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
-        others.GetConversationPagedMembersWithHttpMessagesAsync(conversationId, pageSize, continuationToken, customHeaders, cancellationToken);
+        string conversationId, int? pageSize, string continuationToken, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
+        others.GetConversationPagedMembersWithHttpMessagesAsync(
+            conversationId, pageSize, continuationToken, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse> DeleteConversationMemberWithHttpMessagesAsync(
-        string conversationId, string memberId, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, string memberId, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         others.DeleteConversationMemberWithHttpMessagesAsync(conversationId, memberId, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse<IList<ChannelAccount>>> GetActivityMembersWithHttpMessagesAsync(
-        string conversationId, string activityId, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, string activityId, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         others.GetActivityMembersWithHttpMessagesAsync(conversationId, activityId, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse<ResourceResponse>> UploadAttachmentWithHttpMessagesAsync(
-        string conversationId, AttachmentData attachmentUpload, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, AttachmentData attachmentUpload, Dictionary<string, List<string>>? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         others.UploadAttachmentWithHttpMessagesAsync(conversationId, attachmentUpload, customHeaders, cancellationToken);
 
     private async Task<HttpOperationResponse<ResourceResponse>> SendAsync(
@@ -82,7 +95,8 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
             OutgoingActivity.Write(writer, activity);
         }
 
-        using var request = new HttpRequestMessage(method, address) { Content = new ReadOnlyMemoryContent(body.WrittenMemory) { Headers = { ContentType = Json } } };
+        using var request = new HttpRequestMessage(method, address);
+        request.Content = new ReadOnlyMemoryContent(body.WrittenMemory) { Headers = { ContentType = Json } };
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         return response.IsSuccessStatusCode
             ? new HttpOperationResponse<ResourceResponse> { Body = new ResourceResponse(await ReadIdAsync(response, cancellationToken)) }

@@ -5,8 +5,8 @@ using Microsoft.Bot.Connector.Authentication;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// Keeps one connector client for each service address. The packages make a new one for each turn, and with it Newtonsoft's contracts of every type: a hundred
-/// times the CPU of the rest of the turn.
+/// Keeps one connector client for each service address. The packages make a new one for each turn, and with it Newtonsoft's contracts of
+/// every type: a hundred times the CPU of the rest of the turn.
 /// </summary>
 internal sealed class KeptConnectors(IHttpClientFactory clients) : ConnectorFactory
 {

@@ -1,8 +1,9 @@
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// Posts to a conversation one after the other, in the order in which they were handed over: a message that has to be sent again is not overtaken by the next, and
-/// Teams refuses writes to one conversation at the same time with 412. Changes of one message wait for each other too; anything else goes at once.
+/// Posts to a conversation one after the other, in the order in which they were handed over: a message that has to be sent again is not
+/// overtaken by the next, and Teams refuses writes to one conversation at the same time with 412. Changes of one message wait for each
+/// other too; anything else goes at once.
 /// </summary>
 internal sealed class OneAtATime(TimeProvider time) : DelegatingHandler
 {
@@ -26,8 +27,12 @@ internal sealed class OneAtATime(TimeProvider time) : DelegatingHandler
     private static string? LineOf(HttpRequestMessage request)
     {
         var path = request.RequestUri?.AbsolutePath ?? "";
-        return request.Method == HttpMethod.Put ? path
-            : request.Method == HttpMethod.Post && path.LastIndexOf(Activities, StringComparison.Ordinal) is > 0 and var at ? path[..(at + Activities.Length)]
-            : null;
+        if (request.Method == HttpMethod.Put)
+        {
+            return path;
+        }
+
+        var at = request.Method == HttpMethod.Post ? path.LastIndexOf(Activities, StringComparison.Ordinal) : -1;
+        return at > 0 ? path[..(at + Activities.Length)] : null;
     }
 }

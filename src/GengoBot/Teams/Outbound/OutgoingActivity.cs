@@ -3,7 +3,9 @@ using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams.Outbound;
 
-/// <summary>Writes a message of the bot's. What our messages have is written here; one with anything else is written by the packages.</summary>
+/// <summary>
+/// Writes a message of the bot's. What our messages have is written here; one with anything else is written by the packages.
+/// </summary>
 internal static class OutgoingActivity
 {
     public static void Write(Utf8JsonWriter writer, Activity activity)
@@ -48,8 +50,10 @@ internal static class OutgoingActivity
         activity is
         {
             Action: null, CallerId: null, ChannelData: null, Code: null, DeliveryMode: null, Expiration: null, HistoryDisclosed: null,
-            Importance: null, Label: null, ListenFor: null, LocalTimestamp: null, LocalTimezone: null, MembersAdded: null, MembersRemoved: null, Name: null,
-            ReactionsAdded: null, ReactionsRemoved: null, RelatesTo: null, SemanticAction: null, Speak: null, SuggestedActions: null, TextHighlights: null,
+            Importance: null, Label: null, ListenFor: null, LocalTimestamp: null, LocalTimezone: null,
+            MembersAdded: null, MembersRemoved: null, Name: null,
+            ReactionsAdded: null, ReactionsRemoved: null, RelatesTo: null, SemanticAction: null,
+            Speak: null, SuggestedActions: null, TextHighlights: null,
             Timestamp: null, TopicName: null, Value: null, ValueType: null,
             Entities: null or { Count: 0 }, Properties: null or { Count: 0 },
         }

@@ -3,7 +3,9 @@ using GengoBot.Cards;
 
 namespace GengoBot.Teams.Outbound;
 
-/// <summary>Posts a card where nobody speaks just now. What Teams refuses is thrown at once: whoever posts decides when it is tried again.</summary>
+/// <summary>
+/// Posts a card where nobody speaks just now. What Teams refuses is thrown at once: whoever posts decides when it is tried again.
+/// </summary>
 internal sealed class Poster(TeamsConversations teams, Members members, TimeProvider time)
 {
     /// <summary>Longer than Teams takes; a post cut short may have arrived, and is sent again.</summary>

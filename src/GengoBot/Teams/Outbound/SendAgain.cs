@@ -4,8 +4,9 @@ namespace GengoBot.Teams.Outbound;
 
 /// <summary>
 /// Sends a message again that Teams did not take: after 412, 429 (when it says), 502, 503 and 504
-/// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit), a connection that was not made, a try that took too long and a login that failed.
-/// A try that was cut off may have arrived, so a message can come twice. Silence would be worse: who hears nothing writes the same again.
+/// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit), a connection that was not made, a try that took too long
+/// and a login that failed. A try that was cut off may have arrived, so a message can come twice. Silence would be worse: who hears
+/// nothing writes the same again.
 /// </summary>
 internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> logger) : DelegatingHandler
 {
@@ -69,7 +70,8 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
     /// <summary>The list of hosts refuses by an exception without an error of the connection, and will again.</summary>
     private static bool MayPass(Exception failure, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
-        && failure is OperationCanceledException or BotTokenException or HttpRequestException { HttpRequestError: not HttpRequestError.Unknown };
+        && failure is OperationCanceledException or BotTokenException
+            or HttpRequestException { HttpRequestError: not HttpRequestError.Unknown };
 
     /// <summary>Seconds, or a date.</summary>
     private TimeSpan? WantedBy(HttpResponseMessage response)

@@ -6,7 +6,8 @@ using Microsoft.Bot.Schema;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// Writes to conversations that the bot knows, whether or not somebody speaks there now, and asks who is in them. What Teams refuses is thrown:
+/// Writes to conversations that the bot knows, whether or not somebody speaks there now, and asks who is in them. What Teams refuses is
+/// thrown:
 /// <see cref="Messages.IsUndelivered"/> tells it from other failures.
 /// </summary>
 internal sealed class TeamsConversations(KeptConnectors connectors)
@@ -40,7 +41,8 @@ internal sealed class TeamsConversations(KeptConnectors connectors)
                 : null,
         };
         var opened = await CallsTo(here).CreateConversationAsync(parameters, cancellationToken);
-        return here with { Id = opened.Id ?? throw new ErrorResponseException("Teams opened a chat without saying which."), Kind = ConversationKind.Personal, TeamId = null };
+        var id = opened.Id ?? throw new ErrorResponseException("Teams opened a chat without saying which.");
+        return here with { Id = id, Kind = ConversationKind.Personal, TeamId = null };
     }
 
     public async Task<ChannelAccount?> FindMemberAsync(Conversation here, string personId, CancellationToken cancellationToken) =>
@@ -53,7 +55,8 @@ internal sealed class TeamsConversations(KeptConnectors connectors)
     private async Task<string?> PostAsync(Conversation there, Activity message, string client, CancellationToken cancellationToken) =>
         (await CallsTo(there, client).SendToConversationAsync(To(there, message), cancellationToken))?.Id;
 
-    private IConversations CallsTo(Conversation there, string client = ConnectorHttp.Replies) => connectors.For(there.ServiceUrl, client).Conversations;
+    private IConversations CallsTo(Conversation there, string client = ConnectorHttp.Replies) =>
+        connectors.For(there.ServiceUrl, client).Conversations;
 
     /// <summary>The people of a channel are its team's.</summary>
     private static string RosterOf(Conversation here) => PathSegment.Checked(here.TeamId ?? here.Id);
