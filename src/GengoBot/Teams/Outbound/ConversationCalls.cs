@@ -12,10 +12,13 @@ namespace GengoBot.Teams.Outbound;
 /// as the packages do (docs/decisions/0004-speed.md), and read the code of every shape of refusal. All other calls are the packages'.
 /// </summary>
 /// <param name="others">The packages' own calls.</param>
-internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConversations others) : IConversations
+internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConversations others, TimeProvider time) : IConversations
 {
     /// <summary>An answer is an id.</summary>
     private const int MaxAnswerBytes = 256 * 1024;
+
+    /// <summary>How long the body of an answer may take, once its status is there.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
 
     /// <summary>A card, in most cases.</summary>
     private const int InitialBytes = 12 * 1024;
@@ -98,12 +101,13 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
         using var request = new HttpRequestMessage(method, address);
         request.Content = new ReadOnlyMemoryContent(body.WrittenMemory) { Headers = { ContentType = Json } };
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var limit = new CancellationTokenSource(AnswerTime, time);
         return response.IsSuccessStatusCode
-            ? new HttpOperationResponse<ResourceResponse> { Body = new ResourceResponse(await ReadIdAsync(response, cancellationToken)) }
-            : throw await RefusalAsync(response, cancellationToken);
+            ? new HttpOperationResponse<ResourceResponse> { Body = new ResourceResponse(await ReadIdAsync(response, limit.Token)) }
+            : throw await RefusalAsync(response, limit.Token);
     }
 
-    /// <summary>The message was taken; an answer that cannot be read, or breaks off, does not undo that.</summary>
+    /// <summary>The message was taken; an answer that cannot be read, breaks off or does not end does not undo that.</summary>
     private static async Task<string?> ReadIdAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
@@ -111,7 +115,7 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
             await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
             return ReadId(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException or IOException)
+        catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException or IOException or OperationCanceledException)
         {
             return null;
         }

@@ -6,9 +6,9 @@ namespace GengoBot.Teams.Outbound;
 /// <summary>A connector client that outlives the turns that use it.</summary>
 internal sealed class KeptConnector : ConnectorClient
 {
-    public KeptConnector(Uri serviceUrl, HttpClient http)
+    public KeptConnector(Uri serviceUrl, HttpClient http, TimeProvider time)
         : base(serviceUrl, new TokenByHandler(), http, disposeHttpClient: false) =>
-        Conversations = new ConversationCalls(serviceUrl, http, base.Conversations);
+        Conversations = new ConversationCalls(serviceUrl, http, base.Conversations, time);
 
     public override IConversations Conversations { get; }
 

@@ -8,7 +8,7 @@ namespace GengoBot.Teams.Outbound;
 /// Keeps one connector client for each service address. The packages make a new one for each turn, and with it Newtonsoft's contracts of
 /// every type: a hundred times the CPU of the rest of the turn.
 /// </summary>
-internal sealed class KeptConnectors(IHttpClientFactory clients) : ConnectorFactory
+internal sealed class KeptConnectors(IHttpClientFactory clients, TimeProvider time) : ConnectorFactory
 {
     /// <summary>Teams has a handful of addresses; more are somebody's invention.</summary>
     private const int MaxCount = 100;
@@ -32,6 +32,6 @@ internal sealed class KeptConnectors(IHttpClientFactory clients) : ConnectorFact
             _kept.Clear();
         }
 
-        return _kept.GetOrAdd((serviceUrl, client), key => new KeptConnector(new Uri(key.ServiceUrl), clients.CreateClient(key.Client)));
+        return _kept.GetOrAdd((serviceUrl, client), key => new KeptConnector(new Uri(key.ServiceUrl), clients.CreateClient(key.Client), time));
     }
 }

@@ -30,8 +30,8 @@ internal static class Messages
     }
 
     /// <summary>
-    /// Whether the channel refused, could not be reached or said nothing readable: then the turn goes on and says so in its own way.
+    /// Whether the channel refused, could not be reached or said nothing readable, or the bot could not sign in: then the turn goes on and says so in its own way.
     /// </summary>
     public static bool IsUndelivered(Exception exception) =>
-        exception is ErrorResponseException or SerializationException or HttpRequestException or OperationCanceledException;
+        exception is ErrorResponseException or SerializationException or BotTokenException or HttpRequestException or OperationCanceledException;
 }
