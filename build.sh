@@ -141,7 +141,7 @@ count() {
 
 run_tests() {
   local log=$temp/test.log status
-  bounded 20m dotnet test --project "$1" -c Release --no-build --no-restore >"$log" 2>&1
+  bounded 30m dotnet test --project "$1" -c Release --no-build --no-restore >"$log" 2>&1
   status=$?
   cat "$log"
   count "$status" \

@@ -171,7 +171,7 @@ public sealed class WatchTests
     [Fact]
     public async Task While_Gengo_is_down_nothing_is_watched_but_what_is_can_be_ended()
     {
-        await using var app = new BotApp();
+        await using var app = new BotApp(new PacedClock(1));
         await app.SayInChannelAsync("watch 42");
         await app.FaultAsync("GET", "500", times: 100);
 
