@@ -76,5 +76,5 @@ internal sealed class GreyCanvas
     }
 }
 
-/// <summary>How dark a line is, and how wide.</summary>
+/// <summary>A pen draws lines of one shade and one width.</summary>
 internal readonly record struct Pen(byte Grey, float Width);

@@ -15,7 +15,8 @@ namespace GengoBot.Reviews;
 /// record says it, and so does the job's card. Nothing is sent to Gengo a second time.
 /// </summary>
 internal sealed partial class UnfinishedActions(
-    JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, WatchStore watches, ReadBack readBack, Announcements announcements, TimeProvider time, ILogger<UnfinishedActions> logger)
+    JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, WatchStore watches,
+    ReadBack readBack, Announcements announcements, TimeProvider time, ILogger<UnfinishedActions> logger)
     : RecurringWork(UnfinishedActions.FirstAfter, TimeSpan.FromSeconds(15), time)
 {
     /// <summary>A start has better things to do, and after a crash somebody waits.</summary>

@@ -28,7 +28,9 @@ internal sealed class AuthenticationSettings
     /// <summary>The channel service, as a managed identity and the packages name it: the scope without its last part.</summary>
     public string Audience => OAuthScope.EndsWith(DefaultScope, StringComparison.Ordinal) ? OAuthScope[..^DefaultScope.Length] : OAuthScope;
 
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Each sentence of its message names the key that is wrong.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
+    /// Each sentence of its message names the key that is wrong.
+    /// </exception>
     public static AuthenticationSettings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);

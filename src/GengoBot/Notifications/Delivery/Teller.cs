@@ -13,7 +13,8 @@ namespace GengoBot.Notifications.Delivery;
 /// what is no longer so is brought up to date.
 /// </summary>
 internal sealed partial class Teller(
-    Poster poster, Lanes lanes, ShownJobStore shown, Accounts accounts, JobLook look, Announcements announcements, TimeProvider time, ILogger<Teller> logger)
+    Poster poster, Lanes lanes, ShownJobStore shown, Accounts accounts, JobLook look,
+    Announcements announcements, TimeProvider time, ILogger<Teller> logger)
 {
     /// <summary>Where Microsoft's government cloud takes messages (bot-protocol.md, 4).</summary>
     private const string GovernmentUrl = "https://smba.infra.gcc.teams.microsoft.com/gcc";
@@ -66,7 +67,8 @@ internal sealed partial class Teller(
         {
             if (await CardAsync(message) is { } card)
             {
-                await announcements.TellAsync(lane.Place with { Id = posted.ThreadId }, message.Account, new JobNews(message.Job, card, Line: null), CancellationToken.None);
+                var news = new JobNews(message.Job, card, Line: null);
+                await announcements.TellAsync(lane.Place with { Id = posted.ThreadId }, message.Account, news, CancellationToken.None);
             }
         }
         catch (Exception failed)

@@ -6,7 +6,7 @@ using Microsoft.Bot.Schema.Teams;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// What the bot reads of an activity, as it stands in the request. Members that a message can do without stay JSON until they are looked
+/// An activity as it stands in the request, as far as the bot reads it. Members that a message can do without stay JSON until they are looked
 /// at, so that none of them refuses a message: clients send times and lists of many shapes.
 /// </summary>
 internal sealed class WireActivity
@@ -57,7 +57,7 @@ internal sealed class WireActivity
 
     public JsonElement ChannelData { get; set; }
 
-    /// <summary>The same as the packages' type. Who speaks for the channel is not taken over: the bot notes that itself.</summary>
+    /// <summary>Converts it into the packages' type. Who speaks for the channel is not taken over: the bot notes that itself.</summary>
     public Activity ToActivity() => new()
     {
         Type = Type,

@@ -6,11 +6,11 @@ namespace GengoBot.Teams.Outbound;
 internal static class ConnectorHttp
 {
     /// <summary>
-    /// For answers to people: kept in order within a conversation, and sent again where Teams does not take them at once.
+    /// The client for answers to people keeps them in order within a conversation and sends them again where Teams does not take them at once.
     /// </summary>
     public const string Replies = "Teams replies";
 
-    /// <summary>For notifications: the outbox keeps them in order, and tries again by its own rows.</summary>
+    /// <summary>The client for notifications sends once: the outbox keeps order and tries again by its own rows.</summary>
     public const string Notifications = "Teams notifications";
 
     public static IServiceCollection AddConnectorHttp(this IServiceCollection services)

@@ -17,7 +17,7 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
     /// <summary>An answer is an id.</summary>
     private const int MaxAnswerBytes = 256 * 1024;
 
-    /// <summary>How long the body of an answer may take, once its status is there.</summary>
+    /// <summary>The body of an answer may take this long once its status is there.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
 
     /// <summary>A card, in most cases.</summary>

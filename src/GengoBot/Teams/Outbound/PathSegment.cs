@@ -8,7 +8,7 @@ internal static class PathSegment
 {
     public static string Of(string? id) => Uri.EscapeDataString(Checked(id));
 
-    /// <summary>For the packages' own calls: they escape an id, but do not look at it.</summary>
+    /// <summary>Checks an id for the packages' own calls, which escape it but do not look at it.</summary>
     public static string Checked(string? id) => string.IsNullOrEmpty(id) || id is "." or ".."
         ? throw new HttpRequestException("The conversation, message or person has no usable id, so nothing is sent.")
         : id;

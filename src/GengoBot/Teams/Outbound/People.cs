@@ -11,7 +11,7 @@ internal sealed partial class People(TeamsConversations teams, TimeProvider time
 {
     private const string RoleMember = "userRole";
 
-    /// <summary>How <c>userRole</c> calls an owner. Microsoft does not document that it comes; see docs/decisions/0010.</summary>
+    /// <summary>An owner's <c>userRole</c>. Microsoft does not document that it comes; see docs/decisions/0010.</summary>
     private const string Owner = "owner";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
