@@ -7,7 +7,6 @@ namespace GengoBot.Account;
 /// <summary>Gives somebody of this conversation a role here; in a channel, in all channels of its team.</summary>
 internal sealed class Grant(Access access, GrantStore grants, People people) : ICommand
 {
-    public const string Verb = "grant";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {

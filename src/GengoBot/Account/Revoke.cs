@@ -7,18 +7,12 @@ namespace GengoBot.Account;
 /// <summary>Takes back a role that was granted here. What settings give it cannot take, and says so.</summary>
 internal sealed class Revoke(Access access, GrantStore grants, People people, ShowAccess list) : ICommand
 {
-    public const string Verb = "revoke";
-
-    /// <summary>On a button: whose grant. It is a claim like all data of a card; whoever presses it is asked for their own role all the same.</summary>
-    public const string PersonField = "person";
-
-    public const string RoleField = "role";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
-        if (command.Options.GetValueOrDefault(PersonField) is { Length: > 0 } person)
+        if (command.Options.GetValueOrDefault(CardFields.Person) is { Length: > 0 } person)
         {
-            return await ClickedAsync(person, RoleWords.Read(command.Options.GetValueOrDefault(RoleField, "")), command, turn, cancellationToken);
+            return await ClickedAsync(person, RoleWords.Read(command.Options.GetValueOrDefault(CardFields.Role, "")), command, turn, cancellationToken);
         }
 
         var wanted = await Grantees.ReadAsync(command, turn, people, cancellationToken);

@@ -8,7 +8,6 @@ namespace GengoBot.Account;
 /// <summary>Says what the asker may do here and why, and who else may do what.</summary>
 internal sealed class ShowAccess(Access access, GrantStore grants) : ICommand
 {
-    public const string Verb = "access";
 
     private const int PageSize = 6;
 
@@ -52,7 +51,7 @@ internal sealed class ShowAccess(Access access, GrantStore grants) : ICommand
 
         // On a card that all read it is everybody's button; the press is checked.
         draft.Buttons(turn.ViewerOfCard >= Role.Admin ? shown.Select(grant => Take(grant, page)) : []);
-        return draft.Pages(Verb, page, pages, []).Done();
+        return draft.Pages(Verbs.Access, page, pages, []).Done();
     }
 
     private void DescribeAsker(CardDraft draft, Turn turn, IReadOnlyList<Granted> all)
@@ -91,9 +90,9 @@ internal sealed class ShowAccess(Access access, GrantStore grants) : ICommand
     private static Button Take(Granted grant, int page)
     {
         var role = grant.Role.ToString().ToLowerInvariant();
-        return new Button(Sentence.InPlainText(Strings.ButtonRevoke, RoleWords.Of(grant.Role), grant.Name), Revoke.Verb, $"{Revoke.Verb} {role} @{Sentence.InPlainText("{0}", grant.Name)}")
+        return new Button(Sentence.InPlainText(Strings.ButtonRevoke, RoleWords.Of(grant.Role), grant.Name), Verbs.Revoke, $"{Verbs.Revoke} {role} @{Sentence.InPlainText("{0}", grant.Name)}")
         {
-            Data = { [Revoke.PersonField] = grant.AadId, [Revoke.RoleField] = role, [Command.PageField] = page.ToString(CultureInfo.InvariantCulture) },
+            Data = { [CardFields.Person] = grant.AadId, [CardFields.Role] = role, [CardFields.Page] = page.ToString(CultureInfo.InvariantCulture) },
         };
     }
 }

@@ -6,7 +6,6 @@ namespace GengoBot.Account;
 /// <summary>Lists the Gengo accounts that this tenant may use, and for which the conversation speaks.</summary>
 internal sealed class ShowAccounts(Accounts accounts) : ICommand
 {
-    public const string Verb = "accounts";
 
     private const int MostButtons = 6;
 
@@ -32,7 +31,7 @@ internal sealed class ShowAccounts(Accounts accounts) : ICommand
         if (turn.ViewerOfCard >= Role.Admin && allowed.Count > 1)
         {
             draft.Buttons(allowed.Where(name => turn.Speaks is not [var only] || only != name).Take(MostButtons).Select(static name =>
-                new Button(Sentence.InPlainText(Strings.ButtonUse, name), UseAccount.Verb, $"{UseAccount.Verb} {name}") { Data = { [Command.CommentField] = name } }));
+                new Button(Sentence.InPlainText(Strings.ButtonUse, name), Verbs.Use, $"{Verbs.Use} {name}") { Data = { [CardFields.Comment] = name } }));
         }
 
         return draft.Done();

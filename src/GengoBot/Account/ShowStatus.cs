@@ -13,18 +13,16 @@ namespace GengoBot.Account;
 /// <summary>Says how the bot itself is: version, the conversation's account, whether Gengo answers, and how watching and delivering goes.</summary>
 internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : ICommand
 {
-    public const string Verb = "status";
-    public const string Retry = "retry";
 
     private static readonly string Version = typeof(ShowStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
-        if (command.Options.ContainsKey(Retry))
+        if (command.Options.ContainsKey(CardFields.Retry))
         {
             return turn.May(Role.Admin)
                 ? new Answer.Say(Sentence.InPlainText(Strings.RetriedDeliveries, await state.RetryAsync(turn.Account.Name, cancellationToken)))
-                : new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verb} --{Retry}", RoleWords.Of(Role.Admin)), IsProblem: true);
+                : new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verbs.Status} --{CardFields.Retry}", RoleWords.Of(Role.Admin)), IsProblem: true);
         }
 
         var snapshot = await SnapshotAsync(turn, cancellationToken);
@@ -39,7 +37,7 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
             ]);
         if (snapshot is { Dead: > 0 } && turn.May(Role.Admin))
         {
-            draft.Buttons(new Button(Strings.ButtonRetry, Verb, $"{Verb} --{Retry}") { Data = { [Retry] = "true" } });
+            draft.Buttons(new Button(Strings.ButtonRetry, Verbs.Status, $"{Verbs.Status} --{CardFields.Retry}") { Data = { [CardFields.Retry] = "true" } });
         }
 
         return new Answer.Show(draft.Done());

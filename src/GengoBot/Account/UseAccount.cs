@@ -10,7 +10,6 @@ namespace GengoBot.Account;
 /// </summary>
 internal sealed class UseAccount(Accounts accounts, Access access, ShowAccounts list, BotDb db, TimeProvider time) : ICommand
 {
-    public const string Verb = "use";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -26,7 +25,7 @@ internal sealed class UseAccount(Accounts accounts, Access access, ShowAccounts 
 
             if (access.RoleOf(turn.Person, account, turn.Granted, turn.OwnsTeam) < Role.Admin)
             {
-                return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verb} {account}", RoleWords.Of(Role.Admin)), IsProblem: true);
+                return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verbs.Use} {account}", RoleWords.Of(Role.Admin)), IsProblem: true);
             }
 
             if (!chosen.Contains(account))
@@ -55,7 +54,7 @@ internal sealed class UseAccount(Accounts accounts, Access access, ShowAccounts 
                 await session.ExecuteAsync("INSERT INTO spoken_for (place, account, rank) VALUES (@place, @Account, @Rank)", new { place, Account = chosen[rank], Rank = (long)rank });
             }
 
-            return await AuditStore.AddAsync(session, turn, Verb, string.Join(',', chosen), time.GetUtcNow().ToUnixTimeMilliseconds());
+            return await AuditStore.AddAsync(session, turn, Verbs.Use, string.Join(',', chosen), time.GetUtcNow().ToUnixTimeMilliseconds());
         },
         cancellationToken);
 }

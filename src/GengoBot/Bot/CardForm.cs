@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gengo;
+using GengoBot.Cards;
 
 namespace GengoBot.Bot;
 
@@ -9,30 +10,20 @@ namespace GengoBot.Bot;
 /// </summary>
 internal sealed class CardForm
 {
-    /// <summary>The member of a button's data that says what to do.</summary>
-    public const string VerbField = "verb";
-
-    public const string JobField = "job";
-
-    /// <summary>The fingerprint of the translation that was on the card.</summary>
-    public const string SeenField = "seen";
-
-    /// <summary>What the job was when the clicked card was drawn: where it is another by now, the card is out of date for everyone.</summary>
-    public const string StateField = "state";
 
     private readonly Dictionary<string, string> _fields;
 
     public CardForm(IReadOnlyDictionary<string, string> fields) => _fields = new(fields, StringComparer.Ordinal);
 
-    public string Verb => Text(VerbField);
+    public string Verb => Text(CardFields.Verb);
 
     /// <summary>The job; none when the data names none, or no number.</summary>
-    public JobId? Job => JobId.TryParse(Text(JobField), out var job) ? job : null;
+    public JobId? Job => JobId.TryParse(Text(CardFields.Job), out var job) ? job : null;
 
     /// <summary>The job, for a handler: the bot answers for a form without one before it comes here.</summary>
     public JobId RequiredJob => Job ?? throw new InvalidOperationException($"'{Verb}' came without a job.");
 
-    public string? Seen => Text(SeenField) is { Length: > 0 } seen ? seen : null;
+    public string? Seen => Text(CardFields.Seen) is { Length: > 0 } seen ? seen : null;
 
     public IReadOnlyDictionary<string, string> Fields => _fields;
 
@@ -54,7 +45,7 @@ internal sealed class CardForm
 
         if (!string.IsNullOrEmpty(verb))
         {
-            fields[VerbField] = verb;
+            fields[CardFields.Verb] = verb;
         }
 
         return new CardForm(fields);

@@ -1,18 +1,12 @@
 using System.Globalization;
 using Gengo;
+using GengoBot.Cards;
 
 namespace GengoBot.Bot;
 
 /// <summary>What a person typed, understood: a verb of the vocabulary and what followed it.</summary>
 internal sealed record Command(string Verb)
 {
-    public const string RevisionField = "revision";
-    public const string FromField = "from";
-    public const string ToField = "to";
-    public const string CommentField = "comment";
-    public const string PageField = "page";
-    public const string AllField = "all";
-    public const string TimeField = "for";
 
     /// <summary>The job that was named; none where the thread has to say it.</summary>
     public JobId? Job { get; init; }
@@ -27,7 +21,7 @@ internal sealed record Command(string Verb)
     public TimeSpan? Time { get; init; }
 
     /// <summary>The page asked for, from 1.</summary>
-    public int Page => Options.TryGetValue(PageField, out var page) && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
+    public int Page => Options.TryGetValue(CardFields.Page, out var page) && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
 
     /// <summary>A revision as people count them (1 is the oldest) or as Gengo numbers them; the older one of a pair.</summary>
     public long? Revision { get; init; }
@@ -45,12 +39,12 @@ internal sealed record Command(string Verb)
     public static Command Of(string verb, CardForm form) => new(verb)
     {
         Job = form.Job,
-        All = form.IsOn(AllField),
-        Time = Spans.Read(form.Text(TimeField)),
-        Revision = Number(form.Text(RevisionField)) ?? Number(form.Text(FromField)),
-        OtherRevision = Number(form.Text(ToField)),
+        All = form.IsOn(CardFields.All),
+        Time = Spans.Read(form.Text(CardFields.Time)),
+        Revision = Number(form.Text(CardFields.Revision)) ?? Number(form.Text(CardFields.From)),
+        OtherRevision = Number(form.Text(CardFields.To)),
         Options = form.Fields,
-        Text = form.Verbatim(CommentField),
+        Text = form.Verbatim(CardFields.Comment),
     };
 
     /// <summary>Who was mentioned beside the bot, as the activity's entities say: typed names are no persons.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GengoBot.Cards;
 
 namespace GengoBot.Bot;
 
@@ -11,7 +12,6 @@ internal sealed record TextMention(string? Id, string? Text, string? Name);
 /// </summary>
 internal sealed partial class CommandReader
 {
-    public const string Confirm = "confirm";
 
     private const string JobVerb = "job";
     private const string RevisionVerb = "revision";
@@ -129,7 +129,7 @@ internal sealed partial class CommandReader
         };
 
         // What acts at once is typed, never guessed.
-        return command with { Options = command.Options.Where(option => option.Key != Confirm).ToDictionary() };
+        return command with { Options = command.Options.Where(option => option.Key != CardFields.Confirm).ToDictionary() };
     }
 
     /// <summary>The beginning of a word, for a sentence about it.</summary>

@@ -26,11 +26,11 @@ internal static class GengoSentences
     /// <summary>The form's field that a refusal is about; null is the form as a whole.</summary>
     public static string? FieldOf(GengoException error) => error.Code switch
     {
-        2000 or 2300 => Command.CommentField,
-        2350 => Reviews.Reject.ReasonField,
-        2400 or 2401 => Reviews.Reject.CaptchaField,
-        2450 => Reviews.Reject.ThenField,
-        2500 or 2501 or 2502 => Reviews.Approve.RatingField,
+        2000 or 2300 => CardFields.Comment,
+        2350 => CardFields.Reason,
+        2400 or 2401 => CardFields.Captcha,
+        2450 => CardFields.Then,
+        2500 or 2501 or 2502 => CardFields.Rating,
         _ => null,
     };
 }

@@ -7,7 +7,6 @@ namespace GengoBot.Bot;
 /// <summary>Says what can be typed, made from the same table as the commands; and what to do about something that was not understood.</summary>
 internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : ICommand
 {
-    public const string Verb = "help";
 
     /// <summary>Asked for like a command, and is none: <c>help callback</c>.</summary>
     private const string CallbackTopic = "callback";
@@ -32,7 +31,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         .Title(Strings.WelcomeTitle)
         .Line(Strings.WelcomeText)
         .Line(Tone.Subtle, Strings.WelcomeNext)
-        .Buttons(new Button(Strings.ButtonHelp, Verb, Verb))
+        .Buttons(new Button(Strings.ButtonHelp, Verbs.Help, Verbs.Help))
         .Done();
 
     public static Answer Unknown(Reading.Unknown unknown, Vocabulary vocabulary)
@@ -42,14 +41,14 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
             return new Answer.Show(new CardDraft()
                 .Title(Strings.NotUnderstoodTitle)
                 .Line(Strings.NotUnderstood)
-                .Buttons(new Button(Strings.ButtonHelp, Verb, Verb))
+                .Buttons(new Button(Strings.ButtonHelp, Verbs.Help, Verbs.Help))
                 .Done());
         }
 
         // What writes to Gengo is never run from a guess: its button opens the form.
         var time = meant.Time is { } span ? Spans.Words(span) : null;
-        var typed = string.Join(' ', new[] { meant.Verb, meant.All ? Command.AllField : meant.Job?.ToString(), time }.OfType<string>());
-        var button = new Button(typed, vocabulary.Action(info) is null ? meant.Verb : Vocabulary.Ask + meant.Verb, typed);
+        var typed = string.Join(' ', new[] { meant.Verb, meant.All ? CardFields.All : meant.Job?.ToString(), time }.OfType<string>());
+        var button = new Button(typed, vocabulary.Action(info) is null ? meant.Verb : Verbs.Ask + meant.Verb, typed);
         foreach (var (name, value) in meant.Options)
         {
             button.Data[name] = value.Length == 0 ? "true" : value;
@@ -57,46 +56,46 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
 
         if (meant.Job is { } job)
         {
-            button.Data[CardForm.JobField] = job.ToString();
+            button.Data[CardFields.Job] = job.ToString();
         }
 
         if (meant.All)
         {
-            button.Data[Command.AllField] = "true";
+            button.Data[CardFields.All] = "true";
         }
 
         if (time is not null)
         {
-            button.Data[Command.TimeField] = time;
+            button.Data[CardFields.Time] = time;
         }
 
         if (meant.Revision is { } revision)
         {
-            button.Data[meant.OtherRevision is null ? Command.RevisionField : Command.FromField] = revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            button.Data[meant.OtherRevision is null ? CardFields.Revision : CardFields.From] = revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         if (meant.OtherRevision is { } other)
         {
-            button.Data[Command.ToField] = other.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            button.Data[CardFields.To] = other.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        var words = new WordsForForm(meant.Verb, new Dictionary<string, string> { [Command.CommentField] = meant.Text });
+        var words = new WordsForForm(meant.Verb, new Dictionary<string, string> { [CardFields.Comment] = meant.Text });
         if (meant.Text.Length > 0 && words.Fit)
         {
-            button.Data[Command.CommentField] = meant.Text;
+            button.Data[CardFields.Comment] = meant.Text;
         }
 
         return new Answer.Show(new CardDraft()
             .Title(Strings.NotUnderstoodTitle)
             .Line(Strings.DidYouMean, unknown.Word, meant.Verb)
-            .Buttons(button, new Button(Strings.ButtonHelp, Verb, Verb))
+            .Buttons(button, new Button(Strings.ButtonHelp, Verbs.Help, Verbs.Help))
             .Done());
     }
 
     /// <summary>Understood but for one thing: says which, and how it is typed.</summary>
     public static Answer Wrong(Reading.Wrong wrong, Vocabulary vocabulary)
     {
-        var example = vocabulary.Find(wrong.SoFar.Verb)?.Example ?? Verb;
+        var example = vocabulary.Find(wrong.SoFar.Verb)?.Example ?? Verbs.Help;
         var sentence = wrong.Mistake switch
         {
             Mistake.JobNumber => Strings.JobNumberLooksLike,
@@ -132,7 +131,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
 
         if (!turn.May(Role.Admin))
         {
-            return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verb} {CallbackTopic}", RoleWords.Of(Role.Admin)), IsProblem: true);
+            return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verbs.Help} {CallbackTopic}", RoleWords.Of(Role.Admin)), IsProblem: true);
         }
 
         if (turn.Conversation.IsShared)
@@ -164,6 +163,6 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
             facts.Add((Strings.HelpWho, RoleWords.Of(info.Role)));
         }
 
-        return draft.Facts([.. facts]).Buttons(new Button(Strings.ButtonHelp, Verb, Verb)).Done();
+        return draft.Facts([.. facts]).Buttons(new Button(Strings.ButtonHelp, Verbs.Help, Verbs.Help)).Done();
     }
 }

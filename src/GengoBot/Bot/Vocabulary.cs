@@ -3,8 +3,6 @@ namespace GengoBot.Bot;
 /// <summary>All that the bot understands: finds the command or the card action behind a verb. Filled in <see cref="Handlers"/>.</summary>
 internal sealed class Vocabulary
 {
-    /// <summary>Before the verb of a decision, on a button that opens its form: it runs the command, which asks; the bare verb is the form's own button, which acts.</summary>
-    public const string Ask = "ask-";
 
     private readonly Dictionary<string, CommandInfo> _byVerb;
     private readonly IServiceProvider _services;

@@ -1,5 +1,4 @@
 using AdaptiveCards;
-using GengoBot.Bot;
 
 namespace GengoBot.Cards;
 
@@ -17,7 +16,7 @@ internal sealed record Button(string Title, string Verb, string? Command = null)
 
     public AdaptiveExecuteAction ToAction()
     {
-        var data = new Dictionary<string, object>(Data) { [CardForm.VerbField] = Verb };
+        var data = new Dictionary<string, object>(Data) { [CardFields.Verb] = Verb };
         CardAccount.AddTo(data);
         var inputs = TakesInputs ? AdaptiveAssociatedInputs.Auto : AdaptiveAssociatedInputs.None;
 

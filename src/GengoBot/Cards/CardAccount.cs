@@ -1,5 +1,3 @@
-using GengoBot.Bot;
-
 namespace GengoBot.Cards;
 
 /// <summary>
@@ -8,7 +6,6 @@ namespace GengoBot.Cards;
 /// </summary>
 internal static class CardAccount
 {
-    public const string Field = "account";
 
     // Like the language of a turn: everything drawn in it has it, and no card can forget it.
     private static readonly AsyncLocal<(string Name, bool IsNamed)?> Here = new();
@@ -20,20 +17,20 @@ internal static class CardAccount
     {
         if (Here.Value is var (name, _))
         {
-            data.TryAdd(Field, name);
+            data.TryAdd(CardFields.Account, name);
         }
     }
 
     /// <summary>The command that does the same when typed.</summary>
     public static string InCommand(Button button, string command)
     {
-        if (Here.Value is not { IsNamed: true, Name: var name } || !button.Data.TryGetValue(CardForm.JobField, out var job))
+        if (Here.Value is not { IsNamed: true, Name: var name } || !button.Data.TryGetValue(CardFields.Job, out var job))
         {
             return command;
         }
 
         // Options stand before a free text.
         var at = command.IndexOf($" {job}", StringComparison.Ordinal);
-        return at < 0 ? command : command.Insert(at + 1 + $"{job}".Length, $" --{Field} {(name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name)}");
+        return at < 0 ? command : command.Insert(at + 1 + $"{job}".Length, $" --{CardFields.Account} {(name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name)}");
     }
 }

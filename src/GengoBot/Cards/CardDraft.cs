@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AdaptiveCards;
-using GengoBot.Bot;
 using GengoBot.Texts;
 
 namespace GengoBot.Cards;
@@ -249,7 +248,7 @@ internal sealed class CardDraft
         {
             Refresh = new AdaptiveRefresh
             {
-                Action = new AdaptiveExecuteAction { Verb = refresh.Verb, Data = new Dictionary<string, object>(refresh.Data) { [CardForm.VerbField] = refresh.Verb } },
+                Action = new AdaptiveExecuteAction { Verb = refresh.Verb, Data = new Dictionary<string, object>(refresh.Data) { [CardFields.Verb] = refresh.Verb } },
                 UserIds = [.. people],
             },
         };

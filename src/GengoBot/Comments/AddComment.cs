@@ -10,7 +10,6 @@ namespace GengoBot.Comments;
 /// <summary>Writes to the translator, word for word.</summary>
 internal sealed partial class AddComment(JobActionStore actions, ReadBack readBack, JobLook look, ILogger<AddComment> logger) : ICommand, ICardAction
 {
-    public const string Verb = "comment";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(command.Text)
@@ -18,7 +17,7 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
             : await PostAsync(command.RequiredJob, command.Text, turn);
 
     public async Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
-        form.Verbatim(Command.CommentField) is var text && string.IsNullOrWhiteSpace(text)
+        form.Verbatim(CardFields.Comment) is var text && string.IsNullOrWhiteSpace(text)
             ? await ThreadAsync(form.RequiredJob, turn, Strings.GengoCommentMissing)
             : await PostAsync(form.RequiredJob, text, turn);
 
@@ -29,8 +28,8 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
             return new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, text.Length), IsProblem: true);
         }
 
-        using var step = Traces.Step($"write {Verb}");
-        var wanted = new NewJobAction(turn.Account.Name, job, Verb, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference) { Delivery = turn.Delivery };
+        using var step = Traces.Step($"write {Verbs.Comment}");
+        var wanted = new NewJobAction(turn.Account.Name, job, Verbs.Comment, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference) { Delivery = turn.Delivery };
         if (await actions.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
         {
             return new Answer.Nothing();

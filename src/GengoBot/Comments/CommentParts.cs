@@ -16,7 +16,7 @@ internal static class CommentParts
         return excerpt.Missing > 0 ? draft.Line(Tone.Subtle, Strings.MoreOfComment, excerpt.Missing) : draft;
     }
 
-    public static CardDraft CommentBox(this CardDraft draft, string? problem = null) => draft.TextBox(new TextBox(Command.CommentField, Strings.CommentLabel, "")
+    public static CardDraft CommentBox(this CardDraft draft, string? problem = null) => draft.TextBox(new TextBox(CardFields.Comment, Strings.CommentLabel, "")
     {
         IsMultiline = true,
         Required = Strings.GengoCommentMissing,
@@ -24,11 +24,11 @@ internal static class CommentParts
         Placeholder = Strings.CommentPlaceholder,
     });
 
-    public static Button Send(JobId job) => new(Strings.ButtonSend, AddComment.Verb, $"comment {job} <text>")
+    public static Button Send(JobId job) => new(Strings.ButtonSend, Verbs.Comment, $"comment {job} <text>")
     {
         TakesInputs = true,
         Style = CardDraft.Positive,
-        Data = { [CardForm.JobField] = job.ToString() },
+        Data = { [CardFields.Job] = job.ToString() },
     };
 
     /// <summary>A word that nobody knows yet as it came.</summary>

@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Account;
+using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
 
@@ -34,6 +35,6 @@ internal static class CommentsCard
             draft.CommentBox(problem).Buttons(CommentParts.Send(job));
         }
 
-        return draft.Pages(ShowComments.Verb, job, $"{ShowComments.Verb} {job}", page, pages).Done();
+        return draft.Pages(Verbs.Comments, job, $"{Verbs.Comments} {job}", page, pages).Done();
     }
 }

@@ -2,9 +2,7 @@ using Gengo;
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Comments;
 using GengoBot.Languages;
-using GengoBot.Reviews;
 using GengoBot.Texts;
 using GengoBot.Watches;
 
@@ -144,23 +142,23 @@ internal static class JobCard
         {
             if (viewer >= Role.Reviewer)
             {
-                yield return Open(Strings.ButtonApprove, Approve.Verb, "approve", CardDraft.Positive);
-                yield return Open(Strings.ButtonRevise, Revise.Verb, "revise", null);
+                yield return Open(Strings.ButtonApprove, Verbs.Approve, "approve", CardDraft.Positive);
+                yield return Open(Strings.ButtonRevise, Verbs.Revise, "revise", null);
             }
 
             if (viewer >= Role.Manager)
             {
-                yield return Open(Strings.ButtonReject, Reject.Verb, "reject", CardDraft.Destructive);
+                yield return Open(Strings.ButtonReject, Verbs.Reject, "reject", CardDraft.Destructive);
             }
         }
         else if (job.Status == JobStatus.Available && viewer >= Role.Manager)
         {
-            yield return Open(Strings.ButtonCancel, Cancel.Verb, "cancel", CardDraft.Destructive);
+            yield return Open(Strings.ButtonCancel, Verbs.Cancel, "cancel", CardDraft.Destructive);
         }
 
         Button Open(string title, string verb, string command, string? style)
         {
-            var button = new Button(title, Vocabulary.Ask + verb, $"{command} {id}") { Style = style, Data = { [CardForm.JobField] = id.ToString() } };
+            var button = new Button(title, Verbs.Ask + verb, $"{command} {id}") { Style = style, Data = { [CardFields.Job] = id.ToString() } };
             if (words is not null && words.Verb == verb)
             {
                 foreach (var (name, value) in words.Fields)
@@ -182,37 +180,37 @@ internal static class JobCard
 
         // With the state, the answer is this card again.
         var button = view.IsWatched ? WatchButtons.Stop(view.Job.Id) : WatchButtons.Watch(view.Job.Id);
-        button.Data[CardForm.StateField] = Fingerprint.OfState(view.Job);
+        button.Data[CardFields.State] = Fingerprint.OfState(view.Job);
         yield return button;
     }
 
     private static IEnumerable<Button> Looks(JobView view)
     {
         var id = view.Job.Id;
-        yield return Look(Strings.ButtonRead, ReadJob.Verb);
+        yield return Look(Strings.ButtonRead, Verbs.Read);
         if (view.Revisions is null or > 1)
         {
-            yield return Look(Strings.ButtonChanges, ShowDiff.Verb);
+            yield return Look(Strings.ButtonChanges, Verbs.Diff);
         }
 
         if (view.Revisions is null or > 0)
         {
-            yield return Look(Strings.ButtonRevisions, ShowRevisions.Verb);
+            yield return Look(Strings.ButtonRevisions, Verbs.Revisions);
         }
 
-        yield return Look(Strings.ButtonComments, ShowComments.Verb);
+        yield return Look(Strings.ButtonComments, Verbs.Comments);
         if (view.Job.Status == JobStatus.Approved)
         {
-            yield return Look(Strings.ButtonFeedback, ShowFeedback.Verb);
+            yield return Look(Strings.ButtonFeedback, Verbs.Feedback);
         }
 
         yield return Refresh(view.Job);
 
-        Button Look(string title, string verb) => new(title, verb, $"{verb} {id}") { Data = { [CardForm.JobField] = id.ToString() } };
+        Button Look(string title, string verb) => new(title, verb, $"{verb} {id}") { Data = { [CardFields.Job] = id.ToString() } };
     }
 
-    private static Button Refresh(Job job) => new(Strings.ButtonRefresh, ShowJob.Verb, $"{ShowJob.Verb} {job.Id}")
+    private static Button Refresh(Job job) => new(Strings.ButtonRefresh, Verbs.Job, $"{Verbs.Job} {job.Id}")
     {
-        Data = { [CardForm.JobField] = job.Id.ToString(), [CardForm.StateField] = Fingerprint.OfState(job) },
+        Data = { [CardFields.Job] = job.Id.ToString(), [CardFields.State] = Fingerprint.OfState(job) },
     };
 }

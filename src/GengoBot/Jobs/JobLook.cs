@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Gengo;
 using GengoBot.Account;
-using GengoBot.Comments;
 using GengoBot.Storage;
 
 namespace GengoBot.Jobs;
@@ -97,7 +96,7 @@ internal sealed class JobLook(JobActionStore actions, TimeProvider time)
     {
         try
         {
-            return await actions.LastAsync(account.Name, job, otherThan: AddComment.Verb, CancellationToken.None);
+            return await actions.LastAsync(account.Name, job, otherThan: WriteKind.Comment, CancellationToken.None);
         }
         catch (DbException)
         {

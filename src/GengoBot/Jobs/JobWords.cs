@@ -28,7 +28,7 @@ internal static class JobWords
     public static string Since(JobView view, DateTimeOffset now)
     {
         var status = view.Job.Status;
-        if (view.LastAction is { } action && TookEffect(action.Kind, status))
+        if (view.LastAction is { } action && WriteKind.TookEffect(action.Kind, status))
         {
             return Sentence.InPlainText(Strings.StateSince, Done(action.Kind), Roughly(now - (action.EndedAt ?? action.StartedAt)), action.Person.Name);
         }
@@ -37,16 +37,6 @@ internal static class JobWords
             ? Sentence.InPlainText(Strings.StateNotThroughMe, Of(status))
             : Of(status);
     }
-
-    /// <summary>Whether a job's status says that what was begun took effect.</summary>
-    public static bool TookEffect(string verb, JobStatus status) => verb switch
-    {
-        Reviews.Approve.Verb => Reviews.Approve.TookEffect(status),
-        Reviews.Revise.Verb => Reviews.Revise.TookEffect(status),
-        Reviews.Reject.Verb => Reviews.Reject.TookEffect(status),
-        Reviews.Cancel.Verb => Reviews.Cancel.TookEffect(status),
-        _ => false,
-    };
 
     public static string Languages(Job job) => Languages(job.SourceLanguage, job.TargetLanguage);
 
@@ -111,12 +101,12 @@ internal static class JobWords
     }
 
     /// <summary>What was done, as it goes into "approved 2 minutes ago by Ana".</summary>
-    public static string Done(string verb) => verb switch
+    public static string Done(string kind) => kind switch
     {
-        Reviews.Approve.Verb => Strings.DoneApproved,
-        Reviews.Revise.Verb => Strings.DoneSentBack,
-        Reviews.Reject.Verb => Strings.DoneRejected,
-        Reviews.Cancel.Verb => Strings.DoneCanceled,
+        WriteKind.Approve => Strings.DoneApproved,
+        WriteKind.Revise => Strings.DoneSentBack,
+        WriteKind.Reject => Strings.DoneRejected,
+        WriteKind.Cancel => Strings.DoneCanceled,
         _ => Strings.DoneCommented,
     };
 }

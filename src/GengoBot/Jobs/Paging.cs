@@ -44,7 +44,7 @@ internal static class Paging
         Button To(string title, int target)
         {
             var number = target.ToString(CultureInfo.InvariantCulture);
-            var button = new Button(title, verb, $"{command} --page {number}") { Data = { [CardForm.JobField] = job.ToString(), ["page"] = number } };
+            var button = new Button(title, verb, $"{command} --page {number}") { Data = { [CardFields.Job] = job.ToString(), ["page"] = number } };
             foreach (var (field, value) in more)
             {
                 button.Data[field] = value;
@@ -79,9 +79,9 @@ internal static class Paging
         Button To(string title, int target)
         {
             var number = target.ToString(CultureInfo.InvariantCulture);
-            return new Button(title, verb, $"{verb} --{Command.PageField} {number}") { Data = { [Command.PageField] = number } };
+            return new Button(title, verb, $"{verb} --{CardFields.Page} {number}") { Data = { [CardFields.Page] = number } };
         }
     }
 
-    public static Button BackToJob(JobId job) => new(Strings.ButtonBackToJob, ShowJob.Verb, $"{ShowJob.Verb} {job}") { Data = { [CardForm.JobField] = job.ToString() } };
+    public static Button BackToJob(JobId job) => new(Strings.ButtonBackToJob, Verbs.Job, $"{Verbs.Job} {job}") { Data = { [CardFields.Job] = job.ToString() } };
 }

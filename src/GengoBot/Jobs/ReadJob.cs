@@ -8,7 +8,6 @@ namespace GengoBot.Jobs;
 /// <summary>Shows source and translation beside each other, whole, a page at a time.</summary>
 internal sealed class ReadJob : ICommand
 {
-    public const string Verb = "read";
 
     private const int PageBytes = 3_000;
 
@@ -26,7 +25,7 @@ internal sealed class ReadJob : ICommand
             .SideBySide(
                 Side(Strings.SourceLabel, job.SourceLanguage, source, page),
                 Side(job.IsMachineTranslation ? Strings.MachineLabel : Strings.TranslationLabel, job.TargetLanguage, translation, page))
-            .Pages(Verb, job.Id, $"{Verb} {job.Id}", page, pages);
+            .Pages(Verbs.Read, job.Id, $"{Verbs.Read} {job.Id}", page, pages);
 
         return new Answer.Show(draft.Done(), new SeenText(job.Id, Fingerprint.Of(job)));
     }

@@ -7,7 +7,6 @@ namespace GengoBot.Jobs;
 /// <summary>Shows what changed between two revisions: the last two, where none are named.</summary>
 internal sealed class ShowDiff : ICommand
 {
-    public const string Verb = "diff";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -36,6 +35,6 @@ internal sealed class ShowDiff : ICommand
 
         var draft = new CardDraft().Title(Strings.DiffTitle, id, numbers.From, numbers.To);
         var pages = Difference.Draw(draft, texts[0].Text, texts[1].Text, job.TargetLanguage, command.Page, out var page);
-        return new Answer.Show(draft.Pages(Verb, id, $"{Verb} {id} {numbers.From}..{numbers.To}", page, pages, (Command.FromField, numbers.From), (Command.ToField, numbers.To)).Done());
+        return new Answer.Show(draft.Pages(Verbs.Diff, id, $"{Verbs.Diff} {id} {numbers.From}..{numbers.To}", page, pages, (CardFields.From, numbers.From), (CardFields.To, numbers.To)).Done());
     }
 }

@@ -1,4 +1,5 @@
 using GengoBot.Bot;
+using GengoBot.Cards;
 using GengoBot.Watches;
 
 namespace GengoBot.Jobs;
@@ -6,7 +7,6 @@ namespace GengoBot.Jobs;
 /// <summary>Shows a job.</summary>
 internal sealed class ShowJob(JobLook look, WatchStore watches, TimeProvider time) : ICommand
 {
-    public const string Verb = "job";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class ShowJob(JobLook look, WatchStore watches, TimeProvider tim
         var card = JobCard.For(view, turn.ViewerOfCard, now);
 
         // Refreshed from a card that was out of date: everyone else has it before them too.
-        return command.Options.TryGetValue(CardForm.StateField, out var drawn) && drawn != Fingerprint.OfState(view.Job)
+        return command.Options.TryGetValue(CardFields.State, out var drawn) && drawn != Fingerprint.OfState(view.Job)
             ? card with { News = new JobNews(view.Job.Id, JobCard.For(view, turn.ViewerForEveryone, now), Line: null) { View = view } }
             : card;
     }

@@ -10,7 +10,6 @@ namespace GengoBot.Jobs;
 /// <summary>Shows the text of one revision.</summary>
 internal sealed class ShowRevision : ICommand
 {
-    public const string Verb = "revision";
 
     private const int PageBytes = 7_000;
 
@@ -42,7 +41,7 @@ internal sealed class ShowRevision : ICommand
             .Line(Tone.Subtle, "{0} · {1}", LanguageNames.Of(job.TargetLanguage), text.CreatedAt ?? revisions[index].CreatedAt)
             .Quote(pages.Count == 0 ? Strings.NoText : pages[page - 1].Shown, LanguageNames.IsRightToLeft(job.TargetLanguage));
 
-        return new Answer.Show(draft.Pages(Verb, id, $"{Verb} {id} {number}", page, pages.Count, (Command.RevisionField, number)).Done());
+        return new Answer.Show(draft.Pages(Verbs.Revision, id, $"{Verbs.Revision} {id} {number}", page, pages.Count, (CardFields.Revision, number)).Done());
     }
 
     /// <summary>Finds a revision by its place, as people count, else by Gengo's own number.</summary>

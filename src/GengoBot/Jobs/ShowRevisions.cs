@@ -7,7 +7,6 @@ namespace GengoBot.Jobs;
 /// <summary>Lists the revisions of a job, newest first, ten a page.</summary>
 internal sealed class ShowRevisions : ICommand
 {
-    public const string Verb = "revisions";
 
     private const int PageSize = 10;
 
@@ -34,12 +33,12 @@ internal sealed class ShowRevisions : ICommand
 
         // Six buttons fit in a row of every client; an older one is typed.
         draft.Buttons(Enumerable.Range(last + 1, newest - last).Reverse().Take(6).Select(number =>
-            new Button(Sentence.InPlainText(Strings.ButtonRevision, number), ShowRevision.Verb, $"revision {id} {number}")
+            new Button(Sentence.InPlainText(Strings.ButtonRevision, number), Verbs.Revision, $"revision {id} {number}")
             {
-                Data = { [CardForm.JobField] = id.ToString(), [Command.RevisionField] = number.ToString(CultureInfo.InvariantCulture) },
+                Data = { [CardFields.Job] = id.ToString(), [CardFields.Revision] = number.ToString(CultureInfo.InvariantCulture) },
             }));
 
-        var changes = new Button(Strings.ButtonChanges, ShowDiff.Verb, $"diff {id}") { Data = { [CardForm.JobField] = id.ToString() } };
-        return new Answer.Show(draft.Pages(Verb, id, $"{Verb} {id}", page, pages, first: revisions.Count > 1 ? changes : null).Done());
+        var changes = new Button(Strings.ButtonChanges, Verbs.Diff, $"diff {id}") { Data = { [CardFields.Job] = id.ToString() } };
+        return new Answer.Show(draft.Pages(Verbs.Revisions, id, $"{Verbs.Revisions} {id}", page, pages, first: revisions.Count > 1 ? changes : null).Done());
     }
 }

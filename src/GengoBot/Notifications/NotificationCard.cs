@@ -43,7 +43,7 @@ internal static class NotificationCard
 
     private static IEnumerable<Button> Ways(JobId job) =>
     [
-        new Button(Strings.ButtonOpen, ShowJob.Verb, $"{ShowJob.Verb} {job}") { Data = { [CardForm.JobField] = job.ToString() } },
+        new Button(Strings.ButtonOpen, Verbs.Job, $"{Verbs.Job} {job}") { Data = { [CardFields.Job] = job.ToString() } },
         WatchButtons.Mute(job),
     ];
 

@@ -9,17 +9,11 @@ namespace GengoBot.Reviews;
 /// <summary>Approves a translation. Typed, it asks for a rating and words; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
 internal sealed class Approve(Decisions decisions, ShownJobStore shown) : ICommand, ICardAction
 {
-    public const string Verb = "approve";
-
-    public const string RatingField = "rating";
-    public const string TranslatorField = "translator";
-    public const string StaffField = "staff";
-    public const string PublicField = "public";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var form = new CardForm(command.Options);
-        var isPublic = command.Options.TryGetValue(PublicField, out var value) && (value.Length == 0 || form.IsOn(PublicField));
+        var isPublic = command.Options.TryGetValue(CardFields.Public, out var value) && (value.Length == 0 || form.IsOn(CardFields.Public));
         var job = command.RequiredJob;
         var seen = (await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken))?.Fingerprint;
         var typed = Read(form, job, seen, isPublic);
@@ -27,23 +21,19 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
     }
 
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
-        SendAsync(Read(form, form.RequiredJob, form.Seen, form.IsOn(PublicField)), turn);
+        SendAsync(Read(form, form.RequiredJob, form.Seen, form.IsOn(CardFields.Public)), turn);
 
     private static Approval Read(CardForm form, JobId job, string? seen, bool isPublic) =>
-        new(job, seen, form.Text(RatingField), form.Verbatim(TranslatorField), form.Verbatim(StaffField), isPublic);
+        new(job, seen, form.Text(CardFields.Rating), form.Verbatim(CardFields.Translator), form.Verbatim(CardFields.Staff), isPublic);
 
     private async Task<Answer> SendAsync(Approval approval, Turn turn) =>
         approval.RatingText.Length > 0 && approval.Rating is null
             ? new Answer.Say(Strings.RatingMustBe, IsProblem: true)
             : await decisions.CarryOutAsync(approval, turn);
 
-    /// <summary>Read back after a lost answer or a crash: whether the job's status says that it took effect.</summary>
-    public static bool TookEffect(JobStatus status) =>
-        status == JobStatus.Approved;
-
     private sealed record Approval(JobId Job, string? Seen, string RatingText, string ForTranslator, string ForStaff, bool IsPublic) : Decision(Job, Seen)
     {
-        public override string Verb => Approve.Verb;
+        public override string Verb => Verbs.Approve;
 
         public override JobStatus Result => JobStatus.Approved;
 
@@ -55,10 +45,10 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
 
         public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string>
         {
-            [RatingField] = RatingText,
-            [TranslatorField] = ForTranslator,
-            [StaffField] = ForStaff,
-            [PublicField] = IsPublic ? "true" : "false",
+            [CardFields.Rating] = RatingText,
+            [CardFields.Translator] = ForTranslator,
+            [CardFields.Staff] = ForStaff,
+            [CardFields.Public] = IsPublic ? "true" : "false",
         };
 
         public override Decision WithoutTexts() => this with { ForTranslator = "", ForStaff = "" };
@@ -75,8 +65,6 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
                 },
                 cancellationToken);
 
-        public override bool HasTakenEffect(JobStatus status) => TookEffect(status);
-
         public override string Line(string person) => Rating is { } rating
             ? Sentence.InPlainText(Strings.LineApprovedRated, person, Job, rating)
             : Sentence.InPlainText(Strings.LineApproved, person, Job);
@@ -84,10 +72,10 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
         public override Task<Card> AskAsync(Job job, FormProblem? problem, CancellationToken cancellationToken)
         {
             var draft = DecisionForm.Begin(Strings.ApproveTitle, job, problem)
-                .Choice(RatingField, Strings.RatingLabel, RatingText, [("5", Strings.Rating5), ("4", Strings.Rating4), ("3", Strings.Rating3), ("2", Strings.Rating2), ("1", Strings.Rating1)], problem?.For(RatingField))
-                .TextBox(new TextBox(TranslatorField, Strings.TranslatorLabel, ForTranslator) { IsMultiline = true, Placeholder = Strings.TranslatorPlaceholder })
-                .TextBox(new TextBox(StaffField, Strings.StaffLabel, ForStaff) { IsMultiline = true, MaxLength = 1000, Placeholder = Strings.StaffPlaceholder })
-                .Toggle(PublicField, Strings.PublicLabel, IsPublic)
+                .Choice(CardFields.Rating, Strings.RatingLabel, RatingText, [("5", Strings.Rating5), ("4", Strings.Rating4), ("3", Strings.Rating3), ("2", Strings.Rating2), ("1", Strings.Rating1)], problem?.For(CardFields.Rating))
+                .TextBox(new TextBox(CardFields.Translator, Strings.TranslatorLabel, ForTranslator) { IsMultiline = true, Placeholder = Strings.TranslatorPlaceholder })
+                .TextBox(new TextBox(CardFields.Staff, Strings.StaffLabel, ForStaff) { IsMultiline = true, MaxLength = 1000, Placeholder = Strings.StaffPlaceholder })
+                .Toggle(CardFields.Public, Strings.PublicLabel, IsPublic)
                 .Buttons(
                     DecisionForm.Submit(Strings.ButtonApproveNow, Verb, job, CardDraft.Positive, $"approve {job.Id} --rating 1-5 --translator \"…\" --staff \"…\" --public --confirm"),
                     DecisionForm.Back(job));

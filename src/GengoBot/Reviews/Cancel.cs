@@ -7,7 +7,6 @@ namespace GengoBot.Reviews;
 /// <summary>Takes back an order that no translator has started. Typed, it asks once more.</summary>
 internal sealed class Cancel(Decisions decisions) : ICommand, ICardAction
 {
-    public const string Verb = "cancel";
 
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -18,13 +17,9 @@ internal sealed class Cancel(Decisions decisions) : ICommand, ICardAction
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
         decisions.CarryOutAsync(new Cancellation(form.RequiredJob), turn);
 
-    /// <summary>Read back after a lost answer or a crash: whether the job's status says that it took effect.</summary>
-    public static bool TookEffect(JobStatus status) =>
-        status == JobStatus.Canceled;
-
     private sealed record Cancellation(JobId Job) : Decision(Job, Seen: null)
     {
-        public override string Verb => Cancel.Verb;
+        public override string Verb => Verbs.Cancel;
 
         public override JobStatus From => JobStatus.Available;
 
@@ -41,8 +36,6 @@ internal sealed class Cancel(Decisions decisions) : ICommand, ICardAction
         public override Decision WithoutTexts() => this;
 
         public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) => gengo.CancelJobAsync(Job, cancellationToken);
-
-        public override bool HasTakenEffect(JobStatus status) => TookEffect(status);
 
         public override string Line(string person) => Sentence.InPlainText(Strings.LineCanceled, person, Job);
 

@@ -1,4 +1,5 @@
 using Gengo;
+using GengoBot.Storage;
 
 namespace GengoBot.Reviews;
 
@@ -31,7 +32,7 @@ internal abstract record Decision(JobId Job, string? Seen)
     public abstract Task SendAsync(GengoClient gengo, CancellationToken cancellationToken);
 
     /// <summary>Read back after a lost answer: whether the job's status says that it took effect.</summary>
-    public abstract bool HasTakenEffect(JobStatus status);
+    public bool HasTakenEffect(JobStatus status) => WriteKind.TookEffect(Verb, status);
 
     /// <summary>The status that it leads to, where Gengo does not say otherwise.</summary>
     public abstract JobStatus Result { get; }

@@ -1,5 +1,4 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Languages;
@@ -41,7 +40,7 @@ internal static class DecisionForm
     {
         Style = style,
         TakesInputs = true,
-        Data = { [CardForm.JobField] = job.Id.ToString(), [CardForm.SeenField] = Fingerprint.Of(job) },
+        Data = { [CardFields.Job] = job.Id.ToString(), [CardFields.Seen] = Fingerprint.Of(job) },
     };
 
     public static Button Back(Job job) => Paging.BackToJob(job.Id);

@@ -90,7 +90,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         var wrongBefore = decision.AnswersCaptcha ? await CaptchaPause.WrongBeforeAsync(actions, action, time, cancellationToken) : null;
         if (wrongBefore?.PauseLeft(time) is { } left)
         {
-            return await AgainAsync(job, Ending.CaptchaPause, new FormProblem(Reject.CaptchaField, left));
+            return await AgainAsync(job, Ending.CaptchaPause, new FormProblem(CardFields.Captcha, left));
         }
 
         if (!await actions.HoldToSendAsync(action))
@@ -108,7 +108,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         catch (WrongCaptchaException wrong)
         {
             var fresh = wrong.NewCaptcha is null ? await gengo.GetJobAsync(decision.Job, cancellationToken: cancellationToken) : job;
-            return await AgainAsync(fresh, Ending.WrongCaptcha, new FormProblem(Reject.CaptchaField, CaptchaPause.AfterWrong(wrongBefore, time), wrong.NewCaptcha));
+            return await AgainAsync(fresh, Ending.WrongCaptcha, new FormProblem(CardFields.Captcha, CaptchaPause.AfterWrong(wrongBefore, time), wrong.NewCaptcha));
         }
         catch (GengoException refused) when (refused.Code is 2250 or 2252 or 2650)
         {
@@ -151,7 +151,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
             .Title(Strings.JobTitle, decision.Job, before.Slug ?? Strings.NoSlug)
             .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
         draft.Unsent(decision.Texts, Strings.UnsureWords);
-        draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"job {decision.Job}") { Data = { [CardForm.JobField] = decision.Job.ToString() } });
+        draft.Buttons(new Button(Strings.ButtonLookAgain, Verbs.Job, $"job {decision.Job}") { Data = { [CardFields.Job] = decision.Job.ToString() } });
 
         // As this job's card it is brought up to date once the truth is known.
         return new Answer.Show(draft.Done(), new SeenText(before.Id, Fingerprint.Of(before)));

@@ -8,12 +8,6 @@ namespace GengoBot.Reviews;
 /// <summary>Rejects a translation: typed, it asks why and for the captcha; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
 internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore shown) : ICommand, ICardAction
 {
-    public const string Verb = "reject";
-
-    public const string ReasonField = "reason";
-    public const string ThenField = "then";
-    public const string CaptchaField = "captcha";
-    public const string NewPictureField = "new-picture";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -27,22 +21,22 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
 
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken)
     {
-        var rejection = Read(form, form.RequiredJob, form.Seen, form.Verbatim(Command.CommentField));
-        return form.IsOn(NewPictureField)
+        var rejection = Read(form, form.RequiredJob, form.Seen, form.Verbatim(CardFields.Comment));
+        return form.IsOn(CardFields.NewPicture)
             ? decisions.AskAsync(rejection, turn, problem: null, cancellationToken)
             : SendAsync(rejection, turn, cancellationToken);
     }
 
     private Turned Read(CardForm form, JobId job, string? seen, string comment) =>
-        new(card, job, seen, form.Text(ReasonField).ToLowerInvariant(), comment, form.Text(ThenField).ToLowerInvariant(), form.Text(CaptchaField));
+        new(card, job, seen, form.Text(CardFields.Reason).ToLowerInvariant(), comment, form.Text(CardFields.Then).ToLowerInvariant(), form.Text(CardFields.Captcha));
 
     /// <summary>What is missing is asked for before Gengo is; a captcha is used up by a wrong answer.</summary>
     private async Task<Answer> SendAsync(Turned rejection, Turn turn, CancellationToken cancellationToken)
     {
         var problem =
-            rejection.GengoReason is null ? new FormProblem(ReasonField, Strings.GengoReasonMissing)
-            : rejection.GengoFollowUp is null ? new FormProblem(ThenField, Strings.ThenMustBe)
-            : string.IsNullOrWhiteSpace(rejection.Comment) ? new FormProblem(Command.CommentField, Strings.GengoCommentMissing)
+            rejection.GengoReason is null ? new FormProblem(CardFields.Reason, Strings.GengoReasonMissing)
+            : rejection.GengoFollowUp is null ? new FormProblem(CardFields.Then, Strings.ThenMustBe)
+            : string.IsNullOrWhiteSpace(rejection.Comment) ? new FormProblem(CardFields.Comment, Strings.GengoCommentMissing)
             : null;
 
         return problem is not null ? await decisions.AskAsync(rejection, turn, problem, cancellationToken)
@@ -50,13 +44,9 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
             : await decisions.CarryOutAsync(rejection, turn);
     }
 
-    /// <summary>Read back after a lost answer or a crash. Requeued at once, the job may already wait for, or be with, the next translator.</summary>
-    public static bool TookEffect(JobStatus status) =>
-        status == JobStatus.Rejected || status == JobStatus.Available || status == JobStatus.Pending || status == JobStatus.Canceled;
-
     private sealed record Turned(RejectCard Card, JobId Job, string? Seen, string Reason, string Comment, string Then, string Captcha) : Decision(Job, Seen)
     {
-        public override string Verb => Reject.Verb;
+        public override string Verb => Verbs.Reject;
 
         public override JobStatus Result => JobStatus.Rejected;
 
@@ -81,9 +71,9 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
 
         public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string>
         {
-            [ReasonField] = Reason,
-            [ThenField] = Then,
-            [Command.CommentField] = Comment,
+            [CardFields.Reason] = Reason,
+            [CardFields.Then] = Then,
+            [CardFields.Comment] = Comment,
         };
 
         public override Decision WithoutTexts() => this with { Comment = "" };
@@ -99,8 +89,6 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
                     Captcha = Captcha.Length == 0 ? null : Captcha,
                 },
                 cancellationToken);
-
-        public override bool HasTakenEffect(JobStatus status) => TookEffect(status);
 
         public override string Line(string person) => Sentence.InPlainText(GengoFollowUp == FollowUp.Cancel ? Strings.LineRejectedCancel : Strings.LineRejected, person, Job);
 

@@ -14,31 +14,31 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
     public async Task<Card> ForAsync(Job job, string reason, string then, string comment, FormProblem? problem, CancellationToken cancellationToken)
     {
         var draft = DecisionForm.Begin(Strings.RejectTitle, job, problem)
-            .Choice(Reject.ReasonField, Strings.ReasonLabel, reason, [("quality", Strings.ReasonQuality), ("incomplete", Strings.ReasonIncomplete), ("other", Strings.ReasonOther)], problem?.For(Reject.ReasonField))
-            .TextBox(new TextBox(Command.CommentField, Strings.RejectLabel, comment)
+            .Choice(CardFields.Reason, Strings.ReasonLabel, reason, [("quality", Strings.ReasonQuality), ("incomplete", Strings.ReasonIncomplete), ("other", Strings.ReasonOther)], problem?.For(CardFields.Reason))
+            .TextBox(new TextBox(CardFields.Comment, Strings.RejectLabel, comment)
             {
                 IsMultiline = true,
                 Placeholder = Strings.RejectPlaceholder,
-                Problem = problem?.For(Command.CommentField),
+                Problem = problem?.For(CardFields.Comment),
             })
-            .Choice(Reject.ThenField, Strings.ThenLabel, then.Length == 0 ? "requeue" : then, [("requeue", Strings.ThenRequeue), ("cancel", Strings.ThenCancel)], problem?.For(Reject.ThenField));
+            .Choice(CardFields.Then, Strings.ThenLabel, then.Length == 0 ? "requeue" : then, [("requeue", Strings.ThenRequeue), ("cancel", Strings.ThenCancel)], problem?.For(CardFields.Then));
 
         var captcha = problem?.NewCaptcha ?? job.CaptchaUrl;
         if (captcha is not null)
         {
-            await DrawAsync(draft, captcha, job, problem?.For(Reject.CaptchaField), cancellationToken);
+            await DrawAsync(draft, captcha, job, problem?.For(CardFields.Captcha), cancellationToken);
         }
 
         var command = $"reject {job.Id} --reason quality|incomplete|other --then requeue|cancel {(captcha is null ? "" : "--captcha … ")}--confirm <comment>";
-        var buttons = new List<Button>(4) { DecisionForm.Submit(Strings.ButtonRejectNow, Reject.Verb, job, CardDraft.Destructive, command) };
+        var buttons = new List<Button>(4) { DecisionForm.Submit(Strings.ButtonRejectNow, Verbs.Reject, job, CardDraft.Destructive, command) };
         if (captcha is not null)
         {
-            var another = DecisionForm.Submit(Strings.ButtonNewPicture, Reject.Verb, job, style: null, $"reject {job.Id}");
-            another.Data[Reject.NewPictureField] = "true";
+            var another = DecisionForm.Submit(Strings.ButtonNewPicture, Verbs.Reject, job, style: null, $"reject {job.Id}");
+            another.Data[CardFields.NewPicture] = "true";
             buttons.Add(another);
         }
 
-        buttons.Add(new Button(Strings.ButtonReviseInstead, Vocabulary.Ask + Revise.Verb, $"revise {job.Id} <comment>") { TakesInputs = true, Data = { [CardForm.JobField] = job.Id.ToString() } });
+        buttons.Add(new Button(Strings.ButtonReviseInstead, Verbs.Ask + Verbs.Revise, $"revise {job.Id} <comment>") { TakesInputs = true, Data = { [CardFields.Job] = job.Id.ToString() } });
         buttons.Add(DecisionForm.Back(job));
         return draft.Buttons(buttons, captcha is null ? null : (Strings.ButtonGengo, Gengo)).Done();
     }
@@ -62,7 +62,7 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
             draft.Problem(Strings.CaptchaNoPicture);
         }
 
-        draft.TextBox(new TextBox(Reject.CaptchaField, Strings.CaptchaLabel, "") { MaxLength = 40, Problem = problem });
+        draft.TextBox(new TextBox(CardFields.Captcha, Strings.CaptchaLabel, "") { MaxLength = 40, Problem = problem });
         draft.Line(Tone.Subtle, Strings.CaptchaCannotSee, job.Id);
     }
 

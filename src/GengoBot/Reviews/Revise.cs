@@ -8,7 +8,6 @@ namespace GengoBot.Reviews;
 /// <summary>Sends a translation back to its translator with a comment. Typed without one, it asks.</summary>
 internal sealed class Revise(Decisions decisions, ShownJobStore shown) : ICommand, ICardAction
 {
-    public const string Verb = "revise";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -21,42 +20,36 @@ internal sealed class Revise(Decisions decisions, ShownJobStore shown) : IComman
     }
 
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
-        SendAsync(new Correction(form.RequiredJob, form.Seen, form.Verbatim(Command.CommentField)), turn, cancellationToken);
+        SendAsync(new Correction(form.RequiredJob, form.Seen, form.Verbatim(CardFields.Comment)), turn, cancellationToken);
 
     private async Task<Answer> SendAsync(Correction correction, Turn turn, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(correction.Comment) ? await decisions.AskAsync(correction, turn, new FormProblem(Command.CommentField, Strings.GengoCommentMissing), cancellationToken)
+        string.IsNullOrWhiteSpace(correction.Comment) ? await decisions.AskAsync(correction, turn, new FormProblem(CardFields.Comment, Strings.GengoCommentMissing), cancellationToken)
         : correction.Comment.Length > GengoLimits.CommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, correction.Comment.Length), IsProblem: true)
         : await decisions.CarryOutAsync(correction, turn);
 
-    /// <summary>Read back after a lost answer or a crash: whether the job's status says that it took effect.</summary>
-    public static bool TookEffect(JobStatus status) =>
-        status == JobStatus.Revising;
-
     private sealed record Correction(JobId Job, string? Seen, string Comment) : Decision(Job, Seen)
     {
-        public override string Verb => Revise.Verb;
+        public override string Verb => Verbs.Revise;
 
         public override JobStatus Result => JobStatus.Revising;
 
         public override IEnumerable<string> Texts => [Comment];
 
-        public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string> { [Command.CommentField] = Comment };
+        public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string> { [CardFields.Comment] = Comment };
 
         public override Decision WithoutTexts() => this with { Comment = "" };
 
         public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) => gengo.ReviseJobAsync(Job, Comment, cancellationToken);
 
-        public override bool HasTakenEffect(JobStatus status) => TookEffect(status);
-
         public override string Line(string person) => Sentence.InPlainText(Strings.LineSentBack, person, Job);
 
         public override Task<Card> AskAsync(Job job, FormProblem? problem, CancellationToken cancellationToken) =>
             Task.FromResult(DecisionForm.Begin(Strings.ReviseTitle, job, problem)
-                .TextBox(new TextBox(Command.CommentField, Strings.ReviseLabel, Comment)
+                .TextBox(new TextBox(CardFields.Comment, Strings.ReviseLabel, Comment)
                 {
                     IsMultiline = true,
                     Required = Strings.GengoCommentMissing,
-                    Problem = problem?.For(Command.CommentField),
+                    Problem = problem?.For(CardFields.Comment),
                     Placeholder = Strings.RevisePlaceholder,
                 })
                 .Buttons(DecisionForm.Submit(Strings.ButtonReviseNow, Verb, job, CardDraft.Positive, $"revise {job.Id} <comment>"), DecisionForm.Back(job))

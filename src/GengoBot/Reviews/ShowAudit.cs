@@ -8,7 +8,6 @@ namespace GengoBot.Reviews;
 /// <summary>Shows who did what to a job through this bot, newest first.</summary>
 internal sealed class ShowAudit(AuditStore audit) : ICommand
 {
-    public const string Verb = "audit";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -26,6 +25,6 @@ internal sealed class ShowAudit(AuditStore audit) : ICommand
             draft.Line(Strings.AuditLine, entry.Action, entry.ActorName, entry.At, JobWords.Outcome(entry.Outcome, entry.Result), entry.Reference);
         }
 
-        return new Answer.Show(draft.Pages(Verb, id, $"{Verb} {id}", page.Page, page.Pages).Done());
+        return new Answer.Show(draft.Pages(Verbs.Audit, id, $"{Verbs.Audit} {id}", page.Page, page.Pages).Done());
     }
 }

@@ -113,14 +113,14 @@ internal sealed partial class UnfinishedActions(
 
     private static async Task<bool> TookEffectAsync(JobAction action, JobView view, GengoAccount account, CancellationToken cancellationToken) => action.Kind switch
     {
-        AddComment.Verb => CommentEvidence.Parse(action.Evidence)?.IsFollowedIn(await account.Gengo.GetCommentsAsync(action.Job, cancellationToken)) == true,
-        _ => JobWords.TookEffect(action.Kind, view.Job.Status),
+        WriteKind.Comment => CommentEvidence.Parse(action.Evidence)?.IsFollowedIn(await account.Gengo.GetCommentsAsync(action.Job, cancellationToken)) == true,
+        _ => WriteKind.TookEffect(action.Kind, view.Job.Status),
     };
 
     /// <summary>The conversation where it was begun sees the job as it is now, and reads what became of the decision: somebody still waits for that.</summary>
     private async Task TellAsync(JobAction action, JobActionState state, JobView view, GengoAccount account, CancellationToken cancellationToken)
     {
-        var last = await actions.LastAsync(account.Name, action.Job, otherThan: AddComment.Verb, cancellationToken);
+        var last = await actions.LastAsync(account.Name, action.Job, otherThan: WriteKind.Comment, cancellationToken);
         var isWatched = await watches.IsWatchedAsync(Conversation.PlaceOf(action.ConversationId), account.Name, action.Job, cancellationToken);
         await TellAsync(action, view with { LastAction = last, IsWatched = isWatched }, state == JobActionState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone, cancellationToken);
     }

@@ -7,7 +7,6 @@ namespace GengoBot.Watches;
 /// <summary>Holds notifications for a while, here or of one job here.</summary>
 internal sealed class Mute(Quiet quiet, TimeProvider time) : ICommand
 {
-    public const string Verb = "mute";
 
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {

@@ -7,7 +7,6 @@ namespace GengoBot.Watches;
 /// <summary>Takes watches up again that were paused because the bot was gone. What happened meanwhile is not told one by one.</summary>
 internal sealed class Resume(WatchStore watches, IEngine engine) : ICommand
 {
-    public const string Verb = "resume";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {

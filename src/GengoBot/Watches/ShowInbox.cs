@@ -7,7 +7,6 @@ namespace GengoBot.Watches;
 /// <summary>Lists the watched jobs that wait for a decision, the one that Gengo approves soonest first.</summary>
 internal sealed class ShowInbox(WatchStore watches, TimeProvider time) : ICommand
 {
-    public const string Verb = "inbox";
 
     /// <summary>So many buttons fit in a row of every client.</summary>
     private const int PageSize = 6;
@@ -35,7 +34,7 @@ internal sealed class ShowInbox(WatchStore watches, TimeProvider time) : IComman
             draft.Line(Strings.InboxLine, job.Job, Left(job.ApprovesAt - now));
         }
 
-        return new Answer.Show(draft.Buttons(jobs.Select(static job => WatchButtons.Open(job.Job))).Pages(Verb, page, pages, [WatchButtons.Watching()]).Done());
+        return new Answer.Show(draft.Buttons(jobs.Select(static job => WatchButtons.Open(job.Job))).Pages(Verbs.Inbox, page, pages, [WatchButtons.Watching()]).Done());
     }
 
     private static string Left(TimeSpan? left) => left switch

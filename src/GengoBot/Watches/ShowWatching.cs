@@ -7,7 +7,6 @@ namespace GengoBot.Watches;
 /// <summary>Lists who watches what here, since when, with a button to stop each.</summary>
 internal sealed class ShowWatching(WatchStore watches, Quiet quiet, TimeProvider time) : ICommand
 {
-    public const string Verb = "watching";
 
     private const int PageSize = 6;
 
@@ -37,7 +36,7 @@ internal sealed class ShowWatching(WatchStore watches, Quiet quiet, TimeProvider
         }
 
         draft.Buttons(shown.Where(static watch => watch.Job is not null).Select(watch => WatchButtons.Stop(watch.Job.GetValueOrDefault(), page)));
-        return new Answer.Show(draft.Pages(Verb, page, pages, Wholesale(all, until)).Done());
+        return new Answer.Show(draft.Pages(Verbs.Watching, page, pages, Wholesale(all, until)).Done());
     }
 
     private void Describe(CardDraft draft, Watch watch)

@@ -11,14 +11,10 @@ namespace GengoBot.Watches;
 /// <summary>Has a conversation hear of a job, or of every job of its account; with <c>--me</c> the person's own chat.</summary>
 internal sealed class StartWatch(WatchStore watches, Places places, PersonalChats chats, TeamsConversations teams, Turns turns, ShownJobStore shown, JobLook look, IEngine engine, TimeProvider time) : ICommand
 {
-    public const string Verb = "watch";
-
-    public const string OnOption = "on";
-    public const string MeOption = "me";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
-        var events = WatchWords.Read(command.Options.GetValueOrDefault(OnOption));
+        var events = WatchWords.Read(command.Options.GetValueOrDefault(CardFields.On));
         if (events == WatchEvents.None)
         {
             return new Answer.Say(Strings.WatchOnWords, IsProblem: true);
@@ -26,7 +22,7 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
 
         // Gengo first: nobody watches a job that it does not know.
         var view = command.All ? null : await look.AtAsync(command.RequiredJob, turn.Account, cancellationToken) with { IsWatched = true };
-        var isForMe = command.Options.ContainsKey(MeOption) && turn.Conversation.IsShared;
+        var isForMe = command.Options.ContainsKey(CardFields.Me) && turn.Conversation.IsShared;
         var answer = await (isForMe ? ForMeAsync(view, events, turn, cancellationToken) : HereAsync(command, view, events, turn, cancellationToken));
         engine.BeNeeded();
         return answer;

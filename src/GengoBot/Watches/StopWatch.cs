@@ -9,7 +9,6 @@ namespace GengoBot.Watches;
 /// <summary>Ends a watch of a conversation; or all of them, which asks first.</summary>
 internal sealed class StopWatch(WatchStore watches, ShowWatching list, JobLook look, TimeProvider time) : ICommand
 {
-    public const string Verb = "unwatch";
 
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         command.All ? AllAsync(command, turn, cancellationToken) : OneAsync(command, command.RequiredJob, turn, cancellationToken);
@@ -17,7 +16,7 @@ internal sealed class StopWatch(WatchStore watches, ShowWatching list, JobLook l
     private async Task<Answer> AllAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var place = turn.Conversation.Place.Id;
-        if (command.Options.ContainsKey(CommandReader.Confirm))
+        if (command.Options.ContainsKey(CardFields.Confirm))
         {
             return await watches.RemoveAllAsync(place, cancellationToken) > 0
                 ? new Answer.Say(Strings.UnwatchedAll) { Line = Sentence.InPlainText(Strings.LineUnwatchedAll, turn.Person.Name) }
@@ -38,7 +37,7 @@ internal sealed class StopWatch(WatchStore watches, ShowWatching list, JobLook l
     {
         var (place, account) = (turn.Conversation.Place.Id, turn.Account);
         var isRemoved = await watches.RemoveAsync(place, account.Name, job, cancellationToken);
-        if (command.Options.ContainsKey(Command.PageField))
+        if (command.Options.ContainsKey(CardFields.Page))
         {
             return await list.HandleAsync(command, turn, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using GengoBot.Bot;
+using GengoBot.Cards;
 using GengoBot.Jobs;
 
 namespace GengoBot.Watches;
@@ -21,5 +22,5 @@ internal static class WatchedCard
     }
 
     /// <summary>Whether the button stands on a job's card.</summary>
-    public static bool IsOnJobCard(Command command) => command.Options.ContainsKey(CardForm.StateField);
+    public static bool IsOnJobCard(Command command) => command.Options.ContainsKey(CardFields.State);
 }

@@ -24,8 +24,8 @@ public sealed class VocabularyTests
 
         Assert.All(verbs, verb =>
         {
-            var asks = verb.StartsWith(Vocabulary.Ask, StringComparison.Ordinal);
-            var command = vocabulary.Find(asks ? verb[Vocabulary.Ask.Length..] : verb);
+            var asks = verb.StartsWith(Verbs.Ask, StringComparison.Ordinal);
+            var command = vocabulary.Find(asks ? verb[Verbs.Ask.Length..] : verb);
             Assert.True(command is not null, $"Nobody handles '{verb}'.");
             Assert.NotNull(vocabulary.Command(command));
             Assert.True(!asks || vocabulary.Action(command) is not null, $"'{verb}' asks, and no form of it does anything.");
@@ -53,7 +53,7 @@ public sealed class VocabularyTests
             {
                 var reading = vocabulary.Reader.Read(pair.Second, null, [], null);
                 Assert.True(reading is Reading.Understood, $"'{pair.First.Title}' is said to be '{pair.Second}', which reads as {reading}.");
-                Assert.Equal(vocabulary.Find(pair.First.Verb.Replace(Vocabulary.Ask, "", StringComparison.Ordinal))?.Verb.Name, ((Reading.Understood)reading).Command.Verb);
+                Assert.Equal(vocabulary.Find(pair.First.Verb.Replace(Verbs.Ask, "", StringComparison.Ordinal))?.Verb.Name, ((Reading.Understood)reading).Command.Verb);
             });
         }
     }

@@ -96,7 +96,7 @@ public sealed class CardSizeTests
             {
                 var draft = new CardDraft().Title(Strings.DiffTitle, new JobId(long.MaxValue), 1, 2);
                 pages = Difference.Draw(draft, before, after, language, wanted, out var page);
-                ShouldHold(draft.Pages(ShowDiff.Verb, new JobId(long.MaxValue), "diff", page, pages, (Command.FromField, "1"), (Command.ToField, "2")).Done());
+                ShouldHold(draft.Pages(Verbs.Diff, new JobId(long.MaxValue), "diff", page, pages, (CardFields.From, "1"), (CardFields.To, "2")).Done());
             }
         }
     }
@@ -110,7 +110,7 @@ public sealed class CardSizeTests
             ShouldHold(new CardDraft()
                 .Title(Strings.JobTitle, new JobId(long.MaxValue), Of(kind, 200))
                 .SideBySide(("Source", page.Shown, false), ("Translation", page.Shown, true))
-                .Pages(ReadJob.Verb, new JobId(long.MaxValue), "read", 2, 3)
+                .Pages(Verbs.Read, new JobId(long.MaxValue), "read", 2, 3)
                 .Done());
         }
     }

@@ -97,7 +97,7 @@ public sealed class DurableTests
         await using var app = new BotApp();
         var job = app.Reviewable();
         var card = (await app.SayAsync($"job {job}")).Card;
-        var left = await LeaveAsync(app, job, Approve.Verb);
+        var left = await LeaveAsync(app, job, Verbs.Approve);
         await app.DeskAsync(job, "approve");
 
         await ResolveAsync(app);
@@ -113,7 +113,7 @@ public sealed class DurableTests
     {
         await using var app = new BotApp();
         var job = app.Reviewable();
-        var left = await LeaveAsync(app, job, Approve.Verb);
+        var left = await LeaveAsync(app, job, Verbs.Approve);
 
         await ResolveAsync(app);
         var form = (await app.SayAsync($"approve {job}")).Card;
@@ -128,7 +128,7 @@ public sealed class DurableTests
     public async Task Where_the_job_is_gone_the_conversation_hears_that_nobody_can_tell()
     {
         await using var app = new BotApp();
-        var left = await LeaveAsync(app, 987_654, Approve.Verb);
+        var left = await LeaveAsync(app, 987_654, Verbs.Approve);
 
         await ResolveAsync(app);
 
@@ -162,7 +162,7 @@ public sealed class DurableTests
         var card = (await app.SayInChannelAsync($"job {job}")).Card;
         await app.Channel.SubmitAsync(card, "Approve…");
         const string Chat = "a:private-29:ana";
-        await LeaveAsync(app, job, Approve.Verb, Chat);
+        await LeaveAsync(app, job, Verbs.Approve, Chat);
         await app.DeskAsync(job, "approve");
 
         await ResolveAsync(app);

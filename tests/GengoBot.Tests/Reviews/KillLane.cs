@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gengo.Sandbox.Jobs;
-using GengoBot.Reviews;
+using GengoBot.Bot;
 using GengoBot.Tests.App;
 using Microsoft.Data.Sqlite;
 
@@ -76,12 +76,12 @@ internal sealed class KillLane : IAsyncDisposable
     private async Task<(long Job, string Card, JsonObject Write)> PrepareAsync(string verb, bool isTyped)
     {
         await StartAsync();
-        var job = _gengo.AddJob(verb == Cancel.Verb ? Status.Available : Status.Reviewable, asksCaptcha: verb == Reject.Verb);
+        var job = _gengo.AddJob(verb == Verbs.Cancel ? Status.Available : Status.Reviewable, asksCaptcha: verb == Verbs.Reject);
         var card = (await Ana.SayAsync($"job {job}")).Card;
         var write = Ana.Activity(isTyped ? "message" : "invoke");
         if (isTyped)
         {
-            write["text"] = $"<at>GengoBot</at> {verb} {job} {(verb == Approve.Verb ? "--rating 5 --confirm" : Words)}";
+            write["text"] = $"<at>GengoBot</at> {verb} {job} {(verb == Verbs.Approve ? "--rating 5 --confirm" : Words)}";
             write["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>GengoBot</at>", ["mentioned"] = new JsonObject { ["id"] = "28:gengobot" } });
             return (job, card.MessageId ?? "", write);
         }

@@ -1,5 +1,4 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Texts;
@@ -12,8 +11,6 @@ namespace GengoBot.Teams.Inbound;
 /// <summary>What Teams offers to put into a person's message: found jobs to choose from, one job's card, or a sentence that says why there is none.</summary>
 internal static class Shares
 {
-    /// <summary>The member of a chosen entry's data that says of which account the job is.</summary>
-    public const string AccountField = "account";
 
     private const string ThumbnailType = "application/vnd.microsoft.card.thumbnail";
 
@@ -59,7 +56,7 @@ internal static class Shares
             content["tap"] = new Dictionary<string, object>
             {
                 ["type"] = "invoke",
-                ["value"] = new Dictionary<string, object> { [CardForm.JobField] = chosen.Id.ToString(), [AccountField] = chosen.Account },
+                ["value"] = new Dictionary<string, object> { [CardFields.Job] = chosen.Id.ToString(), [CardFields.Account] = chosen.Account },
             };
         }
 

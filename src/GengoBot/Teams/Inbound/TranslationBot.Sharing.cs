@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gengo;
 using GengoBot.Bot;
+using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Watches.Search;
 using Microsoft.Bot.Builder;
@@ -86,7 +87,7 @@ internal sealed partial class TranslationBot
             return Shares.Say(Strings.JobNumberLooksLike);
         }
 
-        var account = entry.Text(Shares.AccountField);
+        var account = entry.Text(CardFields.Account);
         if (viewers.FirstOrDefault(viewer => viewer.Account.Name == account) is not { } turn)
         {
             return Shares.Say(viewers.Count == 0 ? refusal : Strings.AccountOfCard);
@@ -110,7 +111,7 @@ internal sealed partial class TranslationBot
         foreach (var account in turn.Speaks.Count > 0 ? turn.Speaks : [""])
         {
             var (about, unknown) = await turns.AboutAsync(turn, account, form: null, cancellationToken);
-            var refused = about is null ? unknown : (await RefuseAsync(vocabulary.Required(ShowJob.Verb), about, cancellationToken))?.Sentence;
+            var refused = about is null ? unknown : (await RefuseAsync(vocabulary.Required(Verbs.Job), about, cancellationToken))?.Sentence;
             if (about is not null && refused is null)
             {
                 viewers.Add(about);

@@ -142,7 +142,7 @@ internal sealed partial class TranslationBot(
     /// </summary>
     private async Task<AdaptiveCardInvokeResponse> RefreshAsync(CardForm form, Turn turn, CancellationToken cancellationToken)
     {
-        if (form.Verb != ShowJob.Verb)
+        if (form.Verb != Verbs.Job)
         {
             return Replies.ToInvoke(new Answer.Say(Strings.UnknownButton, IsProblem: true));
         }
@@ -158,7 +158,7 @@ internal sealed partial class TranslationBot(
     private Task<(Turn? Turn, string Refusal)> AboutAsync(Turn turn, Reading? reading, CardForm? form, CancellationToken cancellationToken) =>
         form is not null && Find(form.Verb).Command is { NeedsAccount: false }
             ? Task.FromResult<(Turn?, string)>((turn, ""))
-            : turns.AboutAsync(turn, (reading as Reading.Understood)?.Command.Options.GetValueOrDefault(CardAccount.Field), form, cancellationToken);
+            : turns.AboutAsync(turn, (reading as Reading.Understood)?.Command.Options.GetValueOrDefault(CardFields.Account), form, cancellationToken);
 
     private Reading Read(IMessageActivity activity, Turn turn)
     {
@@ -184,7 +184,7 @@ internal sealed partial class TranslationBot(
         reading switch
         {
             Reading.Understood understood => await RunAsync(understood.Command, turn, cancellationToken),
-            Reading.Nothing => await RunAsync(new Command(Help.Verb), turn, cancellationToken),
+            Reading.Nothing => await RunAsync(new Command(Verbs.Help), turn, cancellationToken),
             Reading.Unknown unknown => Help.Unknown(unknown, vocabulary),
             Reading.Wrong wrong => Help.Wrong(wrong, vocabulary),
             _ => throw new InvalidOperationException("The reader knows a kind of reading that the bot does not."),
@@ -210,9 +210,9 @@ internal sealed partial class TranslationBot(
     /// <summary>The command behind a button, and the action if the button is a form's own.</summary>
     private (CommandInfo? Command, ICardAction? Action) Find(string verb)
     {
-        if (verb.StartsWith(Vocabulary.Ask, StringComparison.Ordinal))
+        if (verb.StartsWith(Verbs.Ask, StringComparison.Ordinal))
         {
-            return (vocabulary.Find(verb[Vocabulary.Ask.Length..]), null);
+            return (vocabulary.Find(verb[Verbs.Ask.Length..]), null);
         }
 
         var command = vocabulary.Find(verb);

@@ -64,7 +64,7 @@ internal sealed partial class Turns(ActivityReader reader, Accounts accounts, Ac
         if (form is not null)
         {
             // A card from before there were several accounts is about the one that there was.
-            wanted = !accounts.AreSeveral ? null : form.Text(CardAccount.Field) is { Length: > 0 } hint ? hint : form.Job is null ? null : accounts.Default;
+            wanted = !accounts.AreSeveral ? null : form.Text(CardFields.Account) is { Length: > 0 } hint ? hint : form.Job is null ? null : accounts.Default;
             if (turn.Conversation.Kind == ConversationKind.Personal && form.Job is { } job && (wanted ?? turn.Spoken?.Name) is { } account
                 && (!turn.Speaks.Contains(account) || turn.Role < Role.Admin)
                 && await shown.FindAsync(turn.Conversation.Id, account, job, cancellationToken) is { Origin: { } origin })

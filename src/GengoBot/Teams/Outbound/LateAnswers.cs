@@ -1,7 +1,6 @@
 using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
-using GengoBot.Reviews;
 
 namespace GengoBot.Teams.Outbound;
 
@@ -50,7 +49,7 @@ internal sealed partial class LateAnswers(Replies replies, BackgroundWork backgr
     private static Answer WithWords(Answer answer, CardForm? form) => answer is Answer.Say { IsProblem: true } say && form?.Job is { } job
         ? new Answer.Show(new CardDraft()
             .Problem(say.Sentence)
-            .Unsent([form.Verbatim(Command.CommentField), form.Verbatim(Approve.TranslatorField), form.Verbatim(Approve.StaffField)], Strings.YourWords)
+            .Unsent([form.Verbatim(CardFields.Comment), form.Verbatim(CardFields.Translator), form.Verbatim(CardFields.Staff)], Strings.YourWords)
             .Buttons(Paging.BackToJob(job))
             .Done())
         : answer;
@@ -61,7 +60,7 @@ internal sealed partial class LateAnswers(Replies replies, BackgroundWork backgr
         var draft = new CardDraft().Title(Strings.WorkingTitle).Line(Strings.Working);
         if (form?.Job is { } job)
         {
-            draft.Buttons(new Button(Strings.ButtonLookAgain, ShowJob.Verb, $"{ShowJob.Verb} {job}") { Data = { [CardForm.JobField] = job.ToString() } });
+            draft.Buttons(new Button(Strings.ButtonLookAgain, Verbs.Job, $"{Verbs.Job} {job}") { Data = { [CardFields.Job] = job.ToString() } });
         }
 
         return draft.Done();

@@ -1,7 +1,5 @@
 using Gengo;
 using GengoBot.Comments;
-using GengoBot.Jobs;
-using GengoBot.Reviews;
 using GengoBot.Storage;
 
 namespace GengoBot.Watches.Looks;
@@ -30,18 +28,18 @@ internal sealed class OwnActions(IReadOnlyList<JobAction> actions, DateTimeOffse
 
     /// <summary>What brought the job into this status; null where it was nobody here.</summary>
     public JobAction? CauseOf(JobStatus status) =>
-        actions.LastOrDefault(action => JobWords.TookEffect(action.Kind, status) && (action.EndedAt is not { } ended || ended >= since));
+        actions.LastOrDefault(action => WriteKind.TookEffect(action.Kind, status) && (action.EndedAt is not { } ended || ended >= since));
 
     /// <summary>What wrote the comment; null where it was nobody here.</summary>
     public JobAction? CauseOf(KnownComment comment) => comment.Fingerprint is null
         ? null
-        : actions.FirstOrDefault(action => action.Kind == AddComment.Verb && CommentEvidence.Parse(action.Evidence) == new CommentEvidence(comment.Fingerprint, comment.Before))
+        : actions.FirstOrDefault(action => action.Kind == WriteKind.Comment && CommentEvidence.Parse(action.Evidence) == new CommentEvidence(comment.Fingerprint, comment.Before))
             ?? DecisionWith(comment.Comment);
 
     /// <summary>What is written to the translator with a decision joins the thread, and no trace of its words is kept here: it is known by its time.</summary>
     private JobAction? DecisionWith(Comment comment)
     {
-        var decision = actions.FirstOrDefault(action => action.Kind is Revise.Verb or Reject.Verb
+        var decision = actions.FirstOrDefault(action => action.Kind is WriteKind.Revise or WriteKind.Reject
             && comment.CreatedAt >= action.StartedAt - ClockSkew && (action.EndedAt is not { } ended || comment.CreatedAt <= ended + ClockSkew)
             && !_spoken.Contains(action.Id));
         if (decision is not null)
