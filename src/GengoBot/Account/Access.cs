@@ -42,13 +42,6 @@ internal sealed class Access(IOptionsMonitor<AccessOptions> settings, IOptionsMo
         return one.Role > everywhere.Role ? one : everywhere;
     }
 
-    /// <summary>What this admin's grants are for: nobody gives more than they have.</summary>
-    /// <returns>Empty for whichever account the conversation speaks for.</returns>
-    public string ReachOf(Turn turn) =>
-        FromSettings(turn.Person, turn.Account.Name, turn.OwnsTeam) is { Role: Role.Admin, Account: null } || turn.Granted.Any(static grant => grant is { Role: Role.Admin, Account.Length: 0 })
-            ? ""
-            : turn.Account.Name;
-
     /// <summary>Who settings give a role, everywhere and for this account.</summary>
     public IEnumerable<(Role Role, bool Everybody, bool Owners, int People)> Lists(string account)
     {

@@ -7,7 +7,6 @@ namespace GengoBot.Account;
 /// <summary>Gives somebody of this conversation a role here; in a channel, in all channels of its team.</summary>
 internal sealed class Grant(Access access, GrantStore grants, People people) : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var wanted = await Grantees.ReadAsync(command, turn, people, cancellationToken);
@@ -17,9 +16,16 @@ internal sealed class Grant(Access access, GrantStore grants, People people) : I
         }
 
         var role = RoleWords.Of(wanted.Role);
-        var granted = await grants.GrantAsync(wanted.Role, [.. wanted.People.Select(static known => known.Person)], access.ReachOf(turn), turn, cancellationToken);
+        var granted = await grants.GrantAsync(wanted.Role, [.. wanted.People.Select(static known => known.Person)], ReachOf(turn), turn, cancellationToken);
         return granted.Count == 0
             ? new Answer.Say(Sentence.InPlainText(Strings.GrantedBefore, Grantees.Names(wanted.People.Select(static known => known.Person.Name)), role))
             : new Answer.Say(Sentence.InPlainText(turn.Conversation.Kind == ConversationKind.Channel ? Strings.GrantedInTeam : Strings.GrantedHere, turn.Person.Name, Grantees.Names(granted.Select(static person => person.Name)), role));
     }
+
+    /// <summary>What this admin's grants are for: nobody gives more than they have.</summary>
+    /// <returns>An account, or empty for whichever the conversation uses.</returns>
+    private string ReachOf(Turn turn) =>
+        access.FromSettings(turn.Person, turn.Account.Name, turn.OwnsTeam) is { Role: Role.Admin, Account: null } || turn.Granted.Any(static grant => grant is { Role: Role.Admin, Account.Length: 0 })
+            ? ""
+            : turn.Account.Name;
 }

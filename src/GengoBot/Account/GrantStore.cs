@@ -69,7 +69,7 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
                 if (isNew)
                 {
                     granted.Add(person);
-                    await AuditStore.AddAsync(session, turn, $"{Verbs.Grant} {role}", values.AadId, values.Now);
+                    await AuditStore.AddAsync(session, turn.Change($"{Verbs.Grant} {role}", values.AadId), values.Now);
                 }
             }
 
@@ -87,7 +87,7 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
                 return false;
             }
 
-            await AuditStore.AddAsync(session, turn, $"{Verbs.Revoke} {role}", aadId, time.GetUtcNow().ToUnixTimeMilliseconds());
+            await AuditStore.AddAsync(session, turn.Change($"{Verbs.Revoke} {role}", aadId), time.GetUtcNow().ToUnixTimeMilliseconds());
             return true;
         },
         cancellationToken);

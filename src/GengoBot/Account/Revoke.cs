@@ -7,7 +7,6 @@ namespace GengoBot.Account;
 /// <summary>Takes back a role that was granted here. What settings give it cannot take, and says so.</summary>
 internal sealed class Revoke(Access access, GrantStore grants, People people, ShowAccess list) : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         if (command.Options.GetValueOrDefault(CardFields.Person) is { Length: > 0 } person)

@@ -8,7 +8,6 @@ namespace GengoBot.Account;
 /// <summary>Says what the asker may do here and why, and who else may do what.</summary>
 internal sealed class ShowAccess(Access access, GrantStore grants) : ICommand
 {
-
     private const int PageSize = 6;
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>

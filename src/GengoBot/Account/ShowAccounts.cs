@@ -6,7 +6,6 @@ namespace GengoBot.Account;
 /// <summary>Lists the Gengo accounts that this tenant may use, and for which the conversation speaks.</summary>
 internal sealed class ShowAccounts(Accounts accounts) : ICommand
 {
-
     private const int MostButtons = 6;
 
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) => Task.FromResult<Answer>(new Answer.Show(Card(turn)));

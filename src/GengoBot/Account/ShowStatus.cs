@@ -4,7 +4,6 @@ using System.Reflection;
 using Gengo;
 using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Jobs;
 using GengoBot.Notifications.Delivery;
 using GengoBot.Watches;
 
@@ -13,7 +12,6 @@ namespace GengoBot.Account;
 /// <summary>Says how the bot itself is: version, the conversation's account, whether Gengo answers, and how watching and delivering goes.</summary>
 internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : ICommand
 {
-
     private static readonly string Version = typeof(ShowStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
@@ -66,7 +64,7 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
         yield return (Strings.StatusLook, Ago(now.LookedAt));
         yield return (Strings.StatusCallback, Ago(now.CalledBackAt));
         yield return (Strings.StatusQueue, now.OldestAt is { } oldest
-            ? Sentence.InPlainText(Strings.StatusQueueSince, now.PendingHere, now.Pending, JobWords.Roughly(time.GetUtcNow() - Time(oldest)))
+            ? Sentence.InPlainText(Strings.StatusQueueSince, now.PendingHere, now.Pending, Spans.Roughly(time.GetUtcNow() - Time(oldest)))
             : Sentence.InPlainText(Strings.StatusQueueIs, now.PendingHere, now.Pending));
         if (now.Trouble is { } trouble)
         {
@@ -86,7 +84,7 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
         }
     }
 
-    private string Ago(long? at) => at is { } then ? Sentence.InPlainText(Strings.StatusAgo, JobWords.Roughly(time.GetUtcNow() - Time(then))) : Strings.StatusNever;
+    private string Ago(long? at) => at is { } then ? Sentence.InPlainText(Strings.StatusAgo, Spans.Roughly(time.GetUtcNow() - Time(then))) : Strings.StatusNever;
 
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 

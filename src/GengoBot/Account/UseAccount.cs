@@ -10,7 +10,6 @@ namespace GengoBot.Account;
 /// </summary>
 internal sealed class UseAccount(Accounts accounts, Access access, ShowAccounts list, BotDb db, TimeProvider time) : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var typed = command.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -54,7 +53,7 @@ internal sealed class UseAccount(Accounts accounts, Access access, ShowAccounts 
                 await session.ExecuteAsync("INSERT INTO spoken_for (place, account, rank) VALUES (@place, @Account, @Rank)", new { place, Account = chosen[rank], Rank = (long)rank });
             }
 
-            return await AuditStore.AddAsync(session, turn, Verbs.Use, string.Join(',', chosen), time.GetUtcNow().ToUnixTimeMilliseconds());
+            return await AuditStore.AddAsync(session, turn.Change(Verbs.Use, string.Join(',', chosen)), time.GetUtcNow().ToUnixTimeMilliseconds());
         },
         cancellationToken);
 }

@@ -1,6 +1,5 @@
 using Gengo;
 using GengoBot.Cards;
-using GengoBot.Jobs;
 using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Bot;
@@ -38,6 +37,6 @@ internal sealed record SeenText(JobId Job, string Fingerprint);
 /// <summary>What everyone should see of a job from now on: its card, and after a write one short line with the person's name.</summary>
 internal sealed record JobNews(JobId Job, Answer.Show? Card, string? Line)
 {
-    /// <summary>What the card shows, where it may have to be drawn for another conversation too: which jobs one hears of is its own.</summary>
-    public JobView? View { get; init; }
+    /// <summary>Draws the card for another conversation, which may watch other jobs; null where the card is the same for all.</summary>
+    public Func<Conversation, CancellationToken, Task<Answer.Show>>? DrawFor { get; init; }
 }

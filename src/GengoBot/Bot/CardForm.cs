@@ -10,7 +10,6 @@ namespace GengoBot.Bot;
 /// </summary>
 internal sealed class CardForm
 {
-
     private readonly Dictionary<string, string> _fields;
 
     public CardForm(IReadOnlyDictionary<string, string> fields) => _fields = new(fields, StringComparer.Ordinal);

@@ -7,7 +7,6 @@ namespace GengoBot.Bot;
 /// <summary>What a person typed, understood: a verb of the vocabulary and what followed it.</summary>
 internal sealed record Command(string Verb)
 {
-
     /// <summary>The job that was named; none where the thread has to say it.</summary>
     public JobId? Job { get; init; }
 

@@ -12,7 +12,6 @@ internal sealed record TextMention(string? Id, string? Text, string? Name);
 /// </summary>
 internal sealed partial class CommandReader
 {
-
     private const string JobVerb = "job";
     private const string RevisionVerb = "revision";
     private const int LongestShownWord = 64;

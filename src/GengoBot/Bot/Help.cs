@@ -7,7 +7,6 @@ namespace GengoBot.Bot;
 /// <summary>Says what can be typed, made from the same table as the commands; and what to do about something that was not understood.</summary>
 internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : ICommand
 {
-
     /// <summary>Asked for like a command, and is none: <c>help callback</c>.</summary>
     private const string CallbackTopic = "callback";
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GengoBot.Bot;
 
-/// <summary>Spans of time as people type them: <c>30m</c>, <c>2h</c>, <c>3d</c>.</summary>
+/// <summary>Spans of time as people type them, <c>30m</c>, <c>2h</c>, <c>3d</c>, and as the bot says them.</summary>
 internal static class Spans
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
@@ -24,6 +24,15 @@ internal static class Spans
         };
         return span > TimeSpan.Zero && span <= Longest ? span : null;
     }
+
+    /// <summary>A span roughly, as people say it: minutes under two hours, hours under three days, else days.</summary>
+    public static string Roughly(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1.5 } => Strings.SpanMinute,
+        { TotalHours: < 2 } => string.Format(CultureInfo.InvariantCulture, Strings.SpanMinutes, Math.Round(span.TotalMinutes)),
+        { TotalDays: < 3 } => string.Format(CultureInfo.InvariantCulture, Strings.SpanHours, Math.Round(span.TotalHours)),
+        _ => string.Format(CultureInfo.InvariantCulture, Strings.SpanDays, Math.Round(span.TotalDays)),
+    };
 
     /// <summary>As it is typed.</summary>
     public static string Words(TimeSpan span) =>

@@ -43,6 +43,9 @@ internal sealed record Turn(Person Person, Conversation Conversation, GengoAccou
     /// <summary>Whether the answer is a message that others read too.</summary>
     public bool IsAnsweredInPublic => Conversation.IsShared && Surface != Surface.Execute;
 
+    /// <summary>For the audit, something that this person decided for the conversation.</summary>
+    public SettingsChange Change(string action, string result) => new(Person, Conversation, Spoken?.Name ?? "", action, result, Reference);
+
     public bool May(Role role) => Role >= role;
 
     /// <summary>Whose buttons the answer's card has: on a card that everyone sees, everybody's, since each click is checked again.</summary>

@@ -6,7 +6,6 @@ namespace GengoBot.Cards;
 /// </summary>
 internal static class CardAccount
 {
-
     // Like the language of a turn: everything drawn in it has it, and no card can forget it.
     private static readonly AsyncLocal<(string Name, bool IsNamed)?> Here = new();
 

@@ -10,7 +10,6 @@ namespace GengoBot.Comments;
 /// <summary>Writes to the translator, word for word.</summary>
 internal sealed partial class AddComment(JobActionStore actions, ReadBack readBack, JobLook look, ILogger<AddComment> logger) : ICommand, ICardAction
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(command.Text)
             ? await ThreadAsync(command.RequiredJob, turn, problem: null)

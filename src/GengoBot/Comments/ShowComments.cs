@@ -5,7 +5,6 @@ namespace GengoBot.Comments;
 /// <summary>Shows the talk with the translator: the newest five comments, older ones on demand, and a box to answer in.</summary>
 internal sealed class ShowComments : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var thread = await turn.Account.Gengo.GetCommentsAsync(command.RequiredJob, cancellationToken);

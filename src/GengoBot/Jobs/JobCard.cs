@@ -81,11 +81,11 @@ internal static class JobCard
         if (job.Status == JobStatus.Reviewable && view.NewestRevision is { } since)
         {
             var left = since + view.Account.AutoApproveAfter - now;
-            yield return (Strings.FactApprovesItself, left > TimeSpan.Zero ? Sentence.InPlainText(Strings.ApprovesItselfIn, JobWords.Roughly(left)) : Strings.ApprovesItselfSoon);
+            yield return (Strings.FactApprovesItself, left > TimeSpan.Zero ? Sentence.InPlainText(Strings.ApprovesItselfIn, Spans.Roughly(left)) : Strings.ApprovesItselfSoon);
         }
         else if (job.Eta is { } eta)
         {
-            yield return (Strings.FactEta, Sentence.InPlainText(Strings.EtaIn, JobWords.Roughly(eta)));
+            yield return (Strings.FactEta, Sentence.InPlainText(Strings.EtaIn, Spans.Roughly(eta)));
         }
 
         yield return (Strings.FactAccount, view.Account.IsSandbox ? view.Account.Name + " · " + Strings.Sandbox : view.Account.Name);

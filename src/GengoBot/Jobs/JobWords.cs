@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gengo;
+using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Languages;
 using GengoBot.Storage;
@@ -30,7 +31,7 @@ internal static class JobWords
         var status = view.Job.Status;
         if (view.LastAction is { } action && WriteKind.TookEffect(action.Kind, status))
         {
-            return Sentence.InPlainText(Strings.StateSince, Done(action.Kind), Roughly(now - (action.EndedAt ?? action.StartedAt)), action.Person.Name);
+            return Sentence.InPlainText(Strings.StateSince, Done(action.Kind), Spans.Roughly(now - (action.EndedAt ?? action.StartedAt)), action.Person.Name);
         }
 
         return status == JobStatus.Approved || status == JobStatus.Revising || status == JobStatus.Rejected || status == JobStatus.Canceled
@@ -65,15 +66,6 @@ internal static class JobWords
 
         return string.Join(" · ", parts);
     }
-
-    /// <summary>A span of time, roughly, as people say it: minutes under two hours, hours under three days, else days.</summary>
-    public static string Roughly(TimeSpan span) => span switch
-    {
-        { TotalMinutes: < 1.5 } => Strings.SpanMinute,
-        { TotalHours: < 2 } => string.Format(CultureInfo.InvariantCulture, Strings.SpanMinutes, Math.Round(span.TotalMinutes)),
-        { TotalDays: < 3 } => string.Format(CultureInfo.InvariantCulture, Strings.SpanHours, Math.Round(span.TotalHours)),
-        _ => string.Format(CultureInfo.InvariantCulture, Strings.SpanDays, Math.Round(span.TotalDays)),
-    };
 
     /// <summary>How a write ended, and why where that is not plain.</summary>
     public static string Outcome(JobActionState state, string? ending)

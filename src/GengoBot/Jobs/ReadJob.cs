@@ -8,7 +8,6 @@ namespace GengoBot.Jobs;
 /// <summary>Shows source and translation beside each other, whole, a page at a time.</summary>
 internal sealed class ReadJob : ICommand
 {
-
     private const int PageBytes = 3_000;
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

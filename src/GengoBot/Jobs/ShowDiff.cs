@@ -7,7 +7,6 @@ namespace GengoBot.Jobs;
 /// <summary>Shows what changed between two revisions: the last two, where none are named.</summary>
 internal sealed class ShowDiff : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var id = command.RequiredJob;

@@ -5,9 +5,8 @@ using GengoBot.Watches;
 namespace GengoBot.Jobs;
 
 /// <summary>Shows a job.</summary>
-internal sealed class ShowJob(JobLook look, WatchStore watches, TimeProvider time) : ICommand
+internal sealed class ShowJob(JobLook look, WatchStore watches, JobUpdates updates, TimeProvider time) : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var isWatched = watches.IsWatchedAsync(turn.Conversation.Place.Id, turn.Account.Name, command.RequiredJob, cancellationToken);
@@ -20,7 +19,7 @@ internal sealed class ShowJob(JobLook look, WatchStore watches, TimeProvider tim
 
         // Refreshed from a card that was out of date: everyone else has it before them too.
         return command.Options.TryGetValue(CardFields.State, out var drawn) && drawn != Fingerprint.OfState(view.Job)
-            ? card with { News = new JobNews(view.Job.Id, JobCard.For(view, turn.ViewerForEveryone, now), Line: null) { View = view } }
+            ? card with { News = updates.Of(view, JobCard.For(view, turn.ViewerForEveryone, now), line: null) }
             : card;
     }
 }

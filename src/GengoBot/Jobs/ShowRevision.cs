@@ -10,7 +10,6 @@ namespace GengoBot.Jobs;
 /// <summary>Shows the text of one revision.</summary>
 internal sealed class ShowRevision : ICommand
 {
-
     private const int PageBytes = 7_000;
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

@@ -7,7 +7,6 @@ namespace GengoBot.Jobs;
 /// <summary>Lists the revisions of a job, newest first, ten a page.</summary>
 internal sealed class ShowRevisions : ICommand
 {
-
     private const int PageSize = 10;
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

@@ -85,7 +85,7 @@ internal static class NotificationCard
             FactKind.Comment => Sentence.InPlainText(Strings.NewsComment, job),
             FactKind.Revision => fact.Revision is { } number ? Sentence.InPlainText(Strings.NewsRevision, job, number) : Sentence.InPlainText(Strings.NewsText, job),
             FactKind.Reminder => fact.ApprovesAt - now is { } left && left > TimeSpan.Zero
-                ? Sentence.InPlainText(Strings.NewsReminder, job, JobWords.Roughly(left))
+                ? Sentence.InPlainText(Strings.NewsReminder, job, Spans.Roughly(left))
                 : Sentence.InPlainText(Strings.NewsReminderSoon, job),
             _ => OfStatus(job, new JobStatus(fact.Status ?? "")),
         };

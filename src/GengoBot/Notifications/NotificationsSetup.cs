@@ -16,6 +16,8 @@ internal static class NotificationsSetup
         services.AddOptions<NotificationsOptions>().Bind(builder.Configuration.GetSection(NotificationsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
         services.AddSingleton<WatchStore>();
+        services.AddSingleton<WatchList>();
+        services.AddSingleton<WaitingJobs>();
         services.AddSingleton<JobIndex>();
         services.AddSingleton<ShiftRuns>();
         services.AddSingleton<IEngine, QuartzEngine>();

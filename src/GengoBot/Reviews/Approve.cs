@@ -9,7 +9,6 @@ namespace GengoBot.Reviews;
 /// <summary>Approves a translation. Typed, it asks for a rating and words; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
 internal sealed class Approve(Decisions decisions, ShownJobStore shown) : ICommand, ICardAction
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var form = new CardForm(command.Options);

@@ -7,7 +7,6 @@ namespace GengoBot.Reviews;
 /// <summary>Takes back an order that no translator has started. Typed, it asks once more.</summary>
 internal sealed class Cancel(Decisions decisions) : ICommand, ICardAction
 {
-
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var cancellation = new Cancellation(command.RequiredJob);

@@ -4,7 +4,6 @@ using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Reviews.Captchas;
 using GengoBot.Storage;
-using GengoBot.Teams.Inbound;
 using GengoBot.Telemetry;
 using GengoBot.Watches;
 
@@ -14,7 +13,7 @@ namespace GengoBot.Reviews;
 /// Carries out a decision: one at a time for a job, after a fresh look, about the text that was seen, and when Gengo's answer is lost, by reading
 /// what truly happened. Not stopped when the person's client hangs up: a write is never cut in half.
 /// </summary>
-internal sealed partial class Decisions(JobActionStore actions, ReadBack readBack, JobLook look, WatchStore watches, TimeProvider time, ILogger<Decisions> logger)
+internal sealed partial class Decisions(JobActionStore actions, ReadBack readBack, JobLook look, WatchStore watches, JobUpdates updates, TimeProvider time, ILogger<Decisions> logger)
 {
     /// <summary>Shows the form, or where others read along, the job card whose button opens it for one person.</summary>
     /// <param name="problem">What is missing or wrong in what was typed.</param>
@@ -54,7 +53,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
 
         // Where nothing has to be read for it, the answer is there before the end, and is written down with it.
         var answer = outcome.Answer ?? DoneAtOnce(decision, outcome.Job, start.Action, turn);
-        await actions.FinishAsync(start.Action, outcome.State, outcome.Result, answer is null ? null : Deliveries.ToStore(turn, answer));
+        await actions.FinishAsync(start.Action, outcome.State, outcome.Result, answer is null ? null : StoredAnswers.ToStore(turn, answer));
         if (outcome.State != JobActionState.Done)
         {
             Log.NotDone(logger, turn.Reference, decision.Verb, decision.Job, outcome.State, outcome.Result);
@@ -195,7 +194,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         var view = Here(await look.AroundAsync(job, turn.Account, cancellationToken), turn);
         var notice = Sentence.InPlainText(decision.From == JobStatus.Reviewable ? Strings.NotReviewable : Strings.NotCancelable, job.Id, JobWords.Since(view, time.GetUtcNow()));
         var everyone = JobCard.For(view, turn.ViewerForEveryone, time.GetUtcNow());
-        var news = new JobNews(job.Id, everyone, Line: null) { View = view };
+        var news = updates.Of(view, everyone, line: null);
 
         if (decision.Texts.All(string.IsNullOrWhiteSpace) || turn.IsAnsweredInPublic)
         {
@@ -236,7 +235,7 @@ internal sealed partial class Decisions(JobActionStore actions, ReadBack readBac
         view = Here(view, turn);
         var everyone = JobCard.For(view, turn.ViewerForEveryone, now);
         var own = turn.ViewerOfCard == turn.ViewerForEveryone ? everyone : JobCard.For(view, turn.ViewerOfCard, now);
-        return own with { News = new JobNews(decision.Job, everyone, decision.Line(turn.Person.Name)) { View = view } };
+        return own with { News = updates.Of(view, everyone, decision.Line(turn.Person.Name)) };
     }
 
     /// <summary>From memory: nobody waits longer for a decision because of a button beside it.</summary>

@@ -8,7 +8,6 @@ namespace GengoBot.Reviews;
 /// <summary>Rejects a translation: typed, it asks why and for the captcha; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
 internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore shown) : ICommand, ICardAction
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var job = command.RequiredJob;

@@ -8,7 +8,6 @@ namespace GengoBot.Reviews;
 /// <summary>Sends a translation back to its translator with a comment. Typed without one, it asks.</summary>
 internal sealed class Revise(Decisions decisions, ShownJobStore shown) : ICommand, ICardAction
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var job = command.RequiredJob;

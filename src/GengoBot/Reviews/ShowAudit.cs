@@ -8,7 +8,6 @@ namespace GengoBot.Reviews;
 /// <summary>Shows who did what to a job through this bot, newest first.</summary>
 internal sealed class ShowAudit(AuditStore audit) : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var id = command.RequiredJob;

@@ -8,7 +8,6 @@ namespace GengoBot.Reviews;
 /// <summary>Shows the feedback that was left for the translator.</summary>
 internal sealed class ShowFeedback : ICommand
 {
-
     /// <summary>What Gengo answers where nobody rated: it proves nothing unless words stand beside it (gengo-api.md, 4.6).</summary>
     private const decimal Unrated = 3.0m;
 

@@ -16,7 +16,7 @@ namespace GengoBot.Reviews;
 /// </summary>
 internal sealed partial class UnfinishedActions(
     JobActionStore actions, ConversationStore conversations, Accounts accounts, JobLook look, WatchStore watches,
-    ReadBack readBack, Announcements announcements, TimeProvider time, ILogger<UnfinishedActions> logger)
+    ReadBack readBack, JobUpdates updates, Announcements announcements, TimeProvider time, ILogger<UnfinishedActions> logger)
     : RecurringWork(UnfinishedActions.FirstAfter, TimeSpan.FromSeconds(15), time)
 {
     /// <summary>A start has better things to do, and after a crash somebody waits.</summary>
@@ -129,9 +129,9 @@ internal sealed partial class UnfinishedActions(
     {
         if (await conversations.FindAsync(action.ConversationId, cancellationToken) is { } conversation)
         {
-            var card = view is null ? null : JobCard.For(view, Role.Admin, Time.GetUtcNow());
             var line = Sentence.InPlainText(sentence, action.Person.Name, action.Kind, action.Job);
-            await announcements.TellWithOriginAsync(conversation, action.Account, new JobNews(action.Job, card, line) { View = view }, cancellationToken);
+            var update = view is null ? new JobNews(action.Job, Card: null, line) : updates.Of(view, JobCard.For(view, Role.Admin, Time.GetUtcNow()), line);
+            await announcements.TellWithOriginAsync(conversation, action.Account, update, cancellationToken);
         }
     }
 

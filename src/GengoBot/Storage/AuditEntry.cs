@@ -1,4 +1,5 @@
 using Gengo;
+using GengoBot.Bot;
 
 namespace GengoBot.Storage;
 
@@ -23,3 +24,8 @@ internal sealed record AuditEntry(
 
 /// <summary>A page of the audit of one job, the newest first.</summary>
 internal sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Page, int Pages);
+
+/// <summary>What somebody decided for a conversation: a role granted or revoked, the accounts it uses.</summary>
+/// <param name="Account">Empty where the conversation uses none yet.</param>
+/// <param name="Result">Whom, or which.</param>
+internal sealed record SettingsChange(Person Actor, Conversation Conversation, string Account, string Action, string Result, string Reference);

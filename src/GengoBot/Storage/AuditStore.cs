@@ -1,5 +1,4 @@
 using Gengo;
-using GengoBot.Bot;
 
 namespace GengoBot.Storage;
 
@@ -26,24 +25,23 @@ internal sealed class AuditStore(BotDb db)
         cancellationToken);
 
     /// <summary>What was decided for a conversation. It is about no job: these rows have the number 0, which no job has.</summary>
-    /// <param name="result">To whom, or which.</param>
-    public static Task<int> AddAsync(DbSession session, Turn turn, string action, string result, long now) => session.ExecuteAsync(
+    public static Task<int> AddAsync(DbSession session, SettingsChange change, long now) => session.ExecuteAsync(
         """
         INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, outcome, result, reference)
-        VALUES (@now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, 0, @action, 'done', @result, @Reference)
+        VALUES (@now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, 0, @Action, 'done', @Result, @Reference)
         """,
         new
         {
             now,
-            ActorId = turn.Person.Id,
-            ActorAadId = turn.Person.AadObjectId,
-            ActorName = turn.Person.Name,
-            turn.Conversation.TenantId,
-            ConversationId = turn.Conversation.Id,
-            Account = turn.Spoken?.Name ?? "",
-            action,
-            result,
-            turn.Reference,
+            ActorId = change.Actor.Id,
+            ActorAadId = change.Actor.AadObjectId,
+            ActorName = change.Actor.Name,
+            change.Conversation.TenantId,
+            ConversationId = change.Conversation.Id,
+            change.Account,
+            change.Action,
+            change.Result,
+            change.Reference,
         });
 
     private sealed class Row

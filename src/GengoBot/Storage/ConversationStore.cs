@@ -26,6 +26,35 @@ internal sealed class ConversationStore(BotDb db)
     public static async Task<Conversation?> FindAsync(DbSession session, string id) =>
         (await session.FirstAsync<Row>("SELECT id, kind, service_url, channel_id, tenant_id, bot_id, team_id FROM conversation WHERE id = @id", new { id }))?.ToConversation();
 
+    public static Task<int> MuteAsync(DbSession session, string place, DateTimeOffset until) =>
+        session.ExecuteAsync("UPDATE conversation SET muted_until = @Until WHERE id = @place", new { place, Until = until.ToUnixTimeMilliseconds() });
+
+    /// <returns>1 if the place was muted, else 0.</returns>
+    public static Task<int> UnmuteAsync(DbSession session, string place, long now) =>
+        session.ExecuteAsync("UPDATE conversation SET muted_until = NULL WHERE id = @place AND muted_until > @now", new { place, now });
+
+    public static async Task<DateTimeOffset?> MutedUntilAsync(DbSession session, string place, long now) =>
+        await session.FirstAsync<long>("SELECT muted_until FROM conversation WHERE id = @place AND muted_until > @now", new { place, now }) is > 0 and var until
+            ? DateTimeOffset.FromUnixTimeMilliseconds(until)
+            : null;
+
+    /// <summary>Marks a place that the bot cannot write to. The first reason stays.</summary>
+    /// <returns>False if the place is not known.</returns>
+    public static async Task<bool> MarkGoneAsync(DbSession session, string place, string why, long now) =>
+        await session.ExecuteAsync(
+            "UPDATE conversation SET gone_at = COALESCE(gone_at, @now), gone_why = COALESCE(gone_why, @why), due_at = NULL WHERE id = @place", new { place, why, now }) == 1;
+
+    /// <returns>False if the place was not gone.</returns>
+    public static async Task<bool> MarkBackAsync(DbSession session, string place) =>
+        await session.ExecuteAsync("UPDATE conversation SET gone_at = NULL, gone_why = NULL WHERE id = @place AND gone_at IS NOT NULL", new { place }) == 1;
+
+    public static Task<int> MoveAsync(DbSession session, string place, string serviceUrl) =>
+        session.ExecuteAsync("UPDATE conversation SET service_url = @serviceUrl WHERE id = @place", new { place, serviceUrl });
+
+    /// <summary>The channels of a team. The team's first channel has the team's own id.</summary>
+    public static async Task<IReadOnlyList<string>> OfTeamAsync(DbSession session, string team) =>
+        [.. (await session.ListAsync<string>("SELECT id FROM conversation WHERE team_id = @team OR id = @team ORDER BY id", new { team })).Where(static id => id == Conversation.PlaceOf(id))];
+
     private sealed class Row
     {
         public string Id { get; init; } = "";

@@ -23,7 +23,6 @@ internal static class BotSetup
         services.AddChannel();
         services.AddSingleton<IBot, TranslationBot>();
 
-        services.AddSingleton<ActivityReader>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Members>();
@@ -38,6 +37,9 @@ internal static class BotSetup
         services.AddSingleton<Vocabulary>();
         services.AddSingleton<JobLook>();
         services.AddSingleton<JobLinks>();
+        services.AddSingleton<JobUpdates>();
+        services.AddSingleton<AllowedTenants>();
+        services.AddSingleton<ConversationRulesReader>();
         services.AddSingleton<Decisions>();
         services.AddHostedService<UnfinishedActions>();
         services.AddSingleton<RejectCard>();

@@ -7,7 +7,6 @@ namespace GengoBot.Watches;
 /// <summary>Holds notifications for a while, here or of one job here.</summary>
 internal sealed class Mute(Quiet quiet, TimeProvider time) : ICommand
 {
-
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         DateTimeOffset? until = command.Time is { } span ? time.GetUtcNow() + span : null;

@@ -31,7 +31,7 @@ internal sealed partial class Places(BotDb db, TeamsConversations teams, TimePro
     public Task TeamGoneAsync(string team, string why, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
-            foreach (var place in await OfTeamAsync(session, team))
+            foreach (var place in await ConversationStore.OfTeamAsync(session, team))
             {
                 await LeaveAsync(session, place, why);
             }
@@ -52,7 +52,7 @@ internal sealed partial class Places(BotDb db, TeamsConversations teams, TimePro
     public async Task<bool> TeamBackAsync(string team, CancellationToken cancellationToken)
     {
         var hasAsked = false;
-        foreach (var place in await db.ReadAsync(session => OfTeamAsync(session, team), cancellationToken))
+        foreach (var place in await db.ReadAsync(session => ConversationStore.OfTeamAsync(session, team), cancellationToken))
         {
             hasAsked |= await BackAsync(place, cancellationToken);
         }
@@ -75,7 +75,7 @@ internal sealed partial class Places(BotDb db, TeamsConversations teams, TimePro
             var known = await db.ReadAsync(session => session.FirstAsync<Known>("SELECT service_url, gone_at FROM conversation WHERE id = @Id", new { place.Id }), CancellationToken.None);
             if (known is not null && known.ServiceUrl != place.ServiceUrl)
             {
-                await db.WriteAsync(session => session.ExecuteAsync("UPDATE conversation SET service_url = @ServiceUrl WHERE id = @Id", new { place.Id, place.ServiceUrl }), CancellationToken.None);
+                await db.WriteAsync(session => ConversationStore.MoveAsync(session, place.Id, place.ServiceUrl), CancellationToken.None);
             }
 
             if (known?.GoneAt is not null)
@@ -99,26 +99,24 @@ internal sealed partial class Places(BotDb db, TeamsConversations teams, TimePro
 
     private async Task<bool> LeaveAsync(DbSession session, string place, string why)
     {
-        if (await session.ExecuteAsync(
-            "UPDATE conversation SET gone_at = COALESCE(gone_at, @Now), gone_why = COALESCE(gone_why, @why), due_at = NULL WHERE id = @place", new { place, why, Now }) == 0)
+        if (!await ConversationStore.MarkGoneAsync(session, place, why, Now))
         {
             return false;
         }
 
         await Lanes.DropAsync(session, place);
-        await session.ExecuteAsync("UPDATE watch SET paused_at = @Now WHERE conversation_id = @place AND paused_at IS NULL", new { place, Now });
+        await WatchStore.PauseAllAsync(session, place, Now);
         return true;
     }
 
     private static async Task<(Conversation? Conversation, int Paused)> ReturnAsync(DbSession session, string place)
     {
-        if (await session.ExecuteAsync("UPDATE conversation SET gone_at = NULL, gone_why = NULL WHERE id = @place AND gone_at IS NOT NULL", new { place }) == 0)
+        if (!await ConversationStore.MarkBackAsync(session, place))
         {
             return default;
         }
 
-        var paused = await session.FirstAsync<long>("SELECT COUNT(*) FROM watch WHERE conversation_id = @place AND paused_at IS NOT NULL", new { place });
-        return (await ConversationStore.FindAsync(session, place), (int)paused);
+        return (await ConversationStore.FindAsync(session, place), await WatchStore.CountPausedAsync(session, place));
     }
 
     private async Task<bool> AskAsync(Conversation place, int paused, CancellationToken cancellationToken)
@@ -136,10 +134,6 @@ internal sealed partial class Places(BotDb db, TeamsConversations teams, TimePro
             return false;
         }
     }
-
-    /// <summary>The team's first channel has the team's own id.</summary>
-    private static async Task<IReadOnlyList<string>> OfTeamAsync(DbSession session, string team) =>
-        [.. (await session.ListAsync<string>("SELECT id FROM conversation WHERE team_id = @team OR id = @team ORDER BY id", new { team })).Where(static id => id == Conversation.PlaceOf(id))];
 
     private sealed class Known
     {

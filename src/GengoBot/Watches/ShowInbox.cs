@@ -1,25 +1,25 @@
 using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
+using GengoBot.Watches.Looks;
 
 namespace GengoBot.Watches;
 
 /// <summary>Lists the watched jobs that wait for a decision, the one that Gengo approves soonest first.</summary>
-internal sealed class ShowInbox(WatchStore watches, TimeProvider time) : ICommand
+internal sealed class ShowInbox(WaitingJobs waiting, WatchStore watches, TimeProvider time) : ICommand
 {
-
     /// <summary>So many buttons fit in a row of every client.</summary>
     private const int PageSize = 6;
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var (place, account) = (turn.Conversation.Place.Id, turn.Account.Name);
-        var (jobs, count) = await watches.WaitingAsync(place, account, (command.Page - 1L) * PageSize, PageSize, cancellationToken);
+        var (jobs, count) = await waiting.PageAsync(place, account, (command.Page - 1L) * PageSize, PageSize, cancellationToken);
         var pages = (count + PageSize - 1) / PageSize;
         var page = Paging.Within(command.Page, pages);
         if (page != command.Page)
         {
-            (jobs, _) = await watches.WaitingAsync(place, account, (page - 1L) * PageSize, PageSize, cancellationToken);
+            (jobs, _) = await waiting.PageAsync(place, account, (page - 1L) * PageSize, PageSize, cancellationToken);
         }
 
         var draft = new CardDraft().Title(Strings.InboxTitle);
@@ -41,6 +41,6 @@ internal sealed class ShowInbox(WatchStore watches, TimeProvider time) : IComman
     {
         null => Strings.StatusReviewable,
         { } span when span <= TimeSpan.Zero => Strings.InboxApprovesSoon,
-        { } span => Sentence.InPlainText(Strings.InboxApprovesIn, JobWords.Roughly(span)),
+        { } span => Sentence.InPlainText(Strings.InboxApprovesIn, Spans.Roughly(span)),
     };
 }

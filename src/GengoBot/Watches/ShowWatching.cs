@@ -7,7 +7,6 @@ namespace GengoBot.Watches;
 /// <summary>Lists who watches what here, since when, with a button to stop each.</summary>
 internal sealed class ShowWatching(WatchStore watches, Quiet quiet, TimeProvider time) : ICommand
 {
-
     private const int PageSize = 6;
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

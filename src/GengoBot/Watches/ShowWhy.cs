@@ -8,7 +8,6 @@ namespace GengoBot.Watches;
 /// <summary>Says why the last notification here came: which watch, whose, and how the bot came to know.</summary>
 internal sealed class ShowWhy(ToldStore told, ShownJobStore shown) : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         // In a thread that is about one job, the question is too.

@@ -1,17 +1,16 @@
+using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Cards;
 using GengoBot.Jobs;
 using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
-using GengoBot.Teams.Inbound;
 using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Watches;
 
 /// <summary>Has a conversation hear of a job, or of every job of its account; with <c>--me</c> the person's own chat.</summary>
-internal sealed class StartWatch(WatchStore watches, Places places, PersonalChats chats, TeamsConversations teams, Turns turns, ShownJobStore shown, JobLook look, IEngine engine, TimeProvider time) : ICommand
+internal sealed class StartWatch(WatchList watches, Places places, PersonalChats chats, TeamsConversations teams, ConversationRulesReader rules, ShownJobStore shown, JobLook look, IEngine engine, TimeProvider time) : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         var events = WatchWords.Read(command.Options.GetValueOrDefault(CardFields.On));
@@ -53,7 +52,7 @@ internal sealed class StartWatch(WatchStore watches, Places places, PersonalChat
             async (chat, token) =>
             {
                 // A job is seen only where its account is spoken for: one's own chat may have chosen another.
-                speaks = await turns.SpeaksForAsync(chat, turn, token);
+                speaks = await rules.SpeaksForAsync(chat, turn.Person, turn.Account.Name, token);
                 if (!speaks)
                 {
                     return;

@@ -7,9 +7,8 @@ using GengoBot.Jobs;
 namespace GengoBot.Watches;
 
 /// <summary>Ends a watch of a conversation; or all of them, which asks first.</summary>
-internal sealed class StopWatch(WatchStore watches, ShowWatching list, JobLook look, TimeProvider time) : ICommand
+internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching watching, JobLook look, TimeProvider time) : ICommand
 {
-
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         command.All ? AllAsync(command, turn, cancellationToken) : OneAsync(command, command.RequiredJob, turn, cancellationToken);
 
@@ -18,7 +17,7 @@ internal sealed class StopWatch(WatchStore watches, ShowWatching list, JobLook l
         var place = turn.Conversation.Place.Id;
         if (command.Options.ContainsKey(CardFields.Confirm))
         {
-            return await watches.RemoveAllAsync(place, cancellationToken) > 0
+            return await list.RemoveAllAsync(place, cancellationToken) > 0
                 ? new Answer.Say(Strings.UnwatchedAll) { Line = Sentence.InPlainText(Strings.LineUnwatchedAll, turn.Person.Name) }
                 : new Answer.Say(Strings.NothingWatched);
         }
@@ -36,10 +35,10 @@ internal sealed class StopWatch(WatchStore watches, ShowWatching list, JobLook l
     private async Task<Answer> OneAsync(Command command, JobId job, Turn turn, CancellationToken cancellationToken)
     {
         var (place, account) = (turn.Conversation.Place.Id, turn.Account);
-        var isRemoved = await watches.RemoveAsync(place, account.Name, job, cancellationToken);
+        var isRemoved = await list.RemoveAsync(place, account.Name, job, cancellationToken);
         if (command.Options.ContainsKey(CardFields.Page))
         {
-            return await list.HandleAsync(command, turn, cancellationToken);
+            return await watching.HandleAsync(command, turn, cancellationToken);
         }
 
         var isWatched = await watches.IsWatchedAsync(place, account.Name, job, cancellationToken);

@@ -6,7 +6,6 @@ namespace GengoBot.Watches;
 /// <summary>Ends the quiet, here or of one job here: what was held comes now.</summary>
 internal sealed class Unmute(Quiet quiet) : ICommand
 {
-
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         await quiet.UnmuteAsync(turn.Conversation.Place.Id, turn.Account.Name, command.Job, cancellationToken)
             ? new Answer.Say(Strings.Unmuted) { Line = Sentence.InPlainText(Strings.LineUnmuted, turn.Person.Name) }

@@ -48,7 +48,7 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>Something happened to a job that is watched there, and may be told from now on.</summary>
     public async Task AddAsync(Conversation place, long job, Fact? fact = null, TimeSpan dueIn = default)
     {
-        var watches = App.Services.GetRequiredService<WatchStore>();
+        var watches = App.Services.GetRequiredService<WatchList>();
         await watches.AddAsync(place, "sandbox", new JobId(job), WatchEvents.All, new Person("29:ana", null, "Ana Marin"), Cancel);
         var now = Clock.GetUtcNow();
         await Db.WriteAsync(

@@ -64,5 +64,5 @@ internal static class Following
     }
 
     private static Task<bool> FollowAsync(this BotApp app, long? job, Conversation place, TestPerson person, WatchEvents events, string account) =>
-        app.Services.GetRequiredService<WatchStore>().AddAsync(place, account, job is { } one ? new JobId(one) : null, events, new Person(person.Id, person.AadObjectId, person.Name), Cancel);
+        app.Services.GetRequiredService<WatchList>().AddAsync(place, account, job is { } one ? new JobId(one) : null, events, new Person(person.Id, person.AadObjectId, person.Name), Cancel);
 }

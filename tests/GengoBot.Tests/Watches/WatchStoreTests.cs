@@ -1,7 +1,9 @@
 using Gengo;
 using GengoBot.Bot;
 using GengoBot.Tests.Storage;
+using GengoBot.Storage;
 using GengoBot.Watches;
+using GengoBot.Watches.Looks;
 
 namespace GengoBot.Tests.Watches;
 
@@ -22,7 +24,7 @@ public sealed class WatchStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var watches = new WatchStore(db, TimeProvider.System);
+        var watches = List(db);
 
         Assert.True(await AddAsync(watches, Here, Given.Job));
         Assert.False(await AddAsync(watches, Here, Given.Job));
@@ -40,14 +42,14 @@ public sealed class WatchStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var watches = new WatchStore(db, TimeProvider.System);
+        var watches = List(db);
         await AddAsync(watches, Here, Given.Job);
         await AddAsync(watches, There, job: null);
 
         await watches.RemoveAsync(Here.Id, Account, Given.Job, Cancel);
 
-        Assert.True(await watches.IsWatchedAsync(There.Id, Account, Given.Job, Cancel));
-        Assert.False(await watches.IsWatchedAsync(Here.Id, Account, Given.Job, Cancel));
+        Assert.True(await new WatchStore(db).IsWatchedAsync(There.Id, Account, Given.Job, Cancel));
+        Assert.False(await new WatchStore(db).IsWatchedAsync(Here.Id, Account, Given.Job, Cancel));
     }
 
     [Theory]
@@ -56,7 +58,7 @@ public sealed class WatchStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var watches = new WatchStore(db, TimeProvider.System);
+        var watches = List(db);
         await AddAsync(watches, Here, Given.Job);
         await db.WriteAsync(session => session.ExecuteAsync("UPDATE watched_job SET looked_at = 1", new { }), Cancel);
 
@@ -73,11 +75,12 @@ public sealed class WatchStoreTests
     public async Task Names_of_any_kind_are_kept(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var watches = new WatchStore(database.Replica(), TimeProvider.System);
+        var db = database.Replica();
+        var watches = List(db);
 
         await watches.AddAsync(Here, Account, Given.Job, WatchEvents.Comments, new Person("29:x", null, "A\0\uD83D'; DROP TABLE watch; --"), Cancel);
 
-        var watch = Assert.Single(await watches.ListAsync(Here.Id, Account, Cancel));
+        var watch = Assert.Single(await new WatchStore(db).ListAsync(Here.Id, Account, Cancel));
         Assert.Equal((Given.Job, WatchEvents.Comments, null, null), (watch.Job, watch.Events, watch.MutedUntil, watch.PausedAt));
         Assert.EndsWith("DROP TABLE watch; --", watch.CreatedBy.Name, StringComparison.Ordinal);
     }
@@ -88,7 +91,7 @@ public sealed class WatchStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var (watches, quiet) = (new WatchStore(db, TimeProvider.System), new Quiet(db, TimeProvider.System));
+        var (watches, quiet) = (List(db), new Quiet(db, TimeProvider.System));
         var until = DateTimeOffset.FromUnixTimeMilliseconds(4_102_444_800_000);
         await AddAsync(watches, Here, job: null);
 
@@ -108,17 +111,19 @@ public sealed class WatchStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var watches = new WatchStore(db, TimeProvider.System);
+        var watches = List(db);
         await AddAsync(watches, Here, new JobId(1));
         await AddAsync(watches, Here, new JobId(2));
         await db.WriteAsync(session => session.ExecuteAsync("UPDATE watched_job SET status = 'reviewable', approves_at = CASE WHEN job_id = 2 THEN 5 END", new { }), Cancel);
 
-        var (jobs, count) = await watches.WaitingAsync(Here.Id, Account, 0, 1, Cancel);
+        var (jobs, count) = await new WaitingJobs(db).PageAsync(Here.Id, Account, 0, 1, Cancel);
 
         Assert.Equal((2, new JobId(2)), (count, Assert.Single(jobs).Job));
         Assert.Null(await new ToldStore(db).LastAsync(Here.Id, Account, new JobId(1), Cancel));
         Assert.Null(await new ToldStore(db).LastAsync(Here.Id, Account, job: null, Cancel));
     }
 
-    private static Task<bool> AddAsync(WatchStore watches, Conversation place, JobId? job) => watches.AddAsync(place, Account, job, WatchEvents.All, Given.Ana, Cancel);
+    private static WatchList List(BotDb db) => new(db, new WatchStore(db), TimeProvider.System);
+
+    private static Task<bool> AddAsync(WatchList watches, Conversation place, JobId? job) => watches.AddAsync(place, Account, job, WatchEvents.All, Given.Ana, Cancel);
 }

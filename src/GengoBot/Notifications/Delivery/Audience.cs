@@ -1,7 +1,7 @@
 using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Storage;
-using GengoBot.Teams.Inbound;
+using GengoBot.Teams;
 
 namespace GengoBot.Notifications.Delivery;
 
@@ -9,11 +9,11 @@ namespace GengoBot.Notifications.Delivery;
 /// Whether a conversation may still be told of a job. Asked right before each message: by then its tenant may have lost the account, the conversation may speak for
 /// another one, and whose own chat it is may have lost their role. Who reads along in a channel is Teams' to say.
 /// </summary>
-internal sealed class Audience(ActivityReader reader, Accounts accounts, Access access, BotDb db)
+internal sealed class Audience(AllowedTenants tenants, Accounts accounts, Access access, BotDb db)
 {
     public async Task<bool> MayHearAsync(Lane lane, Message message)
     {
-        if (!reader.IsAllowed(lane.Place.TenantId))
+        if (!tenants.Has(lane.Place.TenantId))
         {
             return false;
         }

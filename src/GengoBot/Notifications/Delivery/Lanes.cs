@@ -1,3 +1,4 @@
+using Gengo;
 using GengoBot.Bot;
 using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
@@ -19,6 +20,22 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
     /// <summary>Nothing more goes there.</summary>
     public static Task<int> DropAsync(DbSession session, string place) =>
         session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND state = 'pending'", new { place });
+
+    /// <summary>Nothing more of one job goes there, unless the place watches every job of the account.</summary>
+    public static Task<int> DropAsync(DbSession session, string place, string account, JobId job) => session.ExecuteAsync(
+        """
+        UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND account = @account AND job_id = @Job AND state = 'pending'
+            AND NOT EXISTS (SELECT 1 FROM watch WHERE watch.conversation_id = @place AND watch.account = @account AND watch.job_id = 0)
+        """,
+        new { place, account, Job = job.Value });
+
+    /// <summary>What is on its way there about one job belongs from now on to the job's own watch.</summary>
+    public static Task<int> MoveToOwnWatchAsync(DbSession session, string place, string account, JobId job) => session.ExecuteAsync(
+        """
+        UPDATE outbox SET watch_id = (SELECT id FROM watch WHERE conversation_id = @place AND account = @account AND job_id = @Job)
+        WHERE conversation_id = @place AND account = @account AND job_id = @Job AND state = 'pending'
+        """,
+        new { place, account, Job = job.Value });
 
     public async Task<IReadOnlyList<int>> DueBucketsAsync(CancellationToken cancellationToken) =>
         [.. (await db.ReadAsync(session => session.ListAsync<long>("SELECT DISTINCT bucket FROM conversation WHERE due_at <= @Now", new { Now }), cancellationToken)).Select(static bucket => (int)bucket)];
@@ -119,7 +136,7 @@ internal sealed class Lanes(BotDb db, TimeProvider time)
 
     /// <summary>Teams said where the conversation is to be written to from now on.</summary>
     public Task MovedAsync(string place, string serviceUrl) => db.WriteAsync(
-        session => session.ExecuteAsync("UPDATE conversation SET service_url = @serviceUrl WHERE id = @place", new { place, serviceUrl }),
+        session => ConversationStore.MoveAsync(session, place, serviceUrl),
         CancellationToken.None);
 
     private sealed class Row

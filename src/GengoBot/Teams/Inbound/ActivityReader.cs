@@ -1,28 +1,14 @@
 using System.Globalization;
 using GengoBot.Bot;
-using GengoBot.Demo;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Microsoft.Extensions.Options;
 
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>Reads out of an activity who speaks, where, in which language and to whom.</summary>
-internal sealed class ActivityReader(IOptions<BotOptions> options, IOptions<DemoOptions> demo)
+internal static class ActivityReader
 {
-    /// <summary>Whether people of this tenant may use the bot. In the demo, with no tenant written, everyone at this machine may.</summary>
-    public bool IsAllowed(string? tenant)
-    {
-        var allowed = options.Value.AllowedTenants;
-        if (allowed.Length == 0)
-        {
-            return demo.Value.Enabled || (tenant is { Length: > 0 } && string.Equals(tenant, options.Value.OwnTenant, StringComparison.OrdinalIgnoreCase));
-        }
-
-        return Array.Exists(allowed, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
-    }
-
     /// <summary>In a channel or group only a message that mentions the bot is for it, even where a permission lets it hear the others.</summary>
     public static bool IsAddressed(IMessageActivity activity) =>
         KindOf(activity) == ConversationKind.Personal || MentionsOf(activity).Any(mention => mention.Id == activity.Recipient?.Id);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using GengoBot.Bot;
-using GengoBot.Cards;
 using GengoBot.Storage;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Schema;
@@ -13,10 +12,6 @@ namespace GengoBot.Teams.Inbound;
 /// </summary>
 internal sealed partial class Deliveries(InvokeStore invokes, ILogger<Deliveries> logger)
 {
-    private const string CardWord = "card";
-    private const string SentenceWord = "sentence";
-    private const string ProblemWord = "problem";
-
     /// <returns>The answer; of a repeated click what the first was answered, or "Working…" while it has no answer yet; of a repeated message nothing.</returns>
     public async Task<Answer> OnceAsync(IActivity activity, Turn turn, CardForm? form, Func<Turn, Task<Answer>> carryOut)
     {
@@ -34,7 +29,7 @@ internal sealed partial class Deliveries(InvokeStore invokes, ILogger<Deliveries
 
         if (answer is Answer.Nothing)
         {
-            return Read(await invokes.FindAsync(delivery, CancellationToken.None)) ?? new Answer.Show(LateAnswers.Working(form));
+            return StoredAnswers.Read(await invokes.FindAsync(delivery, CancellationToken.None)) ?? new Answer.Show(LateAnswers.Working(form));
         }
 
         if (delivery is { IsBegun: true, IsAnswered: false })
@@ -45,15 +40,11 @@ internal sealed partial class Deliveries(InvokeStore invokes, ILogger<Deliveries
         return answer;
     }
 
-    /// <summary>The answer as it is stored together with what it answers; null where this delivery's is not.</summary>
-    public static StoredAnswer? ToStore(Turn turn, Answer answer) =>
-        turn is { Surface: Surface.Execute, Delivery: { } delivery } ? new StoredAnswer(delivery, Write(answer)) : null;
-
     private async Task StoreAsync(Delivery delivery, Answer answer, Turn turn)
     {
         try
         {
-            await invokes.StoreAsync(delivery, Write(answer), CancellationToken.None);
+            await invokes.StoreAsync(delivery, StoredAnswers.Write(answer), CancellationToken.None);
         }
         catch (DbException failed)
         {
@@ -61,21 +52,6 @@ internal sealed partial class Deliveries(InvokeStore invokes, ILogger<Deliveries
             Log.NotStored(logger, turn.Reference, failed);
         }
     }
-
-    private static string Write(Answer answer) => answer switch
-    {
-        Answer.Show show => $"{CardWord} {show.Card.Json}",
-        Answer.Form form => $"{CardWord} {form.Card.Json}",
-        Answer.Say say => $"{(say.IsProblem ? ProblemWord : SentenceWord)} {say.Sentence}",
-        _ => throw new InvalidOperationException("A click has an answer."),
-    };
-
-    private static Answer? Read(string? stored) => stored?.Split(' ', 2) switch
-    {
-        [CardWord, var json] => new Answer.Show(new Card(json, "")),
-        [var word, var sentence] => new Answer.Say(sentence, word == ProblemWord),
-        _ => null,
-    };
 
     private static partial class Log
     {

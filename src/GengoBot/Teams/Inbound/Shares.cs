@@ -11,7 +11,6 @@ namespace GengoBot.Teams.Inbound;
 /// <summary>What Teams offers to put into a person's message: found jobs to choose from, one job's card, or a sentence that says why there is none.</summary>
 internal static class Shares
 {
-
     private const string ThumbnailType = "application/vnd.microsoft.card.thumbnail";
 
     public static MessagingExtensionResponse Nothing => Offer([]);

@@ -17,7 +17,7 @@ internal sealed partial class TranslationBot
         var conversation = ActivityReader.ConversationOf(turnContext.Activity);
 
         // Only a new installation is greeted, not an upgrade; and who is asked about watches knows the bot already.
-        var isFirst = turnContext.Activity.Action == "add" && reader.IsAllowed(conversation.TenantId) && await welcomes.IsFirstAsync(conversation, cancellationToken);
+        var isFirst = turnContext.Activity.Action == "add" && tenants.Has(conversation.TenantId) && await welcomes.IsFirstAsync(conversation, cancellationToken);
         if (!await BackAsync(turnContext, cancellationToken) && isFirst)
         {
             await turnContext.SendActivityAsync(Messages.Of(Help.Welcome()), cancellationToken);

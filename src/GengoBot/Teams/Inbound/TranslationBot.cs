@@ -16,7 +16,7 @@ namespace GengoBot.Teams.Inbound;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, ActivityReader reader, Turns turns, PastedKeys keys, GrantStore grants, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, JobIndex index, JobLook look, JobLinks links, TimeProvider time, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, AllowedTenants tenants, Turns turns, PastedKeys keys, GrantStore grants, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, JobIndex index, JobLook look, JobLinks links, TimeProvider time, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using GengoBot.Account;
 using GengoBot.Bot;
@@ -13,14 +12,14 @@ namespace GengoBot.Teams.Inbound;
 /// Finds for whatever was typed, clicked or refreshed who it is, for which account, and what they may do. What the activity says of itself is not asked:
 /// neither a card's data nor a typed word makes anybody anything.
 /// </summary>
-internal sealed partial class Turns(ActivityReader reader, Accounts accounts, Access access, BotDb db, ShownJobStore shown, People people, ILogger<Turns> logger)
+internal sealed class Turns(AllowedTenants tenants, Accounts accounts, Access access, ConversationRulesReader reader, ShownJobStore shown, People people)
 {
     /// <returns>The turn, for the account that is meant where none is named; or none, and the sentence that says why.</returns>
     public async Task<(Turn? Turn, string Refusal)> BeginAsync(ITurnContext context, Surface surface, CancellationToken cancellationToken)
     {
         var activity = context.Activity;
         var conversation = ActivityReader.ConversationOf(activity);
-        if (!reader.IsAllowed(conversation.TenantId))
+        if (!tenants.Has(conversation.TenantId))
         {
             return (null, Strings.TenantNotAllowed);
         }
@@ -36,7 +35,7 @@ internal sealed partial class Turns(ActivityReader reader, Accounts accounts, Ac
 
         // Who is an admin by settings has nothing to win, and where there is one account there is none to choose: that costs no read.
         var isChosen = accounts.IsChosen(allowed);
-        var rules = isChosen || access.FromSettings(person, allowed[0], ownsTeam).Role < Role.Admin ? await RulesAsync(conversation, person, cancellationToken) : HouseRules.None;
+        var rules = isChosen || access.FromSettings(person, allowed[0], ownsTeam).Role < Role.Admin ? await reader.ReadAsync(conversation, person, cancellationToken) : HouseRules.None;
         if (rules is null && isChosen)
         {
             return (null, Strings.AccountUnknown);
@@ -86,7 +85,7 @@ internal sealed partial class Turns(ActivityReader reader, Accounts accounts, Ac
     /// <summary>A form in a person's own chat acts for the conversation that it came from, as long as that speaks for its account and they may there.</summary>
     private async Task<Turn> FromOriginAsync(Turn turn, Conversation origin, string account, CancellationToken cancellationToken)
     {
-        if (await RulesAsync(origin, turn.Person, cancellationToken) is not { } rules || !accounts.SpokenFor(accounts.AllowedFor(origin.TenantId), rules.Accounts).Contains(account))
+        if (await reader.ReadAsync(origin, turn.Person, cancellationToken) is not { } rules || !accounts.SpokenFor(accounts.AllowedFor(origin.TenantId), rules.Accounts).Contains(account))
         {
             return turn;
         }
@@ -107,33 +106,5 @@ internal sealed partial class Turns(ActivityReader reader, Accounts accounts, Ac
         {
             CardAccount.Is(account.Name, turn.Speaks[0] != account.Name);
         }
-    }
-
-    /// <summary>Whether a chat that somebody else's message goes to speaks for the account.</summary>
-    public async Task<bool> SpeaksForAsync(Conversation conversation, Turn turn, CancellationToken cancellationToken)
-    {
-        var allowed = accounts.AllowedFor(conversation.TenantId);
-        var rules = accounts.IsChosen(allowed) ? await RulesAsync(conversation, turn.Person, cancellationToken) : HouseRules.None;
-        return rules is not null && accounts.SpokenFor(allowed, rules.Accounts).Contains(turn.Account.Name);
-    }
-
-    /// <returns>Null where the database does not answer: then only settings count. Less is allowed, and nothing more.</returns>
-    private async Task<HouseRules?> RulesAsync(Conversation conversation, Person person, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await HouseRules.ReadAsync(db, conversation, person, cancellationToken);
-        }
-        catch (DbException failed)
-        {
-            Log.NotRead(logger, failed);
-            return null;
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Error, "What was decided for a conversation could not be read: only settings count.")]
-        public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -1,10 +1,7 @@
 using Gengo;
-using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Jobs;
 using GengoBot.Storage;
-using GengoBot.Watches;
 
 namespace GengoBot.Teams.Outbound;
 
@@ -13,7 +10,7 @@ namespace GengoBot.Teams.Outbound;
 /// already, so a channel that does not take it changes nothing of the answer.
 /// </summary>
 internal sealed partial class Announcements(
-    TeamsConversations teams, ShownJobStore shown, Members members, WatchStore watches, BackgroundWork background, TimeProvider time, ILogger<Announcements> logger)
+    TeamsConversations teams, ShownJobStore shown, Members members, BackgroundWork background, ILogger<Announcements> logger)
 {
     /// <summary>An answer does not wait longer for older cards to be changed; they are changed all the same.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -70,9 +67,7 @@ internal sealed partial class Announcements(
             return;
         }
 
-        var there = news.View is { } view
-            ? news with { Card = JobCard.For(view with { IsWatched = await watches.IsWatchedAsync(origin.Place.Id, account, news.Job, cancellationToken) }, Role.Admin, time.GetUtcNow()) }
-            : news;
+        var there = news.DrawFor is { } draw ? news with { Card = await draw(origin, cancellationToken) } : news;
         await TellAsync(origin, account, there, cancellationToken);
     }
 

@@ -52,7 +52,7 @@ internal sealed partial class CallbackEndpoint(CallbackAddress address, HintStor
             using var within = new CancellationTokenSource(StoredWithin, time);
             if (await hints.StoreAsync(account, hint, within.Token))
             {
-                engine.Wake(LookShift.ShiftName, WatchStore.BucketOf(account, hint.Job));
+                engine.Wake(LookShift.ShiftName, LookStore.BucketOf(account, hint.Job));
             }
 
             Log.Heard(logger, hint.Kind, account, hint.Job);

@@ -1,6 +1,7 @@
 using Gengo;
 using GengoBot.Storage;
 using GengoBot.Telemetry;
+using GengoBot.Watches.Looks;
 
 namespace GengoBot.Watches.Callbacks;
 
@@ -23,7 +24,7 @@ internal sealed class HintStore(BotDb db, TimeProvider time)
             var isWatched = await WatchStore.IsWatchedAsync(session, account, hint.Job);
             if (isWatched)
             {
-                await WatchStore.LookAtAsync(session, account, hint.Job, now);
+                await LookStore.LookAtAsync(session, account, hint.Job, now);
             }
 
             await session.ExecuteAsync(

@@ -1,4 +1,6 @@
+using Gengo;
 using GengoBot.Account;
+using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
 using GengoBot.Watches.Callbacks;
 using GengoBot.Watches.Search;
@@ -147,6 +149,33 @@ internal sealed class LookStore(BotDb db, AccountRate rate, IOptions<GengoAccoun
                 new { job.Account, Job = job.Id.Value, job.Fence, Next = (time.GetUtcNow() + backoff).ToUnixTimeMilliseconds() }),
             cancellationToken);
     }
+
+    /// <summary>
+    /// Makes sure that somebody looks at the job now and from now on. What stands there at the first look is no news. It counts as a hint: so a look that is
+    /// going on is followed by another one, and one that finds that nobody watches does not take the row away from somebody who just began.
+    /// </summary>
+    public static Task<int> LookAtAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
+        """
+        INSERT INTO watched_job (account, job_id, bucket, due_at, interval, hints) VALUES (@account, @Job, @Bucket, @now, 0, 1)
+        ON CONFLICT (account, job_id) DO UPDATE SET due_at = excluded.due_at, hints = watched_job.hints + 1
+        """,
+        new { account, Job = job.Value, Bucket = (long)BucketOf(account, job), now });
+
+    public static int BucketOf(string account, JobId job) => Buckets.Of($"{account}\n{job}");
+
+    /// <summary>
+    /// Where nobody heard of a job for a while, the next look is a first one again: what happened meanwhile is no news. A look that is under way is not
+    /// taken for it.
+    /// </summary>
+    /// <param name="job">Null: all that is known of the account.</param>
+    public static Task<int> StartAnewAsync(DbSession session, string account, JobId? job, long now) => session.ExecuteAsync(
+        """
+        UPDATE watched_job SET looked_at = NULL, due_at = @now, hints = hints + 1, fence = fence + 1, held_until = NULL
+        WHERE account = @account AND (@Job = 0 OR job_id = @Job) AND NOT EXISTS (
+            SELECT 1 FROM watch JOIN conversation ON conversation.id = watch.conversation_id
+            WHERE watch.account = watched_job.account AND watch.job_id IN (watched_job.job_id, 0) AND watch.paused_at IS NULL AND conversation.gone_at IS NULL)
+        """,
+        new { account, Job = job?.Value ?? WatchStore.EveryJob, now });
 
     /// <summary>This process stops: somebody else looks.</summary>
     public Task LetGoAsync(WatchedJob job) => db.WriteAsync(

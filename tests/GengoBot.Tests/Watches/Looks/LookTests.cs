@@ -321,7 +321,7 @@ public sealed class LookTests
         var job = app.Reviewable();
         await app.FollowAsync(job);
         var store = app.Services.GetRequiredService<LookStore>();
-        var bucket = WatchStore.BucketOf("sandbox", new JobId(job));
+        var bucket = LookStore.BucketOf("sandbox", new JobId(job));
         var frozen = await store.TakeAsync(bucket, Cancel);
         Assert.NotNull(frozen);
         Assert.Null(await store.TakeAsync(bucket, Cancel));

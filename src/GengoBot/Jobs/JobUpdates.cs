@@ -1,0 +1,20 @@
+using GengoBot.Account;
+using GengoBot.Bot;
+using GengoBot.Watches;
+
+namespace GengoBot.Jobs;
+
+/// <summary>Tells a conversation of a job by its card, which is drawn anew for each conversation that hears of it: each watches other jobs.</summary>
+internal sealed class JobUpdates(WatchStore watches, TimeProvider time)
+{
+    /// <param name="everyone">The card for the conversation itself.</param>
+    /// <param name="line">One short line with the person's name; null where nothing was done.</param>
+    public JobNews Of(JobView view, Answer.Show everyone, string? line) => new(view.Job.Id, everyone, line)
+    {
+        DrawFor = async (there, cancellationToken) =>
+        {
+            var isWatched = await watches.IsWatchedAsync(there.Place.Id, view.Account.Name, view.Job.Id, cancellationToken);
+            return JobCard.For(view with { IsWatched = isWatched }, Role.Admin, time.GetUtcNow());
+        },
+    };
+}

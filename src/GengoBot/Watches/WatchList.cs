@@ -1,0 +1,88 @@
+using Gengo;
+using GengoBot.Bot;
+using GengoBot.Notifications.Delivery;
+using GengoBot.Storage;
+using GengoBot.Watches.Looks;
+
+namespace GengoBot.Watches;
+
+/// <summary>
+/// Begins, ends and resumes watches, with what follows from it for the poller and the outbox. Rows are locked in the same order everywhere, so that two
+/// transactions never wait for each other: the conversation, the watched job, messages, watches.
+/// </summary>
+internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
+{
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Starts a watch, or changes the one that is there.</summary>
+    /// <param name="place">A conversation without a thread.</param>
+    /// <returns>Whether it is new.</returns>
+    public async Task<bool> AddAsync(Conversation place, string account, JobId? job, WatchEvents events, Person person, CancellationToken cancellationToken)
+    {
+        var isNew = await db.WriteAsync(
+            async session =>
+            {
+                // A muted watch that is set again is unmuted: what was held may go now.
+                await ConversationStore.RememberAsync(session, place);
+                await Lanes.WakeAsync(session, place.Id, Now);
+                await PollAsync(session, account, job);
+                return await WatchStore.AddAsync(session, place.Id, account, job, events, person, Now);
+            },
+            cancellationToken);
+        watches.Remember(place.Id, account, job, isWatched: true);
+        return isNew;
+    }
+
+    /// <summary>Ends a watch, and drops what was on its way because of it. The next look at a job that nobody watches any more lets go of it.</summary>
+    /// <returns>False if there was none.</returns>
+    public async Task<bool> RemoveAsync(string place, string account, JobId job, CancellationToken cancellationToken)
+    {
+        var isRemoved = await db.WriteAsync(
+            async session =>
+            {
+                await Lanes.DropAsync(session, place, account, job);
+                return await WatchStore.RemoveAsync(session, place, account, job);
+            },
+            cancellationToken);
+        watches.Forget();
+        return isRemoved;
+    }
+
+    /// <summary>Ends all watches of a place, of whichever account.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> RemoveAllAsync(string place, CancellationToken cancellationToken)
+    {
+        var count = await db.WriteAsync(
+            async session =>
+            {
+                await Lanes.DropAsync(session, place);
+                return await WatchStore.RemoveAllAsync(session, place);
+            },
+            cancellationToken);
+        watches.Forget();
+        return count;
+    }
+
+    /// <summary>Resumes the paused watches of a place. What happened meanwhile is not told: if nobody else heard of a job, its next look is a first one.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> ResumeAsync(string place, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            foreach (var (account, job) in await WatchStore.PausedAsync(session, place))
+            {
+                await PollAsync(session, account, job);
+            }
+
+            return await WatchStore.ResumeAllAsync(session, place);
+        },
+        cancellationToken);
+
+    private async Task PollAsync(DbSession session, string account, JobId? job)
+    {
+        await LookStore.StartAnewAsync(session, account, job, Now);
+        if (job is { } one)
+        {
+            await LookStore.LookAtAsync(session, account, one, Now);
+        }
+    }
+}
