@@ -18,8 +18,8 @@ internal static class AccountSetup
 
         services.AddSingleton<GengoReach>();
         services.AddGengo().AddHttpMessageHandler(static provider => provider.GetRequiredService<GengoReach>().Handler());
-        services.AddSingleton<Accounts>();
-        services.AddSingleton<Access>();
+        services.AddSingleton<GengoAccounts>();
+        services.AddSingleton<RolePolicy>();
         services.AddSingleton<GrantStore>();
         services.AddSingleton<PastedKeys>();
         services.AddSingleton<CallbackAddress>();
@@ -89,7 +89,7 @@ internal static class AccountSetup
                 yield return "Gengo:Timeout must be more than 00:00:00 and at most 00:05:00.";
             }
 
-            foreach (var (account, settings) in options.Accounts.Where(entry => !demo.Value.Enabled || entry.Key != Accounts.Sandbox))
+            foreach (var (account, settings) in options.Accounts.Where(entry => !demo.Value.Enabled || entry.Key != GengoAccounts.Sandbox))
             {
                 var key = $"Gengo:Accounts:{account}";
                 if (string.IsNullOrWhiteSpace(settings.PublicKey))

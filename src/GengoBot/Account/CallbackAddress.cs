@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Account;
 
 /// <summary>Where Gengo's callbacks for an account come to. Its last part is the account's secret, so the address belongs into no log and no trace.</summary>
-internal sealed class CallbackAddress(IOptionsMonitor<GengoAccountsOptions> options, Accounts accounts, IOptions<BotOptions> bot)
+internal sealed class CallbackAddress(IOptionsMonitor<GengoAccountsOptions> options, GengoAccounts accounts, IOptions<BotOptions> bot)
 {
     public const string Route = "/api/gengo/callbacks/{account}/{secret}";
 

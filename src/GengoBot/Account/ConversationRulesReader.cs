@@ -5,14 +5,14 @@ using GengoBot.Storage;
 namespace GengoBot.Account;
 
 /// <summary>Reads what was decided for a conversation: its accounts, and a person's grants there.</summary>
-internal sealed partial class ConversationRulesReader(BotDb db, Accounts accounts, ILogger<ConversationRulesReader> logger)
+internal sealed partial class ConversationRulesReader(BotDb db, GengoAccounts accounts, ILogger<ConversationRulesReader> logger)
 {
     /// <returns>Null if the database does not answer: then only settings count, so less is allowed and nothing more.</returns>
-    public async Task<HouseRules?> ReadAsync(Conversation conversation, Person person, CancellationToken cancellationToken)
+    public async Task<ConversationRules?> ReadAsync(Conversation conversation, Person person, CancellationToken cancellationToken)
     {
         try
         {
-            return await HouseRules.ReadAsync(db, conversation, person, cancellationToken);
+            return await ConversationRules.ReadAsync(db, conversation, person, cancellationToken);
         }
         catch (DbException failed)
         {
@@ -25,7 +25,7 @@ internal sealed partial class ConversationRulesReader(BotDb db, Accounts account
     public async Task<bool> SpeaksForAsync(Conversation conversation, Person person, string account, CancellationToken cancellationToken)
     {
         var allowed = accounts.AllowedFor(conversation.TenantId);
-        var rules = accounts.IsChosen(allowed) ? await ReadAsync(conversation, person, cancellationToken) : HouseRules.None;
+        var rules = accounts.IsChosen(allowed) ? await ReadAsync(conversation, person, cancellationToken) : ConversationRules.None;
         return rules is not null && accounts.SpokenFor(allowed, rules.Accounts).Contains(account);
     }
 

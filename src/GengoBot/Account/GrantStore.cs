@@ -10,7 +10,7 @@ internal sealed record Granted(string AadId, string Name, Role Role, string By, 
 /// <summary>Roles that were granted in conversations. Each change leaves a row in the audit, in the same transaction.</summary>
 internal sealed class GrantStore(BotDb db, TimeProvider time)
 {
-    private const string OfHere = $"scope = {HouseRules.Scope} AND account IN ('', @Account)";
+    private const string OfHere = $"scope = {ConversationRules.Scope} AND account IN ('', @Account)";
 
     /// <summary>Those that hold for the conversation's account, the highest roles first.</summary>
     public Task<IReadOnlyList<Granted>> ListAsync(Turn turn, CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<Granted>>(
@@ -50,7 +50,7 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
                 {
                     Team = turn.Conversation.TeamId,
                     Place = turn.Conversation.Place.Id,
-                    AadId = HouseRules.KeyOf(person),
+                    AadId = ConversationRules.KeyOf(person),
                     Role = role.ToString(),
                     account,
                     person.Name,
@@ -62,7 +62,7 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
                 var isNew = await session.ExecuteAsync(
                     $"""
                     INSERT INTO grants (scope, aad_id, role, account, name, granted_by_id, granted_by_aad_id, granted_by_name, granted_at)
-                    VALUES ({HouseRules.Scope}, @AadId, @Role, @account, @Name, @ById, @ByAadId, @ByName, @Now)
+                    VALUES ({ConversationRules.Scope}, @AadId, @Role, @account, @Name, @ById, @ByAadId, @ByName, @Now)
                     ON CONFLICT (scope, aad_id, role, account) DO NOTHING
                     """,
                     values) == 1;

@@ -5,7 +5,7 @@ using GengoBot.Teams.Outbound;
 namespace GengoBot.Account;
 
 /// <summary>Takes back a role that was granted here. What settings give it cannot take, and says so.</summary>
-internal sealed class Revoke(Access access, GrantStore grants, People people, ShowAccess list) : ICommand
+internal sealed class Revoke(RolePolicy access, GrantStore grants, MemberDirectory people, ShowAccess list) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -14,7 +14,7 @@ internal sealed class Revoke(Access access, GrantStore grants, People people, Sh
             return await ClickedAsync(person, RoleWords.Read(command.Options.GetValueOrDefault(CardFields.Role, "")), command, turn, cancellationToken);
         }
 
-        var wanted = await Grantees.ReadAsync(command, turn, people, cancellationToken);
+        var wanted = await GrantArguments.ReadAsync(command, turn, people, cancellationToken);
         if (wanted.Problem is { } problem)
         {
             return new Answer.Say(problem, IsProblem: true);
@@ -39,7 +39,7 @@ internal sealed class Revoke(Access access, GrantStore grants, People people, Sh
         }
 
         var line = await RevokeAsync(role, new KnownPerson(new Person("", aadId, granted.Name), OwnsTeam: false), turn, cancellationToken);
-        return turn.Surface == Surface.Execute
+        return turn.Surface == InteractionKind.Execute
             ? new Answer.Show(await list.CardAsync(turn, command.Page, cancellationToken)) { Line = line }
             : new Answer.Say(line);
     }
@@ -47,7 +47,7 @@ internal sealed class Revoke(Access access, GrantStore grants, People people, Sh
     private async Task<string> RevokeAsync(Role role, KnownPerson known, Turn turn, CancellationToken cancellationToken)
     {
         var (person, word) = (known.Person, RoleWords.Of(role));
-        var isDone = await grants.RevokeAsync(role, HouseRules.KeyOf(person), turn, cancellationToken);
+        var isDone = await grants.RevokeAsync(role, ConversationRules.KeyOf(person), turn, cancellationToken);
         var settings = access.FromSettings(person, turn.Account.Name, known.OwnsTeam);
         var sentence = isDone ? Sentence.InPlainText(Strings.Revoked, turn.Person.Name, word, person.Name)
             : settings.Role < role ? Sentence.InPlainText(Strings.NotGranted, person.Name, word)

@@ -6,7 +6,7 @@ using GengoBot.Jobs;
 namespace GengoBot.Account;
 
 /// <summary>Says what the asker may do here and why, and who else may do what.</summary>
-internal sealed class ShowAccess(Access access, GrantStore grants) : ICommand
+internal sealed class ShowAccess(RolePolicy access, GrantStore grants) : ICommand
 {
     private const int PageSize = 6;
 
@@ -75,7 +75,7 @@ internal sealed class ShowAccess(Access access, GrantStore grants) : ICommand
             }
         }
 
-        var own = HouseRules.KeyOf(turn.Person);
+        var own = ConversationRules.KeyOf(turn.Person);
         foreach (var grant in all.Where(grant => grant.AadId == own && own.Length > 0))
         {
             draft.Line(Tone.Subtle, Strings.WhyGranted, RoleWords.Of(grant.Role), grant.By, grant.At);

@@ -4,7 +4,7 @@ using GengoBot.Cards;
 namespace GengoBot.Account;
 
 /// <summary>Lists the Gengo accounts that this tenant may use, and for which the conversation speaks.</summary>
-internal sealed class ShowAccounts(Accounts accounts) : ICommand
+internal sealed class ShowAccounts(GengoAccounts accounts) : ICommand
 {
     private const int MostButtons = 6;
 

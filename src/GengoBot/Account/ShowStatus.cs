@@ -10,7 +10,7 @@ using GengoBot.Watches;
 namespace GengoBot.Account;
 
 /// <summary>Says how the bot itself is: version, the conversation's account, whether Gengo answers, and how watching and delivering goes.</summary>
-internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : ICommand
+internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICommand
 {
     private static readonly string Version = typeof(ShowStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
 
@@ -41,7 +41,7 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
         return new Answer.Show(draft.Done());
     }
 
-    private async Task<DeliveryState.Snapshot?> SnapshotAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task<DeliveryStatus.Snapshot?> SnapshotAsync(Turn turn, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,28 +53,28 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
         }
     }
 
-    private IEnumerable<(string, object)> Facts(DeliveryState.Snapshot now, Turn turn)
+    private IEnumerable<(string, object)> Facts(DeliveryStatus.Snapshot now, Turn turn)
     {
         yield return (Strings.StatusWatches, now.Watches.ToString(CultureInfo.InvariantCulture));
         if (now.MutedUntil is { } until && Time(until) > time.GetUtcNow())
         {
-            yield return (Strings.StatusMuted, Time(until) >= Quiet.UntilUnmuted ? (object)Strings.StatusMutedForGood : Time(until));
+            yield return (Strings.StatusMuted, Time(until) >= MuteStore.UntilUnmuted ? (object)Strings.StatusMutedForGood : Time(until));
         }
 
         yield return (Strings.StatusLook, Ago(now.LookedAt));
         yield return (Strings.StatusCallback, Ago(now.CalledBackAt));
         yield return (Strings.StatusQueue, now.OldestAt is { } oldest
-            ? Sentence.InPlainText(Strings.StatusQueueSince, now.PendingHere, now.Pending, Spans.Roughly(time.GetUtcNow() - Time(oldest)))
+            ? Sentence.InPlainText(Strings.StatusQueueSince, now.PendingHere, now.Pending, Durations.Roughly(time.GetUtcNow() - Time(oldest)))
             : Sentence.InPlainText(Strings.StatusQueueIs, now.PendingHere, now.Pending));
         if (now.Trouble is { } trouble)
         {
-            yield return (Strings.StatusTrouble, TroubleWords.Of(trouble));
+            yield return (Strings.StatusTrouble, SendFailureText.Of(trouble));
         }
 
         if (now.DeadHere > 0)
         {
             var jobs = string.Join(", ", now.DeadJobs.Select(static job => Sentence.InPlainText(Strings.JobAlone, job)));
-            yield return (Strings.StatusStuck, Sentence.InPlainText(Strings.StatusStuckAre, now.DeadHere, jobs, TroubleWords.Of(now.DeadBecause)));
+            yield return (Strings.StatusStuck, Sentence.InPlainText(Strings.StatusStuckAre, now.DeadHere, jobs, SendFailureText.Of(now.DeadBecause)));
         }
 
         if (turn.May(Role.Admin))
@@ -84,7 +84,7 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
         }
     }
 
-    private string Ago(long? at) => at is { } then ? Sentence.InPlainText(Strings.StatusAgo, Spans.Roughly(time.GetUtcNow() - Time(then))) : Strings.StatusNever;
+    private string Ago(long? at) => at is { } then ? Sentence.InPlainText(Strings.StatusAgo, Durations.Roughly(time.GetUtcNow() - Time(then))) : Strings.StatusNever;
 
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
@@ -98,7 +98,7 @@ internal sealed class ShowStatus(DeliveryState state, TimeProvider time) : IComm
         }
         catch (GengoException refused)
         {
-            return refused.Code is 2100 or 2050 ? Strings.StatusGengoAnswers : GengoSentences.For(refused);
+            return refused.Code is 2100 or 2050 ? Strings.StatusGengoAnswers : GengoErrorText.For(refused);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace GengoBot.Account;
 /// Chooses for which Gengo account a chat or channel speaks; several with commas, the first is meant where none is named. It takes an admin of each:
 /// whoever decides about one account cannot open another.
 /// </summary>
-internal sealed class UseAccount(Accounts accounts, Access access, ShowAccounts list, BotDb db, TimeProvider time) : ICommand
+internal sealed class UseAccount(GengoAccounts accounts, RolePolicy access, ShowAccounts list, BotDb db, TimeProvider time) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class UseAccount(Accounts accounts, Access access, ShowAccounts 
 
         await ChooseAsync(chosen, turn, cancellationToken);
         var line = Sentence.InPlainText(Strings.AccountChosen, turn.Person.Name, string.Join(", ", chosen));
-        return turn.Surface == Surface.Execute ? new Answer.Show(list.Card(turn with { Speaks = chosen })) { Line = line } : new Answer.Say(line);
+        return turn.Surface == InteractionKind.Execute ? new Answer.Show(list.Card(turn with { Speaks = chosen })) { Line = line } : new Answer.Say(line);
     }
 
     private Task<int> ChooseAsync(List<string> chosen, Turn turn, CancellationToken cancellationToken) => db.WriteAsync(

@@ -12,7 +12,7 @@ internal abstract record Answer
     }
 
     /// <summary>The card that everyone who holds this job's card here should see from now on, and a line that names who did what.</summary>
-    public JobNews? News { get; init; }
+    public JobUpdate? Update { get; init; }
 
     /// <summary>A line for the others who share the conversation, where only the one who clicked sees the answer.</summary>
     public string? Line { get; init; }
@@ -35,7 +35,7 @@ internal abstract record Answer
 internal sealed record SeenText(JobId Job, string Fingerprint);
 
 /// <summary>What everyone should see of a job from now on: its card, and after a write one short line with the person's name.</summary>
-internal sealed record JobNews(JobId Job, Answer.Show? Card, string? Line)
+internal sealed record JobUpdate(JobId Job, Answer.Show? Card, string? Line)
 {
     /// <summary>Draws the card for another conversation, which may watch other jobs; null where the card is the same for all.</summary>
     public Func<Conversation, CancellationToken, Task<Answer.Show>>? DrawFor { get; init; }

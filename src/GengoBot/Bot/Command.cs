@@ -39,7 +39,7 @@ internal sealed record Command(string Verb)
     {
         Job = form.Job,
         All = form.IsOn(CardFields.All),
-        Time = Spans.Read(form.Text(CardFields.Time)),
+        Time = Durations.Read(form.Text(CardFields.Time)),
         Revision = Number(form.Text(CardFields.Revision)) ?? Number(form.Text(CardFields.From)),
         OtherRevision = Number(form.Text(CardFields.To)),
         Options = form.Fields,

@@ -5,7 +5,7 @@ internal sealed partial class CommandReader
     private static readonly char[] Dashes = ['-', '\u2013', '\u2014', '\u2015'];
 
     /// <summary>Reads what follows a verb: the reference, the options, the free text.</summary>
-    private static Reading Arguments(Verb verb, Words words)
+    private static CommandReading Arguments(Verb verb, Words words)
     {
         var options = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var command = new Command(verb.Name) { Options = options };
@@ -14,7 +14,7 @@ internal sealed partial class CommandReader
 
         if (words.TakeColon(beforeDigits: true) && verb.FreeText)
         {
-            return new Reading.Understood(command with { Text = words.Rest() });
+            return new CommandReading.Understood(command with { Text = words.Rest() });
         }
 
         while (words.Peek() is { } word)
@@ -59,9 +59,9 @@ internal sealed partial class CommandReader
             return Wrong(Mistake.UnexpectedText, unexpected, null);
         }
 
-        return new Reading.Understood(command);
+        return new CommandReading.Understood(command);
 
-        Reading.Wrong Wrong(Mistake mistake, Word word, string? nearest) =>
+        CommandReading.Wrong Wrong(Mistake mistake, Word word, string? nearest) =>
             new(mistake, Shown(word.Text), command with { Text = words.From(word.Start) }, nearest);
     }
 

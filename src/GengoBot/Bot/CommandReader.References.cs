@@ -56,7 +56,7 @@ internal sealed partial class CommandReader
             return null;
         }
 
-        if (verb.Takes == Takes.JobOrTime && Spans.Read(text) is { } span)
+        if (verb.Takes == Takes.JobOrTime && Durations.Read(text) is { } span)
         {
             command = command with { Time = span };
             words = ahead;
@@ -105,7 +105,7 @@ internal sealed partial class CommandReader
 
     private static void ReadTime(ref Words words, ref Command command)
     {
-        if (words.Peek() is { } word && Spans.Read(Unpunctuated(word.Text)) is { } span)
+        if (words.Peek() is { } word && Durations.Read(Unpunctuated(word.Text)) is { } span)
         {
             words.Next();
             command = command with { Time = span };

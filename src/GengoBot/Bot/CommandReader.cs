@@ -37,7 +37,7 @@ internal sealed partial class CommandReader
         }
     }
 
-    public Reading Read(string? text, string? textFormat, IReadOnlyList<TextMention> mentions, string? botId)
+    public CommandReading Read(string? text, string? textFormat, IReadOnlyList<TextMention> mentions, string? botId)
     {
         // The activity schema takes a missing format for plain.
         var markup = textFormat is not (null or "") && !textFormat.Equals("plain", StringComparison.OrdinalIgnoreCase);
@@ -46,7 +46,7 @@ internal sealed partial class CommandReader
 
         if (words.Peek() is not { } first)
         {
-            return new Reading.Nothing();
+            return new CommandReading.Nothing();
         }
 
         if (ReferenceAlone(first.Text, words) is { } verb)
@@ -61,7 +61,7 @@ internal sealed partial class CommandReader
 
         if (alone && (name.Length == 0 || Greetings.Contains(name)))
         {
-            return new Reading.Nothing();
+            return new CommandReading.Nothing();
         }
 
         if ((Find(name, words) ?? Find(head, words)) is { } known)
@@ -70,8 +70,8 @@ internal sealed partial class CommandReader
         }
 
         return Greetings.Contains(name)
-            ? new Reading.Nothing()
-            : new Reading.Unknown(Shown(head.Length == 0 ? first.Text : head), Meant(name, words));
+            ? new CommandReading.Nothing()
+            : new CommandReading.Unknown(Shown(head.Length == 0 ? first.Text : head), Meant(name, words));
     }
 
     /// <summary>A job number by itself asks for the job, <c>42@3</c> for the revision.</summary>
@@ -122,8 +122,8 @@ internal sealed partial class CommandReader
 
         var command = Arguments(verb, words) switch
         {
-            Reading.Understood understood => understood.Command,
-            Reading.Wrong wrong => wrong.SoFar,
+            CommandReading.Understood understood => understood.Command,
+            CommandReading.Wrong wrong => wrong.SoFar,
             _ => new Command(verb.Name),
         };
 

@@ -33,7 +33,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         .Buttons(new Button(Strings.ButtonHelp, Verbs.Help, Verbs.Help))
         .Done();
 
-    public static Answer Unknown(Reading.Unknown unknown, Vocabulary vocabulary)
+    public static Answer Unknown(CommandReading.Unknown unknown, Vocabulary vocabulary)
     {
         if (unknown.Meant is not { } meant || vocabulary.Find(meant.Verb) is not { } info)
         {
@@ -45,7 +45,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         }
 
         // What writes to Gengo is never run from a guess: its button opens the form.
-        var time = meant.Time is { } span ? Spans.Words(span) : null;
+        var time = meant.Time is { } span ? Durations.Words(span) : null;
         var typed = string.Join(' ', new[] { meant.Verb, meant.All ? CardFields.All : meant.Job?.ToString(), time }.OfType<string>());
         var button = new Button(typed, vocabulary.Action(info) is null ? meant.Verb : Verbs.Ask + meant.Verb, typed);
         foreach (var (name, value) in meant.Options)
@@ -78,7 +78,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
             button.Data[CardFields.To] = other.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        var words = new WordsForForm(meant.Verb, new Dictionary<string, string> { [CardFields.Comment] = meant.Text });
+        var words = new FormDraft(meant.Verb, new Dictionary<string, string> { [CardFields.Comment] = meant.Text });
         if (meant.Text.Length > 0 && words.Fit)
         {
             button.Data[CardFields.Comment] = meant.Text;
@@ -92,7 +92,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
     }
 
     /// <summary>Understood but for one thing: says which, and how it is typed.</summary>
-    public static Answer Wrong(Reading.Wrong wrong, Vocabulary vocabulary)
+    public static Answer Wrong(CommandReading.Wrong wrong, Vocabulary vocabulary)
     {
         var example = vocabulary.Find(wrong.SoFar.Verb)?.Example ?? Verbs.Help;
         var sentence = wrong.Mistake switch
@@ -111,7 +111,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
     }
 
     /// <summary>The option without its dashes, which the sentences bring along.</summary>
-    private static string OptionName(Reading.Wrong wrong) => wrong.Word.TrimStart('-', '\u2013', '\u2014', '\u2015');
+    private static string OptionName(CommandReading.Wrong wrong) => wrong.Word.TrimStart('-', '\u2013', '\u2014', '\u2015');
 
     private Card All((string Title, Role Role) reader)
     {

@@ -4,7 +4,7 @@ using GengoBot.Storage;
 namespace GengoBot.Bot;
 
 /// <summary>After a write whose answer was lost: reads until the truth is known. The write itself is never sent again.</summary>
-internal sealed class ReadBack(JobActionStore actions, TimeProvider time)
+internal sealed class ReadBack(JobWriteStore actions, TimeProvider time)
 {
     /// <summary>With the longest pause before it, a look is over before anybody may take the action over.</summary>
     private static readonly TimeSpan LookWithin = TimeSpan.FromSeconds(60);
@@ -20,7 +20,7 @@ internal sealed class ReadBack(JobActionStore actions, TimeProvider time)
 
     /// <param name="tookEffect">Whether what was read shows that the write took effect.</param>
     /// <returns>What was read; null where nobody knows yet, or somebody else has taken over and will tell.</returns>
-    public async Task<T?> UntilKnownAsync<T>(JobAction action, Func<CancellationToken, Task<T>> read, Predicate<T> tookEffect)
+    public async Task<T?> UntilKnownAsync<T>(JobWrite action, Func<CancellationToken, Task<T>> read, Predicate<T> tookEffect)
         where T : class
     {
         var looks = 0;

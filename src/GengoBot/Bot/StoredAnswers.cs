@@ -12,7 +12,7 @@ internal static class StoredAnswers
 
     /// <summary>The answer as it is stored together with what it answers; null where this delivery's is not.</summary>
     public static StoredAnswer? ToStore(Turn turn, Answer answer) =>
-        turn is { Surface: Surface.Execute, Delivery: { } delivery } ? new StoredAnswer(delivery, Write(answer)) : null;
+        turn is { Surface: InteractionKind.Execute, Delivery: { } delivery } ? new StoredAnswer(delivery, Write(answer)) : null;
 
     public static string Write(Answer answer) => answer switch
     {

@@ -4,7 +4,7 @@ using GengoBot.Storage;
 namespace GengoBot.Bot;
 
 /// <summary>How somebody asked.</summary>
-internal enum Surface
+internal enum InteractionKind
 {
     /// <summary>A typed message.</summary>
     Typed,
@@ -20,7 +20,7 @@ internal enum Surface
 /// <param name="Spoken">The account that it is about; null in a conversation that speaks for none yet.</param>
 /// <param name="CardId">The message that holds the clicked card, if a card was clicked.</param>
 /// <param name="Reference">A short number that an error message and the log have in common.</param>
-internal sealed record Turn(Person Person, Conversation Conversation, GengoAccount? Spoken, Role Role, Surface Surface, string? CardId, string Reference)
+internal sealed record Turn(Person Person, Conversation Conversation, GengoAccount? Spoken, Role Role, InteractionKind Surface, string? CardId, string Reference)
 {
     /// <summary>The account, for all but the commands that choose one: without an account the bot says so before it comes to any other.</summary>
     public GengoAccount Account => Spoken ?? throw new InvalidOperationException("This conversation speaks for no account.");
@@ -38,10 +38,10 @@ internal sealed record Turn(Person Person, Conversation Conversation, GengoAccou
     public bool IsAutomatic { get; init; }
 
     /// <summary>By what to know it again, where it is written down.</summary>
-    public Delivery? Delivery { get; init; }
+    public InboundActivityKey? Delivery { get; init; }
 
     /// <summary>Whether the answer is a message that others read too.</summary>
-    public bool IsAnsweredInPublic => Conversation.IsShared && Surface != Surface.Execute;
+    public bool IsAnsweredInPublic => Conversation.IsShared && Surface != InteractionKind.Execute;
 
     /// <summary>For the audit, something that this person decided for the conversation.</summary>
     public SettingsChange Change(string action, string result) => new(Person, Conversation, Spoken?.Name ?? "", action, result, Reference);

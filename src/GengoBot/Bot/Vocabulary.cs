@@ -1,6 +1,6 @@
 namespace GengoBot.Bot;
 
-/// <summary>All that the bot understands: finds the command or the card action behind a verb. Filled in <see cref="Handlers"/>.</summary>
+/// <summary>All that the bot understands: finds the command or the card action behind a verb. Filled in <see cref="BotCommands"/>.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, CommandInfo> _byVerb;

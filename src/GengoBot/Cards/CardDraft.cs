@@ -47,7 +47,7 @@ internal sealed class CardDraft
         var text = Sentence.InPlainText(format, arguments);
         Add(new AdaptiveTextBlock
         {
-            Text = Literal.Markdown(text),
+            Text = UntrustedText.Markdown(text),
             Style = AdaptiveTextBlockStyle.Heading,
             Size = AdaptiveTextSize.Large,
             Weight = AdaptiveTextWeight.Bolder,
@@ -86,7 +86,7 @@ internal sealed class CardDraft
         var set = new AdaptiveFactSet { Facts = new List<AdaptiveFact>(facts.Length), Spacing = AdaptiveSpacing.Small };
         foreach (var (name, value) in facts)
         {
-            var text = value is DateTimeOffset ? Sentence.OnCard("{0}", value) : Literal.Markdown(Sentence.InPlainText("{0}", value));
+            var text = value is DateTimeOffset ? Sentence.OnCard("{0}", value) : UntrustedText.Markdown(Sentence.InPlainText("{0}", value));
             set.Facts.Add(new AdaptiveFact(name, text));
             Plain(name + ": " + Sentence.InPlainText("{0}", value));
         }
@@ -151,7 +151,7 @@ internal sealed class CardDraft
             IsRequired = box.Required is not null,
             ErrorMessage = box.Required,
         });
-        Plain(box.Value.Length == 0 ? box.Label + ": …" : box.Label + ": " + TextPages.Excerpt(Literal.Of(box.Value), 300).Text);
+        Plain(box.Value.Length == 0 ? box.Label + ": …" : box.Label + ": " + TextPages.Excerpt(UntrustedText.Of(box.Value), 300).Text);
         return Beside(box.Problem);
     }
 
@@ -270,15 +270,15 @@ internal sealed class CardDraft
 
     private static IEnumerable<string> QuotedLines(string text)
     {
-        var lines = Literal.Lines(text);
+        var lines = UntrustedText.Lines(text);
         foreach (var line in lines.Take(lines.Count > MaxQuotedLines ? MaxQuotedLines - 1 : MaxQuotedLines))
         {
-            yield return Literal.Of(line);
+            yield return UntrustedText.Of(line);
         }
 
         if (lines.Count > MaxQuotedLines)
         {
-            yield return string.Join('\n', lines.Skip(MaxQuotedLines - 1).Select(Literal.Of));
+            yield return string.Join('\n', lines.Skip(MaxQuotedLines - 1).Select(UntrustedText.Of));
         }
     }
 

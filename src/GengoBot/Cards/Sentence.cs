@@ -26,8 +26,8 @@ internal static class Sentence
         var excerpt = TextPages.Excerpt(text, MaxForeignBytes);
         var shown = excerpt.IsCut ? excerpt.Text.TrimEnd() + "…" : text;
         return shown.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') || shown.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC')
-            ? Literal.Isolate(shown)
-            : Literal.Of(shown);
+            ? UntrustedText.Isolate(shown)
+            : UntrustedText.Of(shown);
     }
 
     private static string Fill(string format, object?[] arguments, Func<DateTimeOffset, string> showTime)

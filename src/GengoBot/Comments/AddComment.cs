@@ -8,7 +8,7 @@ using GengoBot.Telemetry;
 namespace GengoBot.Comments;
 
 /// <summary>Writes to the translator, word for word.</summary>
-internal sealed partial class AddComment(JobActionStore actions, ReadBack readBack, JobLook look, ILogger<AddComment> logger) : ICommand, ICardAction
+internal sealed partial class AddComment(JobWriteStore actions, ReadBack readBack, JobReader look, ILogger<AddComment> logger) : ICommand, ICardAction
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(command.Text)
@@ -28,7 +28,7 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
         }
 
         using var step = Traces.Step($"write {Verbs.Comment}");
-        var wanted = new NewJobAction(turn.Account.Name, job, Verbs.Comment, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference) { Delivery = turn.Delivery };
+        var wanted = new NewJobWrite(turn.Account.Name, job, Verbs.Comment, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference) { Delivery = turn.Delivery };
         if (await actions.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
         {
             return new Answer.Nothing();
@@ -36,26 +36,26 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
 
         if (!start.IsMine)
         {
-            await actions.RefuseAsync(wanted, Ending.Busy, CancellationToken.None);
+            await actions.RefuseAsync(wanted, WriteResult.Busy, CancellationToken.None);
             return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, start.Action.Person.Name, job), IsProblem: true);
         }
 
         var (state, result) = await SendAsync(start.Action, text, turn);
         await actions.FinishAsync(start.Action, state, result);
-        if (state != JobActionState.Done)
+        if (state != WriteState.Done)
         {
-            return new Answer.Say(state == JobActionState.Running ? Sentence.InPlainText(Strings.UnsureComment, turn.Reference) : Strings.CommentDidNotArrive, IsProblem: true);
+            return new Answer.Say(state == WriteState.Running ? Sentence.InPlainText(Strings.UnsureComment, turn.Reference) : Strings.CommentDidNotArrive, IsProblem: true);
         }
 
         look.Forget(job, turn.Account);
         Log.Sent(logger, turn.Reference, job);
-        return turn.Surface == Surface.Typed
+        return turn.Surface == InteractionKind.Typed
             ? new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job))
             : await SentAsync(job, turn);
     }
 
     /// <summary>The thread before tells, should the answer be lost, whether the comment arrived: Gengo gives comments no ids.</summary>
-    private async Task<(JobActionState State, string? Result)> SendAsync(JobAction action, string text, Turn turn)
+    private async Task<(WriteState State, string? Result)> SendAsync(JobWrite action, string text, Turn turn)
     {
         var gengo = turn.Account.Gengo;
         CommentEvidence before;
@@ -64,12 +64,12 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
             before = CommentEvidence.In(await gengo.GetCommentsAsync(action.Job, CancellationToken.None), text);
             if (!await actions.HoldAsync(action, before.ToString(), CancellationToken.None))
             {
-                return (JobActionState.Refused, Ending.Busy);
+                return (WriteState.Refused, WriteResult.Busy);
             }
         }
         catch
         {
-            await actions.FinishAsync(action, JobActionState.Refused, Ending.NotSent);
+            await actions.FinishAsync(action, WriteState.Refused, WriteResult.NotSent);
             throw;
         }
 
@@ -77,11 +77,11 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
         {
             using var sending = actions.Sending();
             await gengo.PostCommentAsync(action.Job, text, sending.Token);
-            return (JobActionState.Done, null);
+            return (WriteState.Done, null);
         }
         catch (GengoException)
         {
-            await actions.FinishAsync(action, JobActionState.Refused, Ending.NotTaken);
+            await actions.FinishAsync(action, WriteState.Refused, WriteResult.NotTaken);
             throw;
         }
         catch (Exception lost)
@@ -91,23 +91,23 @@ internal sealed partial class AddComment(JobActionStore actions, ReadBack readBa
         }
 
         var thread = await readBack.UntilKnownAsync(action, within => gengo.GetCommentsAsync(action.Job, within), before.IsFollowedIn);
-        return thread is null ? (JobActionState.Running, null)
-            : before.IsFollowedIn(thread) ? (JobActionState.Done, null)
-            : (JobActionState.Refused, Ending.NotArrived);
+        return thread is null ? (WriteState.Running, null)
+            : before.IsFollowedIn(thread) ? (WriteState.Done, null)
+            : (WriteState.Refused, WriteResult.NotArrived);
     }
 
     /// <summary>The thread with the new comment in it, and a line for the others.</summary>
     private static async Task<Answer> SentAsync(JobId job, Turn turn)
     {
-        var news = new JobNews(job, Card: null, Sentence.InPlainText(Strings.LineCommented, turn.Person.Name, job));
+        var news = new JobUpdate(job, Card: null, Sentence.InPlainText(Strings.LineCommented, turn.Person.Name, job));
         try
         {
-            return await ThreadAsync(job, turn, problem: null) with { News = news };
+            return await ThreadAsync(job, turn, problem: null) with { Update = news };
         }
         catch (GengoException)
         {
             // It is sent all the same.
-            return new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job)) { News = news };
+            return new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job)) { Update = news };
         }
     }
 

@@ -30,12 +30,12 @@ internal static class DemoSetup
         var callbackSecret = RandomNumberGenerator.GetHexString(32, lowercase: true);
         builder.Services.AddOptions<GengoAccountsOptions>().PostConfigure<Sandbox>((accounts, sandbox) =>
         {
-            var account = accounts.Accounts.GetValueOrDefault(Accounts.Sandbox) ?? new GengoAccountOptions();
+            var account = accounts.Accounts.GetValueOrDefault(GengoAccounts.Sandbox) ?? new GengoAccountOptions();
             account.PublicKey = sandbox.PublicKey;
             account.PrivateKey = sandbox.PrivateKey;
             account.CallbackSecret ??= callbackSecret;
-            accounts.Accounts[Accounts.Sandbox] = account;
-            accounts.DefaultAccount ??= Accounts.Sandbox;
+            accounts.Accounts[GengoAccounts.Sandbox] = account;
+            accounts.DefaultAccount ??= GengoAccounts.Sandbox;
         });
         builder.Services.AddHostedService<DeskCallbacks>();
         builder.Services.AddSingleton<DemoFolder>();
@@ -46,7 +46,7 @@ internal static class DemoSetup
                 storage.ConnectionString = $"Data Source={folder.Database}";
             }
         });
-        builder.Services.AddOptions<GengoOptions>(Accounts.Sandbox).PostConfigure<IServer>(static (options, server) =>
+        builder.Services.AddOptions<GengoOptions>(GengoAccounts.Sandbox).PostConfigure<IServer>(static (options, server) =>
             options.BaseAddress = new Uri(OwnAddress(server), "/sandbox/v2/"));
         return builder;
     }

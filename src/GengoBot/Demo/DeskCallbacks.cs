@@ -12,7 +12,7 @@ internal sealed class DeskCallbacks(Sandbox sandbox, CallbackAddress address, IS
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        sandbox.CallbackUrl = address.On(DemoSetup.OwnAddress(server), Accounts.Sandbox)?.ToString();
+        sandbox.CallbackUrl = address.On(DemoSetup.OwnAddress(server), GengoAccounts.Sandbox)?.ToString();
         return Task.CompletedTask;
     }
 

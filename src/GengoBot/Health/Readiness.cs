@@ -7,7 +7,7 @@ namespace GengoBot.Health;
 
 /// <summary>Whether this process can do its work now. Whoever asks how often: once a second it is found out anew.</summary>
 internal sealed class Readiness(
-    BotDb db, SigningKeys keys, GengoReach gengo, IEngine engine, IConfiguration configuration, TimeProvider time)
+    BotDb db, SigningKeys keys, GengoReach gengo, IWorkScheduler engine, IConfiguration configuration, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);

@@ -90,7 +90,7 @@ internal static class Difference
         foreach (var piece in pieces)
         {
             var first = true;
-            foreach (var text in Literal.Lines(piece.Text))
+            foreach (var text in UntrustedText.Lines(piece.Text))
             {
                 if (!first)
                 {
@@ -135,9 +135,9 @@ internal static class Difference
 
     private static string Marked(Piece piece) => piece.Kind switch
     {
-        DiffKind.Removed => new StringBuilder("[−").Append(Literal.Of(piece.Text)).Append("−]").ToString(),
-        DiffKind.Added => new StringBuilder("[+").Append(Literal.Of(piece.Text)).Append("+]").ToString(),
+        DiffKind.Removed => new StringBuilder("[−").Append(UntrustedText.Of(piece.Text)).Append("−]").ToString(),
+        DiffKind.Added => new StringBuilder("[+").Append(UntrustedText.Of(piece.Text)).Append("+]").ToString(),
         DiffKind.Folded => $" {piece.Text} ",
-        _ => Literal.Of(piece.Text),
+        _ => UntrustedText.Of(piece.Text),
     };
 }

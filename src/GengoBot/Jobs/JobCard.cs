@@ -17,7 +17,7 @@ internal static class JobCard
     /// <param name="viewer">Buttons are those this role may use; on a card that everyone sees, all of them, since the click is checked again.</param>
     /// <param name="notice">A sentence on top: what just happened, as a rule something that did not go as wanted.</param>
     /// <param name="words">What was typed for a decision and waits for its form.</param>
-    public static Answer.Show For(JobView view, Role viewer, DateTimeOffset now, string? notice = null, WordsForForm? words = null, Tone noticeTone = Tone.Attention)
+    public static Answer.Show For(JobView view, Role viewer, DateTimeOffset now, string? notice = null, FormDraft? words = null, Tone noticeTone = Tone.Attention)
     {
         var job = view.Job;
         var draft = new CardDraft().Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug);
@@ -81,11 +81,11 @@ internal static class JobCard
         if (job.Status == JobStatus.Reviewable && view.NewestRevision is { } since)
         {
             var left = since + view.Account.AutoApproveAfter - now;
-            yield return (Strings.FactApprovesItself, left > TimeSpan.Zero ? Sentence.InPlainText(Strings.ApprovesItselfIn, Spans.Roughly(left)) : Strings.ApprovesItselfSoon);
+            yield return (Strings.FactApprovesItself, left > TimeSpan.Zero ? Sentence.InPlainText(Strings.ApprovesItselfIn, Durations.Roughly(left)) : Strings.ApprovesItselfSoon);
         }
         else if (job.Eta is { } eta)
         {
-            yield return (Strings.FactEta, Sentence.InPlainText(Strings.EtaIn, Spans.Roughly(eta)));
+            yield return (Strings.FactEta, Sentence.InPlainText(Strings.EtaIn, Durations.Roughly(eta)));
         }
 
         yield return (Strings.FactAccount, view.Account.IsSandbox ? view.Account.Name + " · " + Strings.Sandbox : view.Account.Name);
@@ -133,7 +133,7 @@ internal static class JobCard
         return string.Join(" · ", new[] { revisions, comments }.OfType<string>());
     }
 
-    private static IEnumerable<Button> Decisions(JobView view, Role viewer, WordsForForm? words)
+    private static IEnumerable<Button> Decisions(JobView view, Role viewer, FormDraft? words)
     {
         var job = view.Job;
         var id = job.Id;

@@ -9,7 +9,7 @@ internal sealed class JobUpdates(WatchStore watches, TimeProvider time)
 {
     /// <param name="everyone">The card for the conversation itself.</param>
     /// <param name="line">One short line with the person's name; null where nothing was done.</param>
-    public JobNews Of(JobView view, Answer.Show everyone, string? line) => new(view.Job.Id, everyone, line)
+    public JobUpdate Of(JobView view, Answer.Show everyone, string? line) => new(view.Job.Id, everyone, line)
     {
         DrawFor = async (there, cancellationToken) =>
         {

@@ -17,5 +17,5 @@ internal sealed record JobView(Job Job, GengoAccount Account)
     public bool IsWatched { get; init; }
 
     /// <summary>The last thing done to it through this bot.</summary>
-    public JobAction? LastAction { get; init; }
+    public JobWrite? LastAction { get; init; }
 }

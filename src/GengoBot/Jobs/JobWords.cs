@@ -31,7 +31,7 @@ internal static class JobWords
         var status = view.Job.Status;
         if (view.LastAction is { } action && WriteKind.TookEffect(action.Kind, status))
         {
-            return Sentence.InPlainText(Strings.StateSince, Done(action.Kind), Spans.Roughly(now - (action.EndedAt ?? action.StartedAt)), action.Person.Name);
+            return Sentence.InPlainText(Strings.StateSince, Done(action.Kind), Durations.Roughly(now - (action.EndedAt ?? action.StartedAt)), action.Person.Name);
         }
 
         return status == JobStatus.Approved || status == JobStatus.Revising || status == JobStatus.Rejected || status == JobStatus.Canceled
@@ -68,25 +68,25 @@ internal static class JobWords
     }
 
     /// <summary>How a write ended, and why where that is not plain.</summary>
-    public static string Outcome(JobActionState state, string? ending)
+    public static string Outcome(WriteState state, string? ending)
     {
         var outcome = state switch
         {
-            JobActionState.Done => Strings.OutcomeDone,
-            JobActionState.Refused => Strings.OutcomeRefused,
+            WriteState.Done => Strings.OutcomeDone,
+            WriteState.Refused => Strings.OutcomeRefused,
             _ => Strings.OutcomeLost,
         };
         var why = ending switch
         {
-            Ending.Busy => Strings.EndingBusy,
-            Ending.MovedOn => Strings.EndingMovedOn,
-            Ending.TextChanged => Strings.EndingTextChanged,
-            Ending.WrongCaptcha => Strings.EndingWrongCaptcha,
-            Ending.CaptchaPause => Strings.EndingCaptchaPause,
-            Ending.NotTaken => Strings.EndingNotTaken,
-            Ending.NotArrived => Strings.EndingNotArrived,
-            Ending.NotSent => Strings.EndingNotSent,
-            Ending.FoundLater => Strings.EndingFoundLater,
+            WriteResult.Busy => Strings.EndingBusy,
+            WriteResult.MovedOn => Strings.EndingMovedOn,
+            WriteResult.TextChanged => Strings.EndingTextChanged,
+            WriteResult.WrongCaptcha => Strings.EndingWrongCaptcha,
+            WriteResult.CaptchaPause => Strings.EndingCaptchaPause,
+            WriteResult.NotTaken => Strings.EndingNotTaken,
+            WriteResult.NotArrived => Strings.EndingNotArrived,
+            WriteResult.NotSent => Strings.EndingNotSent,
+            WriteResult.FoundLater => Strings.EndingFoundLater,
             _ => null,
         };
         return why is null ? outcome : $"{outcome}, {why}";

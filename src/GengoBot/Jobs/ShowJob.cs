@@ -5,7 +5,7 @@ using GengoBot.Watches;
 namespace GengoBot.Jobs;
 
 /// <summary>Shows a job.</summary>
-internal sealed class ShowJob(JobLook look, WatchStore watches, JobUpdates updates, TimeProvider time) : ICommand
+internal sealed class ShowJob(JobReader look, WatchStore watches, JobUpdates updates, TimeProvider time) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class ShowJob(JobLook look, WatchStore watches, JobUpdates updat
 
         // Refreshed from a card that was out of date: everyone else has it before them too.
         return command.Options.TryGetValue(CardFields.State, out var drawn) && drawn != Fingerprint.OfState(view.Job)
-            ? card with { News = updates.Of(view, JobCard.For(view, turn.ViewerForEveryone, now), line: null) }
+            ? card with { Update = updates.Of(view, JobCard.For(view, turn.ViewerForEveryone, now), line: null) }
             : card;
     }
 }

@@ -18,11 +18,11 @@ internal static class NotificationCard
     private const int CommentsBytes = 5_000;
     private const int CommentBytes = 1_600;
 
-    public static Card For(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now)
+    public static Card For(JobId job, IReadOnlyList<JobChange> facts, DateTimeOffset now)
     {
         var draft = new CardDraft().Title("{0}", Title(job, facts, now));
-        var comments = facts.Where(static fact => fact.Kind == FactKind.Comment).ToList();
-        var others = facts.Where(static fact => fact.Kind != FactKind.Comment).ToList();
+        var comments = facts.Where(static fact => fact.Kind == JobChangeKind.Comment).ToList();
+        var others = facts.Where(static fact => fact.Kind != JobChangeKind.Comment).ToList();
         var shown = comments.TakeLast(MostComments).Concat(others.TakeLast(MostOthers)).ToHashSet(ReferenceEqualityComparer.Instance);
         if (shown.Count < facts.Count)
         {
@@ -39,7 +39,7 @@ internal static class NotificationCard
     }
 
     /// <summary>The same without foreign texts, for a channel that finds them too long.</summary>
-    public static Card Brief(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now) => new CardDraft().Title("{0}", Title(job, facts, now)).Buttons(Ways(job)).Done();
+    public static Card Brief(JobId job, IReadOnlyList<JobChange> facts, DateTimeOffset now) => new CardDraft().Title("{0}", Title(job, facts, now)).Buttons(Ways(job)).Done();
 
     private static IEnumerable<Button> Ways(JobId job) =>
     [
@@ -48,17 +48,17 @@ internal static class NotificationCard
     ];
 
     /// <summary>Where a job stands matters more than what was said about it.</summary>
-    private static string Title(JobId job, IReadOnlyList<Fact> facts, DateTimeOffset now)
+    private static string Title(JobId job, IReadOnlyList<JobChange> facts, DateTimeOffset now)
     {
-        var first = facts.LastOrDefault(static fact => fact.Kind == FactKind.Status) ?? facts.LastOrDefault(static fact => fact.Kind != FactKind.Comment);
+        var first = facts.LastOrDefault(static fact => fact.Kind == JobChangeKind.Status) ?? facts.LastOrDefault(static fact => fact.Kind != JobChangeKind.Comment);
         return first is not null ? Headline(job, first, now)
             : facts.Count == 1 ? Sentence.InPlainText(Strings.NewsComment, job)
             : Sentence.InPlainText(Strings.NewsComments, job, facts.Count);
     }
 
-    private static void Draw(CardDraft draft, JobId job, Fact fact, bool isAlone, int bytes, DateTimeOffset now)
+    private static void Draw(CardDraft draft, JobId job, JobChange fact, bool isAlone, int bytes, DateTimeOffset now)
     {
-        if (fact.Kind == FactKind.Comment)
+        if (fact.Kind == JobChangeKind.Comment)
         {
             draft.Comment(Author(fact), fact.At, fact.Text ?? "", bytes);
         }
@@ -72,20 +72,20 @@ internal static class NotificationCard
         }
     }
 
-    private static string Author(Fact fact)
+    private static string Author(JobChange fact)
     {
         var author = new CommentAuthor(fact.Author ?? "");
         return author.IsCustomer && fact.By is { } by ? Sentence.InPlainText(Strings.AuthorCustomerBy, by) : CommentParts.AuthorOf(author);
     }
 
-    private static string Headline(JobId job, Fact fact, DateTimeOffset now)
+    private static string Headline(JobId job, JobChange fact, DateTimeOffset now)
     {
         var headline = fact.Kind switch
         {
-            FactKind.Comment => Sentence.InPlainText(Strings.NewsComment, job),
-            FactKind.Revision => fact.Revision is { } number ? Sentence.InPlainText(Strings.NewsRevision, job, number) : Sentence.InPlainText(Strings.NewsText, job),
-            FactKind.Reminder => fact.ApprovesAt - now is { } left && left > TimeSpan.Zero
-                ? Sentence.InPlainText(Strings.NewsReminder, job, Spans.Roughly(left))
+            JobChangeKind.Comment => Sentence.InPlainText(Strings.NewsComment, job),
+            JobChangeKind.Revision => fact.Revision is { } number ? Sentence.InPlainText(Strings.NewsRevision, job, number) : Sentence.InPlainText(Strings.NewsText, job),
+            JobChangeKind.Reminder => fact.ApprovesAt - now is { } left && left > TimeSpan.Zero
+                ? Sentence.InPlainText(Strings.NewsReminder, job, Durations.Roughly(left))
                 : Sentence.InPlainText(Strings.NewsReminderSoon, job),
             _ => OfStatus(job, new JobStatus(fact.Status ?? "")),
         };

@@ -19,13 +19,13 @@ internal static class NotificationsSetup
         services.AddSingleton<WatchList>();
         services.AddSingleton<WaitingJobs>();
         services.AddSingleton<JobIndex>();
-        services.AddSingleton<ShiftRuns>();
-        services.AddSingleton<IEngine, QuartzEngine>();
-        services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
-        builder.AddLooks();
+        services.AddSingleton<WorkerRuns>();
+        services.AddSingleton<IWorkScheduler, QuartzWorkScheduler>();
+        services.AddHostedService(static provider => provider.GetRequiredService<IWorkScheduler>());
+        builder.AddPolling();
         services.AddDelivery();
-        services.AddSingleton<Quiet>();
-        services.AddSingleton<ToldStore>();
+        services.AddSingleton<MuteStore>();
+        services.AddSingleton<DeliveredNotificationStore>();
         return builder;
     }
 

@@ -6,7 +6,7 @@ namespace GengoBot.Storage;
 /// <summary>Who tried what with a job, and what came of it.</summary>
 /// <param name="ActorName">The person's name then. Foreign text.</param>
 /// <param name="Outcome">Done, refused or lost.</param>
-/// <param name="Result">How it ended, one of <see cref="Ending"/>.</param>
+/// <param name="Result">How it ended, one of <see cref="WriteResult"/>.</param>
 internal sealed record AuditEntry(
     DateTimeOffset At,
     string ActorId,
@@ -18,7 +18,7 @@ internal sealed record AuditEntry(
     JobId Job,
     string Action,
     string? Fingerprint,
-    JobActionState Outcome,
+    WriteState Outcome,
     string? Result,
     string Reference);
 

@@ -3,7 +3,7 @@ using Gengo;
 namespace GengoBot.Storage;
 
 /// <summary>
-/// One row for each attempt to write to a job, added by <see cref="JobActionStore.EndAsync"/>, and for each change of who may do what. Rows are neither
+/// One row for each attempt to write to a job, added by <see cref="JobWriteStore.EndAsync"/>, and for each change of who may do what. Rows are neither
 /// changed nor deleted.
 /// </summary>
 internal sealed class AuditStore(BotDb db)
@@ -85,7 +85,7 @@ internal sealed class AuditStore(BotDb db)
             new JobId(JobId),
             Action,
             Fingerprint,
-            Enum.Parse<JobActionState>(Outcome, ignoreCase: true),
+            Enum.Parse<WriteState>(Outcome, ignoreCase: true),
             Result,
             Reference);
     }

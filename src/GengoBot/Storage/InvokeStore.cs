@@ -9,15 +9,15 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
 
     /// <summary>Notes that it came, as a part of beginning what it asks for.</summary>
     /// <returns>False where it came before.</returns>
-    public static async Task<bool> TryBeginAsync(DbSession session, Delivery delivery, long now) => await session.ExecuteAsync(
+    public static async Task<bool> TryBeginAsync(DbSession session, InboundActivityKey delivery, long now) => await session.ExecuteAsync(
         "INSERT INTO invoke (key, created_at) VALUES (@Key, @now) ON CONFLICT (key) DO NOTHING", new { delivery.Key, now }) == 1;
 
     /// <summary>Keeps the answer, as a part of ending what was asked for.</summary>
-    public static Task StoreAsync(DbSession session, Delivery delivery, string response) => session.ExecuteAsync(
+    public static Task StoreAsync(DbSession session, InboundActivityKey delivery, string response) => session.ExecuteAsync(
         "UPDATE invoke SET response = @response WHERE key = @Key", new { delivery.Key, response });
 
     /// <summary>The same alone.</summary>
-    public Task StoreAsync(Delivery delivery, string response, CancellationToken cancellationToken) => db.WriteAsync(
+    public Task StoreAsync(InboundActivityKey delivery, string response, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
             await StoreAsync(session, delivery, response);
@@ -26,7 +26,7 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
         cancellationToken);
 
     /// <returns>The stored answer; null while there is none.</returns>
-    public Task<string?> FindAsync(Delivery delivery, CancellationToken cancellationToken) => db.ReadAsync(
+    public Task<string?> FindAsync(InboundActivityKey delivery, CancellationToken cancellationToken) => db.ReadAsync(
         async session => (await session.FirstAsync<Row>("SELECT response FROM invoke WHERE key = @Key", new { delivery.Key }))?.Response, cancellationToken);
 
     /// <summary>Deletes a bounded number of clicks that are too old to be delivered again.</summary>

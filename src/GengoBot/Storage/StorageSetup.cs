@@ -28,7 +28,7 @@ internal static class StorageSetup
         });
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ShownJobStore>();
-        services.AddSingleton<JobActionStore>();
+        services.AddSingleton<JobWriteStore>();
         services.AddSingleton<InvokeStore>();
         services.AddSingleton<AuditStore>();
 

@@ -24,29 +24,29 @@ internal static class BotSetup
         services.AddSingleton<IBot, TranslationBot>();
 
         services.AddSingleton<Announcements>();
-        services.AddSingleton<Deliveries>();
-        services.AddSingleton<Members>();
-        services.AddSingleton<People>();
+        services.AddSingleton<InvokeDeduplicator>();
+        services.AddSingleton<RosterCache>();
+        services.AddSingleton<MemberDirectory>();
         services.AddSingleton<PersonalChats>();
         services.AddSingleton<Replies>();
-        services.AddSingleton<Turns>();
+        services.AddSingleton<TurnFactory>();
         services.AddSingleton<LateAnswers>();
         services.AddSingleton<ReadBack>();
-        services.AddSingleton<Welcomes>();
-        services.AddSingleton<Places>();
+        services.AddSingleton<WelcomeStore>();
+        services.AddSingleton<ConversationLifecycle>();
         services.AddSingleton<Vocabulary>();
-        services.AddSingleton<JobLook>();
+        services.AddSingleton<JobReader>();
         services.AddSingleton<JobLinks>();
         services.AddSingleton<JobUpdates>();
         services.AddSingleton<AllowedTenants>();
         services.AddSingleton<ConversationRulesReader>();
         services.AddSingleton<Decisions>();
-        services.AddHostedService<UnfinishedActions>();
+        services.AddHostedService<UnfinishedWrites>();
         services.AddSingleton<RejectCard>();
-        services.AddHandlers();
+        services.AddBotCommands();
 
         services.AddCaptchaPictures();
-        services.AddOptions<CaptchaOptions>().Configure<IOptions<BotOptions>, Accounts>(static (captchas, bot, accounts) =>
+        services.AddOptions<CaptchaOptions>().Configure<IOptions<BotOptions>, GengoAccounts>(static (captchas, bot, accounts) =>
         {
             captchas.PublicAddress = bot.Value.PublicAddress;
             captchas.IsAccountOrigin = accounts.IsLoopbackOrigin;
@@ -72,7 +72,7 @@ internal static class BotSetup
         services.AddSingleton<KeptConnectors>();
         services.AddSingleton<TeamsConversations>();
         services.AddSingleton<BotFrameworkAuthentication, ChannelAuthentication>();
-        services.AddSingleton<UnlistedHosts>();
+        services.AddSingleton<UnlistedHostGuard>();
         services.AddSingleton<TurnLimits>();
         services.AddSingleton<AnswersInOrder>();
         services.AddSingleton<BackgroundWork>();

@@ -5,7 +5,7 @@ using GengoBot.Notifications.Engine;
 namespace GengoBot.Watches;
 
 /// <summary>Takes watches up again that were paused because the bot was gone. What happened meanwhile is not told one by one.</summary>
-internal sealed class Resume(WatchList watches, IEngine engine) : ICommand
+internal sealed class Resume(WatchList watches, IWorkScheduler engine) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {

@@ -41,6 +41,6 @@ internal sealed class ShowInbox(WaitingJobs waiting, WatchStore watches, TimePro
     {
         null => Strings.StatusReviewable,
         { } span when span <= TimeSpan.Zero => Strings.InboxApprovesSoon,
-        { } span => Sentence.InPlainText(Strings.InboxApprovesIn, Spans.Roughly(span)),
+        { } span => Sentence.InPlainText(Strings.InboxApprovesIn, Durations.Roughly(span)),
     };
 }

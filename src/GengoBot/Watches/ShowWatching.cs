@@ -5,7 +5,7 @@ using GengoBot.Jobs;
 namespace GengoBot.Watches;
 
 /// <summary>Lists who watches what here, since when, with a button to stop each.</summary>
-internal sealed class ShowWatching(WatchStore watches, Quiet quiet, TimeProvider time) : ICommand
+internal sealed class ShowWatching(WatchStore watches, MuteStore quiet, TimeProvider time) : ICommand
 {
     private const int PageSize = 6;
 
@@ -54,7 +54,7 @@ internal sealed class ShowWatching(WatchStore watches, Quiet quiet, TimeProvider
         {
             draft.Line(Tone.Subtle, Strings.WatchIsPaused, since);
         }
-        else if (watch.MutedUntil >= Quiet.UntilUnmuted)
+        else if (watch.MutedUntil >= MuteStore.UntilUnmuted)
         {
             draft.Line(Tone.Subtle, Strings.WatchIsMuted);
         }

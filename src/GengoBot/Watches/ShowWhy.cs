@@ -6,7 +6,7 @@ using GengoBot.Storage;
 namespace GengoBot.Watches;
 
 /// <summary>Says why the last notification here came: which watch, whose, and how the bot came to know.</summary>
-internal sealed class ShowWhy(ToldStore told, ShownJobStore shown) : ICommand
+internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore shown) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class ShowWhy(ToldStore told, ShownJobStore shown) : ICommand
             : new Answer.Say(Strings.WhyNothing);
     }
 
-    private static Card Explain(Told told)
+    private static Card Explain(DeliveredNotification told)
     {
         var draft = new CardDraft().Title(Strings.WhyTitle).Line(What(told.Fact.Kind), told.Job, told.SentAt);
         if (told.Watch is { } watch)
@@ -42,15 +42,15 @@ internal sealed class ShowWhy(ToldStore told, ShownJobStore shown) : ICommand
         return draft.Buttons(Buttons(told)).Done();
     }
 
-    private static string What(FactKind kind) => kind switch
+    private static string What(JobChangeKind kind) => kind switch
     {
-        FactKind.Comment => Strings.WhyComment,
-        FactKind.Revision => Strings.WhyRevision,
-        FactKind.Reminder => Strings.WhyReminder,
+        JobChangeKind.Comment => Strings.WhyComment,
+        JobChangeKind.Revision => Strings.WhyRevision,
+        JobChangeKind.Reminder => Strings.WhyReminder,
         _ => Strings.WhyStatus,
     };
 
-    private static IEnumerable<Button> Buttons(Told told)
+    private static IEnumerable<Button> Buttons(DeliveredNotification told)
     {
         yield return WatchButtons.Open(told.Job);
         if (told.Watch is { } watch)

@@ -9,7 +9,7 @@ using GengoBot.Teams.Outbound;
 namespace GengoBot.Watches;
 
 /// <summary>Has a conversation hear of a job, or of every job of its account; with <c>--me</c> the person's own chat.</summary>
-internal sealed class StartWatch(WatchList watches, Places places, PersonalChats chats, TeamsConversations teams, ConversationRulesReader rules, ShownJobStore shown, JobLook look, IEngine engine, TimeProvider time) : ICommand
+internal sealed class StartWatch(WatchList watches, ConversationLifecycle places, PersonalChats chats, TeamsConversations teams, ConversationRulesReader rules, ShownJobStore shown, JobReader look, IWorkScheduler engine, TimeProvider time) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -39,9 +39,9 @@ internal sealed class StartWatch(WatchList watches, Places places, PersonalChats
         var job = view.Job.Id;
         var sentence = Sentence.InPlainText(Strings.WatchStarted, job, WatchWords.Of(events));
         var line = isNew ? Sentence.InPlainText(Strings.LineWatches, turn.Person.Name, job) : null;
-        return turn.Surface == Surface.Typed && await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken) is not { CardId: not null }
+        return turn.Surface == InteractionKind.Typed && await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken) is not { CardId: not null }
             ? JobCard.For(view, turn.ViewerOfCard, time.GetUtcNow(), sentence, noticeTone: Tone.Good)
-            : WatchedCard.Changed(command, turn, view, sentence, line, time.GetUtcNow());
+            : WatchAnswer.Changed(command, turn, view, sentence, line, time.GetUtcNow());
     }
 
     private async Task<Answer> ForMeAsync(JobView? view, WatchEvents events, Turn turn, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using GengoBot.Jobs;
 namespace GengoBot.Watches;
 
 /// <summary>Ends a watch of a conversation; or all of them, which asks first.</summary>
-internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching watching, JobLook look, TimeProvider time) : ICommand
+internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching watching, JobReader look, TimeProvider time) : ICommand
 {
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         command.All ? AllAsync(command, turn, cancellationToken) : OneAsync(command, command.RequiredJob, turn, cancellationToken);
@@ -43,20 +43,20 @@ internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching
 
         var isWatched = await watches.IsWatchedAsync(place, account.Name, job, cancellationToken);
         var sentence = Sentence.InPlainText(isWatched ? Strings.WatchedWithAll : isRemoved ? Strings.WatchEnded : Strings.NotWatched, job);
-        if (!isRemoved && !WatchedCard.IsOnJobCard(command))
+        if (!isRemoved && !WatchAnswer.IsOnJobCard(command))
         {
             return new Answer.Say(sentence);
         }
 
         var view = await ViewAsync(command, job, account, turn, isWatched, cancellationToken);
         var line = isRemoved ? Sentence.InPlainText(Strings.LineUnwatched, turn.Person.Name, job) : null;
-        return WatchedCard.Changed(command, turn, view, sentence, line, time.GetUtcNow());
+        return WatchAnswer.Changed(command, turn, view, sentence, line, time.GetUtcNow());
     }
 
     /// <summary>A watch can be ended while Gengo is down; then cards keep their button until they are asked for anew.</summary>
     private async Task<JobView?> ViewAsync(Command command, JobId job, GengoAccount account, Turn turn, bool isWatched, CancellationToken cancellationToken)
     {
-        if (!turn.Conversation.IsShared && !WatchedCard.IsOnJobCard(command))
+        if (!turn.Conversation.IsShared && !WatchAnswer.IsOnJobCard(command))
         {
             return null;
         }

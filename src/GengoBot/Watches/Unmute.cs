@@ -4,7 +4,7 @@ using GengoBot.Cards;
 namespace GengoBot.Watches;
 
 /// <summary>Ends the quiet, here or of one job here: what was held comes now.</summary>
-internal sealed class Unmute(Quiet quiet) : ICommand
+internal sealed class Unmute(MuteStore quiet) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         await quiet.UnmuteAsync(turn.Conversation.Place.Id, turn.Account.Name, command.Job, cancellationToken)

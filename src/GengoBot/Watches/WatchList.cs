@@ -24,7 +24,7 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
             {
                 // A muted watch that is set again is unmuted: what was held may go now.
                 await ConversationStore.RememberAsync(session, place);
-                await Lanes.WakeAsync(session, place.Id, Now);
+                await OutboxStore.WakeAsync(session, place.Id, Now);
                 await PollAsync(session, account, job);
                 return await WatchStore.AddAsync(session, place.Id, account, job, events, person, Now);
             },
@@ -40,7 +40,7 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
         var isRemoved = await db.WriteAsync(
             async session =>
             {
-                await Lanes.DropAsync(session, place, account, job);
+                await OutboxStore.DropAsync(session, place, account, job);
                 return await WatchStore.RemoveAsync(session, place, account, job);
             },
             cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
         var count = await db.WriteAsync(
             async session =>
             {
-                await Lanes.DropAsync(session, place);
+                await OutboxStore.DropAsync(session, place);
                 return await WatchStore.RemoveAllAsync(session, place);
             },
             cancellationToken);
@@ -79,10 +79,10 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
 
     private async Task PollAsync(DbSession session, string account, JobId? job)
     {
-        await LookStore.StartAnewAsync(session, account, job, Now);
+        await WatchedJobStore.StartAnewAsync(session, account, job, Now);
         if (job is { } one)
         {
-            await LookStore.LookAtAsync(session, account, one, Now);
+            await WatchedJobStore.LookAtAsync(session, account, one, Now);
         }
     }
 }

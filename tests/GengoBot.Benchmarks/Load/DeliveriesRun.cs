@@ -94,8 +94,8 @@ internal static class DeliveriesRun
                     await session.ExecuteAsync(
                         "INSERT INTO shown_job (conversation_id, account, job_id, card_id, at, place) VALUES (@Id, 'main', @Job, 'card', @At, @Id)",
                         new { place.Id, Job = job.Value, At = now.ToUnixTimeMilliseconds() });
-                    var fact = new Fact(FactKind.Comment, $"c{message}") { Author = "worker", Text = "Is this the name of a product?" };
-                    await new NewMessage(place.Id, "main", job, 1, fact, null, now).AddAsync(session, now);
+                    var fact = new JobChange(JobChangeKind.Comment, $"c{message}") { Author = "worker", Text = "Is this the name of a product?" };
+                    await new OutboxEntry(place.Id, "main", job, 1, fact, null, now).AddAsync(session, now);
                 }
             }
 

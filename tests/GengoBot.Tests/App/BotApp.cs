@@ -56,9 +56,9 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Where the sandbox calls, where a test lets it: <c>app.Gengo.CallbackUrl = app.Callback.ToString()</c>.</summary>
-    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(_address, Accounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
+    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(_address, GengoAccounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
 
-    public HandEngine Engine => (HandEngine)Services.GetRequiredService<IEngine>();
+    public HandEngine Engine => (HandEngine)Services.GetRequiredService<IWorkScheduler>();
 
     public IServiceProvider Services => _factory.Services;
 
@@ -134,8 +134,8 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
-                services.AddSingleton<IEngine, HandEngine>();
-                services.AddSingleton(provider => new ReadBack(provider.GetRequiredService<JobActionStore>(), clock) { Pauses = [TimeSpan.Zero, TimeSpan.Zero] });
+                services.AddSingleton<IWorkScheduler, HandEngine>();
+                services.AddSingleton(provider => new ReadBack(provider.GetRequiredService<JobWriteStore>(), clock) { Pauses = [TimeSpan.Zero, TimeSpan.Zero] });
                 services.PostConfigureAll<HttpClientFactoryOptions>(options =>
                     options.HttpMessageHandlerBuilderActions.Add(client => client.AdditionalHandlers.Add(calls.Handler())));
             });

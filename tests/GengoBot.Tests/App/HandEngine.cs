@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GengoBot.Tests.App;
 
 /// <summary>In place of the engine: a test says when there is work, and it is over when the test goes on.</summary>
-internal sealed class HandEngine(IServiceProvider services) : IEngine
+internal sealed class HandEngine(IServiceProvider services) : IWorkScheduler
 {
     private const int MostRounds = 1_000;
 
     private readonly Channel<string> _wakes = Channel.CreateUnbounded<string>();
 
-    public EngineState State => EngineState.Running;
+    public SchedulerState State => SchedulerState.Running;
 
     public void Wake(string shift, int bucket) => _wakes.Writer.TryWrite(shift);
 
@@ -29,7 +29,7 @@ internal sealed class HandEngine(IServiceProvider services) : IEngine
     /// <summary>Does all that is due, and what becomes due by that.</summary>
     public async Task WorkAsync(CancellationToken cancellationToken)
     {
-        var shifts = services.GetServices<IShift>().ToList();
+        var shifts = services.GetServices<IWorker>().ToList();
         for (var round = 0; round < MostRounds; round++)
         {
             var isIdle = true;

@@ -19,7 +19,7 @@ public sealed class CommandReaderTests
     [InlineData("\uFF1F")]
     [InlineData("/")]
     [InlineData("&nbsp;")]
-    public void Nothing_but_a_greeting_asks_for_nothing(string? text) => Assert.IsType<Reading.Nothing>(Read(text));
+    public void Nothing_but_a_greeting_asks_for_nothing(string? text) => Assert.IsType<CommandReading.Nothing>(Read(text));
 
     [Theory]
     [InlineData("approve 42")]
@@ -145,7 +145,7 @@ public sealed class CommandReaderTests
     {
         var reader = new CommandReader([new Verb("job", "status") { Takes = Takes.Job }]);
 
-        Assert.Equal("job", Assert.IsType<Reading.Understood>(reader.Read("status", null, [], null)).Command.Verb);
+        Assert.Equal("job", Assert.IsType<CommandReading.Understood>(reader.Read("status", null, [], null)).Command.Verb);
     }
 
     [Theory]
@@ -239,7 +239,7 @@ public sealed class CommandReaderTests
     {
         var reader = new CommandReader([new Verb("mute"), new Verb("cute")]);
 
-        Assert.Null(Assert.IsType<Reading.Unknown>(reader.Read("lute", null, [], null)).Meant);
+        Assert.Null(Assert.IsType<CommandReading.Unknown>(reader.Read("lute", null, [], null)).Meant);
     }
 
     [Fact]

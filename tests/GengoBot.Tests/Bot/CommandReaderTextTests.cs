@@ -88,7 +88,7 @@ public sealed class CommandReaderTextTests
     public void A_mention_at_the_end_goes_with_its_space() => Assert.Equal("fix it", Command("comment 42 fix it <at>Gengo</at>", "plain", Bot).Text);
 
     [Fact]
-    public void A_mention_alone_asks_for_nothing() => Assert.IsType<Reading.Nothing>(Read("<at>Gengo</at>&nbsp;\n", "plain", Bot));
+    public void A_mention_alone_asks_for_nothing() => Assert.IsType<CommandReading.Nothing>(Read("<at>Gengo</at>&nbsp;\n", "plain", Bot));
 
     [Fact]
     public void People_of_one_name_are_told_apart_by_their_order()

@@ -33,13 +33,13 @@ internal static class CommandReaderVocabulary
         new Verb("help", "?", "hi") { FreeText = true },
     ]);
 
-    public static Reading Read(string? text, string? format = "plain", params TextMention[] mentions) =>
+    public static CommandReading Read(string? text, string? format = "plain", params TextMention[] mentions) =>
         Reader.Read(text, format, mentions, BotId);
 
     public static Command Command(string text, string? format = "plain", params TextMention[] mentions) =>
-        Assert.IsType<Reading.Understood>(Read(text, format, mentions)).Command;
+        Assert.IsType<CommandReading.Understood>(Read(text, format, mentions)).Command;
 
-    public static Reading.Wrong Wrong(string text) => Assert.IsType<Reading.Wrong>(Read(text));
+    public static CommandReading.Wrong Wrong(string text) => Assert.IsType<CommandReading.Wrong>(Read(text));
 
-    public static Reading.Unknown Unknown(string text) => Assert.IsType<Reading.Unknown>(Read(text));
+    public static CommandReading.Unknown Unknown(string text) => Assert.IsType<CommandReading.Unknown>(Read(text));
 }

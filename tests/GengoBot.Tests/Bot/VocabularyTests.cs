@@ -52,8 +52,8 @@ public sealed class VocabularyTests
             Assert.All(card.Buttons.Zip(commands), pair =>
             {
                 var reading = vocabulary.Reader.Read(pair.Second, null, [], null);
-                Assert.True(reading is Reading.Understood, $"'{pair.First.Title}' is said to be '{pair.Second}', which reads as {reading}.");
-                Assert.Equal(vocabulary.Find(pair.First.Verb.Replace(Verbs.Ask, "", StringComparison.Ordinal))?.Verb.Name, ((Reading.Understood)reading).Command.Verb);
+                Assert.True(reading is CommandReading.Understood, $"'{pair.First.Title}' is said to be '{pair.Second}', which reads as {reading}.");
+                Assert.Equal(vocabulary.Find(pair.First.Verb.Replace(Verbs.Ask, "", StringComparison.Ordinal))?.Verb.Name, ((CommandReading.Understood)reading).Command.Verb);
             });
         }
     }

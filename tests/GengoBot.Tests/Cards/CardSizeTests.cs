@@ -54,7 +54,7 @@ public sealed class CardSizeTests
     {
         var text = Of(kind, Million);
 
-        ShouldHold(JobCard.For(View(text, text, Of(kind, 20_000)), Role.Admin, Now, notice: null, new WordsForForm("revise", new Dictionary<string, string> { ["comment"] = Of(kind, 300) })).Card);
+        ShouldHold(JobCard.For(View(text, text, Of(kind, 20_000)), Role.Admin, Now, notice: null, new FormDraft("revise", new Dictionary<string, string> { ["comment"] = Of(kind, 300) })).Card);
     }
 
     [Theory]
@@ -71,13 +71,13 @@ public sealed class CardSizeTests
     public void News_of_many_and_long_texts_hold(string kind)
     {
         var word = Of(kind, 2_000);
-        var comment = new Fact(FactKind.Comment, "c") { Author = "customer", By = word, At = Now, Text = Of(kind, GengoLimits.CommentLength) };
-        var status = new Fact(FactKind.Status, "s") { Status = word, By = word, At = Now };
+        var comment = new JobChange(JobChangeKind.Comment, "c") { Author = "customer", By = word, At = Now, Text = Of(kind, GengoLimits.CommentLength) };
+        var status = new JobChange(JobChangeKind.Status, "s") { Status = word, By = word, At = Now };
 
         for (var count = 1; count <= 10; count++)
         {
-            Fact[] comments = [.. Enumerable.Range(0, count).Select(number => comment with { Key = $"c{number}" })];
-            Fact[] statuses = [.. Enumerable.Range(0, count).Select(number => status with { Key = $"s{number}" })];
+            JobChange[] comments = [.. Enumerable.Range(0, count).Select(number => comment with { Key = $"c{number}" })];
+            JobChange[] statuses = [.. Enumerable.Range(0, count).Select(number => status with { Key = $"s{number}" })];
             ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. comments, .. statuses], Now));
             ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. comments.Select(one => one with { Author = word, By = null })], Now));
         }

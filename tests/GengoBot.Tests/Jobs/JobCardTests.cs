@@ -63,6 +63,6 @@ public sealed class JobCardTests
         Golden.Compare((await app.SayAsync(typed)).Card.Json.GetRawText(), name);
     }
 
-    private static string Draw(Job job, JobAction? last = null) => JobCard.For(
+    private static string Draw(Job job, JobWrite? last = null) => JobCard.For(
         Samples.View(job) with { Revisions = 2, NewestRevision = Now.AddHours(-89), Comments = 1, LastAction = last }, Role.Admin, Now).Card.Json;
 }

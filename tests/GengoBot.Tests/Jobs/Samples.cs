@@ -31,6 +31,6 @@ internal static class Samples
     public static JobView View(Job job) => new(job, new GengoAccount("sandbox", Client, IsSandbox: true, TimeSpan.FromDays(5)));
 
     /// <summary>Something that a person did to job 42.</summary>
-    public static JobAction Done(string kind, string person, DateTimeOffset at) => new(
-        1, 1, "main", new JobId(42), kind, new Person("29:x", null, person), "a:1", Fingerprint: null, "REF", JobActionState.Done, Result: null, Evidence: null, at, at);
+    public static JobWrite Done(string kind, string person, DateTimeOffset at) => new(
+        1, 1, "main", new JobId(42), kind, new Person("29:x", null, person), "a:1", Fingerprint: null, "REF", WriteState.Done, Result: null, Evidence: null, at, at);
 }

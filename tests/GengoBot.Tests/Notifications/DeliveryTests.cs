@@ -1,4 +1,3 @@
-using GengoBot.Notifications;
 using GengoBot.Notifications.Engine;
 using GengoBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -252,15 +251,15 @@ public sealed class DeliveryTests
         }
 
         var (taken, goOn) = HoldNext(news);
-        var shift = news.App.Services.GetServices<IShift>().Single(static shift => shift.Name == "deliver");
-        var frozen = shift.WorkAsync(Buckets.Of(place.Id), TestContext.Current.CancellationToken);
+        var shift = news.App.Services.GetServices<IWorker>().Single(static shift => shift.Name == "deliver");
+        var frozen = shift.WorkAsync(Partitions.Of(place.Id), TestContext.Current.CancellationToken);
         await taken.WaitAsync(TestContext.Current.CancellationToken);
 
         // The other one takes the lane and has not sent anything yet.
         await news.ExecuteAsync("UPDATE conversation SET fence = fence + 1 WHERE id = @Id", new { place.Id });
         goOn.SetResult();
 
-        await Assert.ThrowsAsync<BucketTakenException>(() => frozen);
+        await Assert.ThrowsAsync<PartitionTakenException>(() => frozen);
         Assert.Equal(["1"], news.Words(place));
     }
 

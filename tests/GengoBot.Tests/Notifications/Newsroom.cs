@@ -46,7 +46,7 @@ internal sealed class Newsroom : IAsyncDisposable
     public Conversation Chat(string id = "a:news") => new(id, ConversationKind.Personal, Teams.ServiceUrl, "msteams", Tenant, "28:gengobot");
 
     /// <summary>Something happened to a job that is watched there, and may be told from now on.</summary>
-    public async Task AddAsync(Conversation place, long job, Fact? fact = null, TimeSpan dueIn = default)
+    public async Task AddAsync(Conversation place, long job, JobChange? fact = null, TimeSpan dueIn = default)
     {
         var watches = App.Services.GetRequiredService<WatchList>();
         await watches.AddAsync(place, "sandbox", new JobId(job), WatchEvents.All, new Person("29:ana", null, "Ana Marin"), Cancel);
@@ -55,14 +55,14 @@ internal sealed class Newsroom : IAsyncDisposable
             async session =>
             {
                 var watch = await session.FirstAsync<long>("SELECT id FROM watch WHERE conversation_id = @Id AND job_id = @job", new { place.Id, job });
-                return await new NewMessage(place.Id, "sandbox", new JobId(job), watch, fact ?? Comment($"Words {_lastFact + 1}"), null, now + dueIn).AddAsync(session, now);
+                return await new OutboxEntry(place.Id, "sandbox", new JobId(job), watch, fact ?? Comment($"Words {_lastFact + 1}"), null, now + dueIn).AddAsync(session, now);
             },
             Cancel);
     }
 
-    public Fact Comment(string text) => new(FactKind.Comment, $"c{++_lastFact}") { Author = "worker", Text = text, At = Clock.GetUtcNow() };
+    public JobChange Comment(string text) => new(JobChangeKind.Comment, $"c{++_lastFact}") { Author = "worker", Text = text, At = Clock.GetUtcNow() };
 
-    public Fact Status(string status) => new(FactKind.Status, $"s{++_lastFact}") { Status = status, At = Clock.GetUtcNow() };
+    public JobChange Status(string status) => new(JobChangeKind.Status, $"s{++_lastFact}") { Status = status, At = Clock.GetUtcNow() };
 
     public Task WorkAsync() => App.WorkAsync();
 
@@ -81,7 +81,7 @@ internal sealed class Newsroom : IAsyncDisposable
         }
     }
 
-    public Task DrainAsync(Conversation place) => App.Services.GetRequiredService<Drain>().DrainAsync(place.Id, Cancel);
+    public Task DrainAsync(Conversation place) => App.Services.GetRequiredService<OutboxDispatcher>().DrainAsync(place.Id, Cancel);
 
     public Task ExecuteAsync(string sql, object values) => Db.WriteAsync(session => session.ExecuteAsync(sql, values), Cancel);
 

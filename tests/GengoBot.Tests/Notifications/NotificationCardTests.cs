@@ -12,10 +12,10 @@ public sealed class NotificationCardTests(CardRenderer renderer)
     private static readonly JobId Job = new(42);
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly Fact Question = new(FactKind.Comment, "c1") { Author = "worker", Text = "Is **Lumen** a name?\n\nOr shall I translate it?", At = Now.AddMinutes(-3) };
-    private static readonly Fact Answered = new(FactKind.Comment, "c2") { Author = "customer", By = "Ben Okafor", Text = "It is a name. https://example.test/" + string.Concat(Enumerable.Repeat("a-long-address/", 12)), At = Now.AddMinutes(-2) };
-    private static readonly Fact Hint = new(FactKind.Comment, "c3") { Author = "language specialist", Text = "قهوة طازجة كل أسبوع.", At = Now.AddMinutes(-1) };
-    private static readonly Fact Saved = new(FactKind.Revision, "r3") { Revision = 3, At = Now.AddMinutes(-1) };
+    private static readonly JobChange Question = new(JobChangeKind.Comment, "c1") { Author = "worker", Text = "Is **Lumen** a name?\n\nOr shall I translate it?", At = Now.AddMinutes(-3) };
+    private static readonly JobChange Answered = new(JobChangeKind.Comment, "c2") { Author = "customer", By = "Ben Okafor", Text = "It is a name. https://example.test/" + string.Concat(Enumerable.Repeat("a-long-address/", 12)), At = Now.AddMinutes(-2) };
+    private static readonly JobChange Hint = new(JobChangeKind.Comment, "c3") { Author = "language specialist", Text = "قهوة طازجة كل أسبوع.", At = Now.AddMinutes(-1) };
+    private static readonly JobChange Saved = new(JobChangeKind.Revision, "r3") { Revision = 3, At = Now.AddMinutes(-1) };
 
     public static TheoryData<string, string> Statuses => new()
     {
@@ -31,7 +31,7 @@ public sealed class NotificationCardTests(CardRenderer renderer)
     [Theory]
     [InlineData(240, "Gengo approves job 42 by itself in about 4 hours")]
     [InlineData(-5, "Gengo approves job 42 by itself any time now")]
-    public void A_reminder_says_how_much_time_is_left(int minutes, string title) => Assert.Equal(title, TitleOf(new Fact(FactKind.Reminder, "a") { ApprovesAt = Now.AddMinutes(minutes) }));
+    public void A_reminder_says_how_much_time_is_left(int minutes, string title) => Assert.Equal(title, TitleOf(new JobChange(JobChangeKind.Reminder, "a") { ApprovesAt = Now.AddMinutes(minutes) }));
 
     [Fact]
     public void A_person_is_named_where_one_did_it_through_the_bot() => Assert.Equal("Job 42 was approved by Ben Okafor", TitleOf(Status("approved") with { By = "Ben Okafor" }));
@@ -48,7 +48,7 @@ public sealed class NotificationCardTests(CardRenderer renderer)
     [Fact]
     public void Of_many_comments_the_last_ones_are_shown_and_the_others_counted()
     {
-        var card = Draw([.. Enumerable.Range(1, 40).Select(static number => new Fact(FactKind.Comment, $"{number}") { Author = "worker", Text = $"Comment {number}.", At = Now })]);
+        var card = Draw([.. Enumerable.Range(1, 40).Select(static number => new JobChange(JobChangeKind.Comment, $"{number}") { Author = "worker", Text = $"Comment {number}.", At = Now })]);
 
         card.ShouldBeSound().ShouldShow("40 new comments on job 42").ShouldShow("35 more came before; Open shows the job.").ShouldShow("Comment 36.").ShouldShow("Comment 40.").ShouldNotShow("Comment 35.");
     }
@@ -56,7 +56,7 @@ public sealed class NotificationCardTests(CardRenderer renderer)
     [Fact]
     public async Task It_fits_a_desk_and_a_phone()
     {
-        var cards = new (string Name, Fact[] Facts)[]
+        var cards = new (string Name, JobChange[] Facts)[]
         {
             ("comment", [Question]), ("comments", [Question, Answered, Hint]), ("merged", [Saved, Status("reviewable"), Question]), ("approved", [Status("approved") with { By = "Ben Okafor" }]),
             ("long", [Question with { Text = string.Concat(Enumerable.Repeat("Shall I keep the rhyme, or the sense? ", 200)) }]),
@@ -74,9 +74,9 @@ public sealed class NotificationCardTests(CardRenderer renderer)
         }
     }
 
-    private static Fact Status(string status) => new(FactKind.Status, "s") { Status = status, At = Now };
+    private static JobChange Status(string status) => new(JobChangeKind.Status, "s") { Status = status, At = Now };
 
-    private static string TitleOf(params Fact[] facts) => Draw(facts).ShouldBeSound().PlainText.Split('\n')[0];
+    private static string TitleOf(params JobChange[] facts) => Draw(facts).ShouldBeSound().PlainText.Split('\n')[0];
 
-    private static DrawnCard Draw(IReadOnlyList<Fact> facts) => new(JsonElement.Parse(NotificationCard.For(Job, facts, Now).Json), null);
+    private static DrawnCard Draw(IReadOnlyList<JobChange> facts) => new(JsonElement.Parse(NotificationCard.For(Job, facts, Now).Json), null);
 }

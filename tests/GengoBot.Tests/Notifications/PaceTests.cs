@@ -16,7 +16,7 @@ public sealed class PaceTests
     public void Messages_of_one_or_two_calls_as_fast_as_they_may_stay_within_all_limits() => Gen.Select(Gen.Bool.Array[200], Gen.Int[0, 3_000].Array[200]).Sample(static (twos, pauses) =>
     {
         var now = 1_700_000_000_000;
-        var pace = new Pace(new NotificationsOptions(), 0);
+        var pace = new SendRateLimiter(new NotificationsOptions(), 0);
         var calls = new List<long>();
         foreach (var (isTwo, pause) in twos.Zip(pauses))
         {
@@ -40,7 +40,7 @@ public sealed class PaceTests
     public void Other_settings_hold_too(int perSecond, int per30Seconds)
     {
         var now = 1_700_000_000_000;
-        var pace = new Pace(new NotificationsOptions { PerSecond = perSecond, Per30Seconds = per30Seconds }, 0);
+        var pace = new SendRateLimiter(new NotificationsOptions { PerSecond = perSecond, Per30Seconds = per30Seconds }, 0);
         var calls = new List<long>();
         for (var call = 0; call < 1_000; call++)
         {

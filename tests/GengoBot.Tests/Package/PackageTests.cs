@@ -47,7 +47,7 @@ public sealed class PackageTests : IDisposable
     public async Task Every_command_of_the_list_is_understood_with_its_example()
     {
         await _package.MadeAsync();
-        await using var services = new ServiceCollection().AddHandlers().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddBotCommands().BuildServiceProvider();
         var reader = new CommandReader([.. services.GetServices<CommandInfo>().Select(static command => command.Verb)]);
 
         foreach (var command in Commands(_package.Manifest()))
@@ -56,7 +56,7 @@ public sealed class PackageTests : IDisposable
             var description = command?["description"]?.GetValue<string>() ?? "";
             var example = description.Contains(": ", StringComparison.Ordinal) ? description[(description.LastIndexOf(": ", StringComparison.Ordinal) + 2)..] : title;
 
-            Assert.Equal(title, Assert.IsType<Reading.Understood>(reader.Read(example, null, [], null)).Command.Verb);
+            Assert.Equal(title, Assert.IsType<CommandReading.Understood>(reader.Read(example, null, [], null)).Command.Verb);
             Assert.Equal(title, example.Split(' ')[0]);
 
             // As schema 1.19 and older ones have it; later ones allow more, but no menu shows it.
@@ -97,7 +97,7 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(TeamsPackage.AppId, manifest["bots"]?[0]?["botId"]?.GetValue<string>());
         Assert.Equal("Ana \"A\" Ltd", manifest["developer"]?["name"]?.GetValue<string>());
         Assert.Equal("https://a.example/terms", manifest["developer"]?["termsOfUseUrl"]?.GetValue<string>());
-        Assert.Equal(typeof(Handlers).Assembly.GetName().Version?.ToString(3), manifest["version"]?.GetValue<string>());
+        Assert.Equal(typeof(BotCommands).Assembly.GetName().Version?.ToString(3), manifest["version"]?.GetValue<string>());
         Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
     }
 

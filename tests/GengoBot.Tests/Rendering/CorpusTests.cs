@@ -84,7 +84,7 @@ public sealed partial class CorpusTests(CardRenderer renderer)
     private static string InBox(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     /// <summary>What is left of a text when that is taken away which no reader sees: how words are parted, and marks without a look.</summary>
-    private static string Plain(string text) => Space.Replace(Unseen.Replace(Literal.Of(text), ""), " ").Trim();
+    private static string Plain(string text) => Space.Replace(Unseen.Replace(UntrustedText.Of(text), ""), " ").Trim();
 
     [GeneratedRegex(@"[\u200B\u200E\u200F\u061C\u2060\u2066-\u2069\uFEFF]")]
     private static partial Regex Unseen { get; }

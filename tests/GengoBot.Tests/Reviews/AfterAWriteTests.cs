@@ -74,12 +74,12 @@ public sealed class AfterAWriteTests
 
     private static async Task<Reply> DecideAsync(Talk talk, DrawnCard card, string surface, string typed)
     {
-        if (surface == nameof(Surface.Typed))
+        if (surface == nameof(InteractionKind.Typed))
         {
             return await talk.SayAsync(typed);
         }
 
-        var execute = surface == nameof(Surface.Execute);
+        var execute = surface == nameof(InteractionKind.Execute);
         var form = (await talk.PressAsync(execute, card, "Approve…")).Card;
         return await talk.PressAsync(execute, form, "Approve", ("rating", "4"));
     }

@@ -103,7 +103,7 @@ public sealed class DurableTests
         await ResolveAsync(app);
 
         Assert.Null(await Actions(app).RunningAsync("sandbox", left.Job, Cancel));
-        Assert.Equal(JobActionState.Done, (await Audit(app, left.Job)).Outcome);
+        Assert.Equal(WriteState.Done, (await Audit(app, left.Job)).Outcome);
         Assert.Empty(app.Writes);
         app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Approved");
     }
@@ -121,7 +121,7 @@ public sealed class DurableTests
 
         Assert.Equal("approve", Assert.Single(app.Writes).Action);
         answer.Card.ShouldShow("Approved");
-        Assert.Equal(JobActionState.Refused, (await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", left.Job, 1, Cancel)).Entries[^1].Outcome);
+        Assert.Equal(WriteState.Refused, (await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", left.Job, 1, Cancel)).Entries[^1].Outcome);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class DurableTests
 
         await ResolveAsync(app);
 
-        Assert.Equal(JobActionState.Lost, (await Audit(app, left.Job)).Outcome);
+        Assert.Equal(WriteState.Lost, (await Audit(app, left.Job)).Outcome);
         Assert.Contains(app.Teams.Messages, static message => message.Text?.Contains("cannot be found out", StringComparison.Ordinal) == true);
     }
 
@@ -175,19 +175,19 @@ public sealed class DurableTests
 
     private static Action<JsonObject> WithId(string id) => activity => activity["id"] = id;
 
-    private static JobActionStore Actions(BotApp app) => app.Services.GetRequiredService<JobActionStore>();
+    private static JobWriteStore Actions(BotApp app) => app.Services.GetRequiredService<JobWriteStore>();
 
     private static async Task<AuditEntry> Audit(BotApp app, JobId job) =>
         Assert.Single((await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", job, 1, Cancel)).Entries);
 
     /// <summary>A write that another process began an hour ago, and never ended.</summary>
-    private static async Task<JobAction> LeaveAsync(BotApp app, long job, string kind, string? chat = null)
+    private static async Task<JobWrite> LeaveAsync(BotApp app, long job, string kind, string? chat = null)
     {
         var clock = new FakeTimeProvider(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
-        var dead = new JobActionStore(app.Services.GetRequiredService<BotDb>(), clock, NullLogger<JobActionStore>.Instance);
+        var dead = new JobWriteStore(app.Services.GetRequiredService<BotDb>(), clock, NullLogger<JobWriteStore>.Instance);
         var conversation = new Conversation(chat ?? app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
-        return (await dead.BeginAsync(new NewJobAction("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
+        return (await dead.BeginAsync(new NewJobWrite("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
     }
 
-    private static Task ResolveAsync(BotApp app) => app.Services.GetServices<IHostedService>().OfType<UnfinishedActions>().Single().ResolveAllAsync(Cancel);
+    private static Task ResolveAsync(BotApp app) => app.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
 }

@@ -49,7 +49,7 @@ public sealed class ReplicaTests
 
         var audit = await replicas.AuditAsync(job);
         Assert.Equal(People, audit.Count);
-        Assert.Equal(thread.Count, audit.Count(static entry => entry.Outcome == JobActionState.Done));
+        Assert.Equal(thread.Count, audit.Count(static entry => entry.Outcome == WriteState.Done));
         Assert.NotEmpty(thread);
     }
 
@@ -90,11 +90,11 @@ public sealed class ReplicaTests
             await held.Reached.WaitAsync(Cancel);
             await replicas.ResolveAtSecondAsync();
             Assert.Empty(await replicas.AuditAsync(job));
-            replicas.Clock.Ahead += JobActionStore.HeldFor + TimeSpan.FromMinutes(1);
+            replicas.Clock.Ahead += JobWriteStore.HeldFor + TimeSpan.FromMinutes(1);
             await replicas.ResolveAtSecondAsync();
 
             var found = Assert.Single(await replicas.AuditAsync(job));
-            Assert.Equal((tookEffect ? JobActionState.Done : JobActionState.Refused, Ending.FoundLater), (found.Outcome, found.Result));
+            Assert.Equal((tookEffect ? WriteState.Done : WriteState.Refused, WriteResult.FoundLater), (found.Outcome, found.Result));
             Assert.Contains(tookEffect ? "took effect" : "nothing happened", replicas.First.Teams.Messages[^1].Text ?? "", StringComparison.Ordinal);
             replicas.First.Teams.CardAt(card.MessageId ?? "").ShouldShow(tookEffect ? "Approved by Person 0" : "Waits for your decision");
 
@@ -140,7 +140,7 @@ public sealed class ReplicaTests
 
         var audit = await replicas.AuditAsync(job);
         Assert.Equal(People, audit.Count);
-        Assert.Equal($"Person {winner}", Assert.Single(audit, static entry => entry.Outcome == JobActionState.Done).ActorName);
+        Assert.Equal($"Person {winner}", Assert.Single(audit, static entry => entry.Outcome == WriteState.Done).ActorName);
         Assert.NotEqual(Status.Reviewable, replicas.Gengo.Job(job).Status);
         Assert.Single(replicas.First.Teams.Messages, message => message.Text?.StartsWith($"Person {winner} ", StringComparison.Ordinal) == true);
     }
@@ -182,7 +182,7 @@ public sealed class ReplicaTests
         public async Task<IReadOnlyList<AuditEntry>> AuditAsync(long job) =>
             (await Second.Services.GetRequiredService<AuditStore>().ForJobAsync(SharedGengo.Account, new JobId(job), 1, Cancel)).Entries;
 
-        public Task ResolveAtSecondAsync() => Second.Services.GetServices<IHostedService>().OfType<UnfinishedActions>().Single().ResolveAllAsync(Cancel);
+        public Task ResolveAtSecondAsync() => Second.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
 
         public async ValueTask DisposeAsync()
         {

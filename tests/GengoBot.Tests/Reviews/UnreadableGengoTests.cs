@@ -145,7 +145,7 @@ public sealed class UnreadableGengoTests
         return await pressing;
     }
 
-    private static Task ResolveAsync(BotApp app) => app.Services.GetServices<IHostedService>().OfType<UnfinishedActions>().Single().ResolveAllAsync(Cancel);
+    private static Task ResolveAsync(BotApp app) => app.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
 
     private static async Task ShouldBeAuditedAsync(BotApp app, long job, string outcome) =>
         (await app.SayAsync($"audit {job}")).Card.ShouldShow($": {outcome}");

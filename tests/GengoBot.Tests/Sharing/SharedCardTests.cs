@@ -18,7 +18,7 @@ public sealed class SharedCardTests(CardRenderer renderer)
     public async Task It_fits_a_desk_and_a_phone()
     {
         var job = Samples.Job();
-        var found = Shares.Found([new FoundJob("sandbox", job.Id, job.Status, job.Slug ?? "", "en", "de", Now)], withAccount: true);
+        var found = MessagingExtensionCards.Found([new FoundJob("sandbox", job.Id, job.Status, job.Slug ?? "", "en", "de", Now)], withAccount: true);
         var cards = new (string Name, string Json)[]
         {
             ("job", JobCard.ToShare(Samples.View(job) with { Revisions = 2, Comments = 1, NewestRevision = Now }, Now).Json),

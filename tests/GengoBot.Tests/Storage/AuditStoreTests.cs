@@ -15,7 +15,7 @@ public sealed class AuditStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var actions = new JobActionStore(db, new FakeTimeProvider(), NullLogger<JobActionStore>.Instance);
+        var actions = new JobWriteStore(db, new FakeTimeProvider(), NullLogger<JobWriteStore>.Instance);
         await EndedAsync(Given.Approval(job: new JobId(7)));
         await EndedAsync(Given.Approval() with { Account = "other" });
         for (var number = 1; number <= AuditStore.PageSize + 1; number++)
@@ -34,7 +34,7 @@ public sealed class AuditStoreTests
         Assert.Equal((2, 2), (beyond.Page, beyond.Pages));
         Assert.Equal((1, 1, 0), (none.Page, none.Pages, none.Entries.Count));
 
-        async Task EndedAsync(NewJobAction action) =>
-            await actions.EndAsync((await actions.BeginAsync(action, Cancel)).Action, JobActionState.Done, null, Cancel);
+        async Task EndedAsync(NewJobWrite action) =>
+            await actions.EndAsync((await actions.BeginAsync(action, Cancel)).Action, WriteState.Done, null, Cancel);
     }
 }

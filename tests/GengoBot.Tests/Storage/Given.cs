@@ -15,10 +15,10 @@ internal static class Given
 
     public static readonly JobId Job = new(3_000_000_000);
 
-    public static NewJobAction Approval(Person? person = null, JobId? job = null) =>
+    public static NewJobWrite Approval(Person? person = null, JobId? job = null) =>
         new("main", job ?? Job, "approve", person ?? Ana, Channel, "0123456789abcdef", "ref-1");
 
     /// <summary>Begins what was not delivered before.</summary>
-    public static async Task<JobActionStart> BeginAsync(this JobActionStore store, NewJobAction wanted, CancellationToken cancellationToken) =>
+    public static async Task<JobWriteStart> BeginAsync(this JobWriteStore store, NewJobWrite wanted, CancellationToken cancellationToken) =>
         await store.TryBeginAsync(wanted, cancellationToken) ?? throw new InvalidOperationException("It came before.");
 }

@@ -17,15 +17,15 @@ public sealed class InvokeStoreTests
         await using var database = await TestDatabase.MigratedAsync(provider);
         BotDb[] replicas = [database.Replica(), database.Replica()];
         var store = new InvokeStore(replicas[0], _clock);
-        var click = new Delivery("19:reviews", "activity-1");
+        var click = new InboundActivityKey("19:reviews", "activity-1");
 
         Assert.True(await BeginAsync(replicas[0], click));
-        Assert.False(await BeginAsync(replicas[1], new Delivery("19:reviews", "activity-1")));
+        Assert.False(await BeginAsync(replicas[1], new InboundActivityKey("19:reviews", "activity-1")));
         Assert.Null(await store.FindAsync(click, Cancel));
 
         await store.StoreAsync(click, """{"statusCode":200}""", Cancel);
         Assert.Equal("""{"statusCode":200}""", await new InvokeStore(replicas[1], _clock).FindAsync(click, Cancel));
-        Assert.True(await BeginAsync(replicas[1], new Delivery("19:reviews", "activity-2")));
+        Assert.True(await BeginAsync(replicas[1], new InboundActivityKey("19:reviews", "activity-2")));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class InvokeStoreTests
         await using var database = await TestDatabase.MigratedAsync(provider);
         BotDb[] replicas = [database.Replica(), database.Replica()];
 
-        var begun = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => BeginAsync(replicas[number % 2], new Delivery("same", "click")), Cancel)));
+        var begun = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => BeginAsync(replicas[number % 2], new InboundActivityKey("same", "click")), Cancel)));
 
         Assert.Single(begun, static isFirst => isFirst);
     }
@@ -56,7 +56,7 @@ public sealed class InvokeStoreTests
                 new { Now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }),
             Cancel);
         _clock.Advance(InvokeStore.Life + TimeSpan.FromSeconds(1));
-        await BeginAsync(db, new Delivery("new", "click"));
+        await BeginAsync(db, new InboundActivityKey("new", "click"));
 
         Assert.True(await store.DeleteOldAsync(Cancel));
         Assert.False(await store.DeleteOldAsync(Cancel));
@@ -71,7 +71,7 @@ public sealed class InvokeStoreTests
         var clock = new WaitedClock();
         var db = database.Replica();
         var store = new InvokeStore(db, clock);
-        var (first, second) = (new Delivery("19:reviews", "first"), new Delivery("19:reviews", "second"));
+        var (first, second) = (new InboundActivityKey("19:reviews", "first"), new InboundActivityKey("19:reviews", "second"));
         await BeginAsync(db, first, clock);
         clock.Advance(InvokeStore.Life - TimeSpan.FromMinutes(30));
         await BeginAsync(db, second, clock);
@@ -91,7 +91,7 @@ public sealed class InvokeStoreTests
         await sweep.StopAsync(Cancel);
     }
 
-    private Task<bool> BeginAsync(BotDb db, Delivery delivery, TimeProvider? clock = null) =>
+    private Task<bool> BeginAsync(BotDb db, InboundActivityKey delivery, TimeProvider? clock = null) =>
         db.WriteAsync(session => InvokeStore.TryBeginAsync(session, delivery, (clock ?? _clock).GetUtcNow().ToUnixTimeMilliseconds()), Cancel);
 
     /// <summary>Tells when somebody has begun to wait for it.</summary>

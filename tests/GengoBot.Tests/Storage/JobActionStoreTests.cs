@@ -17,7 +17,7 @@ public sealed class JobActionStoreTests
     public async Task Of_twenty_who_begin_at_once_over_two_replicas_one_does_and_the_others_learn_who(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
+        JobWriteStore[] replicas = [StoreOf(database), StoreOf(database)];
 
         var starts = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(
             () => replicas[number % 2].BeginAsync(Given.Approval(Given.Ana with { Id = $"29:{number}", Name = $"Person {number}" }), Cancel), Cancel)));
@@ -31,7 +31,7 @@ public sealed class JobActionStoreTests
     public async Task Those_who_are_at_the_same_job_again_and_again_never_overlap(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
+        JobWriteStore[] replicas = [StoreOf(database), StoreOf(database)];
         var inside = 0;
         var done = 0;
 
@@ -39,7 +39,7 @@ public sealed class JobActionStoreTests
             async () =>
             {
                 var store = replicas[number % 2];
-                JobActionStart start;
+                JobWriteStart start;
                 do
                 {
                     start = await store.BeginAsync(Given.Approval(), Cancel);
@@ -49,7 +49,7 @@ public sealed class JobActionStoreTests
                 Assert.Equal(1, Interlocked.Increment(ref inside));
                 await Task.Yield();
                 Interlocked.Decrement(ref inside);
-                Assert.True(await store.EndAsync(start.Action, JobActionState.Done, null, Cancel));
+                Assert.True(await store.EndAsync(start.Action, WriteState.Done, null, Cancel));
                 Interlocked.Increment(ref done);
             },
             Cancel)));
@@ -80,7 +80,7 @@ public sealed class JobActionStoreTests
         var found = await StoreOf(later).RunningAsync("main", Given.Job, Cancel);
 
         Assert.Equal(
-            new JobAction(1, 1, "main", Given.Job, "approve", Given.Ben, Given.Channel.Id, "0123456789abcdef", "ref-1", JobActionState.Running, null, null, _clock.GetUtcNow(), null),
+            new JobWrite(1, 1, "main", Given.Job, "approve", Given.Ben, Given.Channel.Id, "0123456789abcdef", "ref-1", WriteState.Running, null, null, _clock.GetUtcNow(), null),
             found);
         Assert.Equal(Given.Channel, await new ConversationStore(later).FindAsync(Given.Channel.Id, Cancel));
     }
@@ -94,12 +94,12 @@ public sealed class JobActionStoreTests
         var action = (await store.BeginAsync(Given.Approval(), Cancel)).Action;
         _clock.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.True(await store.EndAsync(action, JobActionState.Refused, "changed", Cancel));
-        Assert.False(await store.EndAsync(action, JobActionState.Done, "approved", Cancel));
+        Assert.True(await store.EndAsync(action, WriteState.Refused, "changed", Cancel));
+        Assert.False(await store.EndAsync(action, WriteState.Done, "approved", Cancel));
 
         Assert.Null(await store.RunningAsync("main", Given.Job, Cancel));
         Assert.Equal(
-            [new AuditEntry(_clock.GetUtcNow(), "29:ana", "aad-ana", "Ana", "tenant-1", Given.Channel.Id, "main", Given.Job, "approve", "0123456789abcdef", JobActionState.Refused, "changed", "ref-1")],
+            [new AuditEntry(_clock.GetUtcNow(), "29:ana", "aad-ana", "Ana", "tenant-1", Given.Channel.Id, "main", Given.Job, "approve", "0123456789abcdef", WriteState.Refused, "changed", "ref-1")],
             (await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
     }
 
@@ -108,19 +108,19 @@ public sealed class JobActionStoreTests
     public async Task What_is_delivered_twice_begins_once_and_its_answer_is_stored_with_its_end(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
-        var click = new Delivery(Given.Channel.Id, "f:1");
+        JobWriteStore[] replicas = [StoreOf(database), StoreOf(database)];
+        var click = new InboundActivityKey(Given.Channel.Id, "f:1");
         var action = (await replicas[0].BeginAsync(Given.Approval() with { Delivery = click }, Cancel)).Action;
 
         Assert.Null(await TryAgainAsync());
-        await replicas[0].FinishAsync(action, JobActionState.Done, null, new StoredAnswer(click, "the card"));
+        await replicas[0].FinishAsync(action, WriteState.Done, null, new StoredAnswer(click, "the card"));
         Assert.Null(await TryAgainAsync());
 
         Assert.True(click.IsAnswered);
         Assert.Equal("the card", await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel));
         Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
 
-        Task<JobActionStart?> TryAgainAsync() => replicas[1].TryBeginAsync(Given.Approval() with { Delivery = new Delivery(Given.Channel.Id, "f:1") }, Cancel);
+        Task<JobWriteStart?> TryAgainAsync() => replicas[1].TryBeginAsync(Given.Approval() with { Delivery = new InboundActivityKey(Given.Channel.Id, "f:1") }, Cancel);
     }
 
     [Theory]
@@ -129,13 +129,13 @@ public sealed class JobActionStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var store = StoreOf(database);
-        var click = new Delivery(Given.Channel.Id, "f:1");
+        var click = new InboundActivityKey(Given.Channel.Id, "f:1");
         var frozen = (await store.BeginAsync(Given.Approval() with { Delivery = click }, Cancel)).Action;
-        _clock.Advance(JobActionStore.HeldFor);
+        _clock.Advance(JobWriteStore.HeldFor);
         await StoreOf(database).TakeOverAsync(frozen, Cancel);
 
         Assert.False(await store.HoldToSendAsync(frozen));
-        await store.FinishAsync(frozen, JobActionState.Done, null, new StoredAnswer(click, "the card"));
+        await store.FinishAsync(frozen, WriteState.Done, null, new StoredAnswer(click, "the card"));
 
         Assert.False(click.IsAnswered);
         Assert.Null(await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel));
@@ -151,7 +151,7 @@ public sealed class JobActionStoreTests
         var action = (await store.BeginAsync(Given.Approval(), Cancel)).Action;
         await db.WriteAsync(session => session.ExecuteAsync("ALTER TABLE audit RENAME TO audit_away", new { }), Cancel);
 
-        await Assert.ThrowsAnyAsync<DbException>(() => store.EndAsync(action, JobActionState.Done, "approved", Cancel));
+        await Assert.ThrowsAnyAsync<DbException>(() => store.EndAsync(action, WriteState.Done, "approved", Cancel));
 
         await db.WriteAsync(session => session.ExecuteAsync("ALTER TABLE audit_away RENAME TO audit", new { }), Cancel);
         Assert.Equal(action, await store.RunningAsync("main", Given.Job, Cancel));
@@ -163,7 +163,7 @@ public sealed class JobActionStoreTests
     public async Task Of_many_who_take_over_what_a_dead_process_left_one_does(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        JobActionStore[] replicas = [StoreOf(database), StoreOf(database)];
+        JobWriteStore[] replicas = [StoreOf(database), StoreOf(database)];
         await replicas[0].BeginAsync(Given.Approval(), Cancel);
         _clock.Advance(TimeSpan.FromMinutes(5));
         var left = Assert.Single(await replicas[1].LeftAsync(Cancel));
@@ -185,9 +185,9 @@ public sealed class JobActionStoreTests
 
         Assert.NotNull(taken);
         Assert.False(await store.HoldAsync(frozen, null, Cancel));
-        Assert.False(await store.EndAsync(frozen, JobActionState.Done, "approved", Cancel));
-        Assert.True(await store.EndAsync(taken, JobActionState.Lost, null, Cancel));
-        Assert.Equal(JobActionState.Lost, Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries).Outcome);
+        Assert.False(await store.EndAsync(frozen, WriteState.Done, "approved", Cancel));
+        Assert.True(await store.EndAsync(taken, WriteState.Lost, null, Cancel));
+        Assert.Equal(WriteState.Lost, Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries).Outcome);
     }
 
     [Theory]
@@ -215,18 +215,18 @@ public sealed class JobActionStoreTests
         var store = StoreOf(database);
         Assert.Null(await store.LastAsync("main", Given.Job, null, Cancel));
 
-        await OnceAsync("revise", JobActionState.Done);
-        await OnceAsync("approve", JobActionState.Done);
-        await OnceAsync("comment", JobActionState.Done);
-        await OnceAsync("reject", JobActionState.Refused);
-        await OnceAsync("cancel", JobActionState.Lost);
+        await OnceAsync("revise", WriteState.Done);
+        await OnceAsync("approve", WriteState.Done);
+        await OnceAsync("comment", WriteState.Done);
+        await OnceAsync("reject", WriteState.Refused);
+        await OnceAsync("cancel", WriteState.Lost);
 
         Assert.Equal("comment", (await store.LastAsync("main", Given.Job, null, Cancel))?.Kind);
         var last = await store.LastAsync("main", Given.Job, otherThan: "comment", Cancel);
         Assert.Equal(("approve", _clock.GetUtcNow() - TimeSpan.FromMinutes(3)), (last?.Kind, last?.EndedAt));
         Assert.Null(await store.LastAsync("other", Given.Job, null, Cancel));
 
-        async Task OnceAsync(string kind, JobActionState end)
+        async Task OnceAsync(string kind, WriteState end)
         {
             var start = await store.BeginAsync(Given.Approval() with { Kind = kind }, Cancel);
             _clock.Advance(TimeSpan.FromMinutes(1));
@@ -234,7 +234,7 @@ public sealed class JobActionStoreTests
         }
     }
 
-    private JobActionStore StoreOf(TestDatabase database) => StoreOf(database.Replica());
+    private JobWriteStore StoreOf(TestDatabase database) => StoreOf(database.Replica());
 
-    private JobActionStore StoreOf(BotDb db) => new(db, _clock, NullLogger<JobActionStore>.Instance);
+    private JobWriteStore StoreOf(BotDb db) => new(db, _clock, NullLogger<JobWriteStore>.Instance);
 }

@@ -117,9 +117,9 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var actions = new JobActionStore(db, new FakeTimeProvider(), NullLogger<JobActionStore>.Instance);
+        var actions = new JobWriteStore(db, new FakeTimeProvider(), NullLogger<JobWriteStore>.Instance);
         var start = await actions.BeginAsync(Given.Approval(), Cancel);
-        await actions.EndAsync(start.Action, JobActionState.Done, "approved", Cancel);
+        await actions.EndAsync(start.Action, WriteState.Done, "approved", Cancel);
 
         foreach (var change in new[] { "UPDATE audit SET outcome = 'refused'", "DELETE FROM audit" })
         {

@@ -60,7 +60,7 @@ public sealed class StorageSetupTests
         await using var app = AppWith(Path.GetTempPath(), provider, database.ConnectionString);
         await app.StartAsync(Cancel);
 
-        Assert.True((await app.Services.GetRequiredService<JobActionStore>().BeginAsync(Given.Approval(), Cancel)).IsMine);
+        Assert.True((await app.Services.GetRequiredService<JobWriteStore>().BeginAsync(Given.Approval(), Cancel)).IsMine);
         await app.StopAsync(Cancel);
     }
 

@@ -12,7 +12,7 @@ public sealed class LiteralTests
     [InlineData("\U0001F469\u200D\U0001F4BB")]
     [InlineData("\u2067\u05E9\u05DC\u05D5\u05DD\u2069 and \u2066a\u2068b\u2069\u2069")]
     [InlineData("\u200F\u200E\u061C marks")]
-    public void What_is_safe_stays_the_same_instance(string text) => Assert.Same(text, Literal.Of(text));
+    public void What_is_safe_stays_the_same_instance(string text) => Assert.Same(text, UntrustedText.Of(text));
 
     [Theory]
     [InlineData("a\tb", "a b")]
@@ -26,14 +26,14 @@ public sealed class LiteralTests
     [InlineData("a\u2068b\u2029c\u2069d", "a\u2068b\u2069\u2029cd")]
     [InlineData("{{DATE(2030-01-01T00:00:00Z)}}", "{\u2060{DATE(2030-01-01T00:00:00Z)}}")]
     [InlineData("{{{time(x)}}", "{{\u2060{time(x)}}")]
-    public void What_would_take_effect_is_made_harmless(string text, string literal) => Assert.Equal(literal, Literal.Of(text));
+    public void What_would_take_effect_is_made_harmless(string text, string literal) => Assert.Equal(literal, UntrustedText.Of(text));
 
     [Fact]
     public void Half_a_character_is_shown_by_a_sign()
     {
         // Not in attributes, which are kept as UTF-8.
-        Assert.Equal("a\uFFFDb", Literal.Of("a\uD83Db"));
-        Assert.Equal("\uFFFD\uFFFD", Literal.Of("\uDE00\uD83D"));
+        Assert.Equal("a\uFFFDb", UntrustedText.Of("a\uD83Db"));
+        Assert.Equal("\uFFFD\uFFFD", UntrustedText.Of("\uDE00\uD83D"));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class LiteralTests
         AnyText.Gen.Sample(
             text =>
             {
-                var literal = Literal.Of(text);
-                return ReferenceEquals(literal, Literal.Of(literal))
+                var literal = UntrustedText.Of(text);
+                return ReferenceEquals(literal, UntrustedText.Of(literal))
                     && literal.All(character => character is '\n' || !char.IsControl(character))
                     && !literal.Contains("{{DATE", StringComparison.OrdinalIgnoreCase)
                     && !literal.Contains("{{TIME", StringComparison.OrdinalIgnoreCase);
@@ -52,15 +52,15 @@ public sealed class LiteralTests
     [Fact]
     public void An_isolate_ends_where_our_sentence_goes_on()
     {
-        Assert.Equal("\u2068slug\u2069", Literal.Isolate("slug"));
-        Assert.Equal("\u2068ab\u2069", Literal.Isolate("a\u2069\u202Eb"));
+        Assert.Equal("\u2068slug\u2069", UntrustedText.Isolate("slug"));
+        Assert.Equal("\u2068ab\u2069", UntrustedText.Isolate("a\u2069\u202Eb"));
     }
 
     [Fact]
-    public void Lines_end_in_many_ways() => Assert.Equal(["a", "b", "c", "", "d", "e", ""], Literal.Lines("a\r\nb\nc\r\rd\u2028e\u2029"));
+    public void Lines_end_in_many_ways() => Assert.Equal(["a", "b", "c", "", "d", "e", ""], UntrustedText.Lines("a\r\nb\nc\r\rd\u2028e\u2029"));
 
     [Fact]
-    public void An_empty_text_is_an_empty_line() => Assert.Equal([""], Literal.Lines(""));
+    public void An_empty_text_is_an_empty_line() => Assert.Equal([""], UntrustedText.Lines(""));
 
     [Theory]
     [InlineData("plain, words. (1) \"x\" a-b a+b 5% #x!", "plain, words. (1) \"x\" a-b a+b 5% #x!")]
@@ -80,5 +80,5 @@ public sealed class LiteralTests
     [InlineData(" - a", "\u00A0- a")]
     [InlineData(@"back\slash", @"back\\slash")]
     [InlineData("", "")]
-    public void Markdown_is_escaped(string text, string markdown) => Assert.Equal(markdown, Literal.Markdown(text));
+    public void Markdown_is_escaped(string text, string markdown) => Assert.Equal(markdown, UntrustedText.Markdown(text));
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GengoBot.Tests.Watches;
 
 /// <summary>Something that a conversation is to be told.</summary>
-internal sealed record Told(Fact Fact, long Job, DateTimeOffset? HeardAt, DateTimeOffset DueAt);
+internal sealed record Told(JobChange Fact, long Job, DateTimeOffset? HeardAt, DateTimeOffset DueAt);
 
 /// <summary>Conversations that follow jobs, without the command for it; and what is on its way to them.</summary>
 internal static class Following
@@ -33,15 +33,15 @@ internal static class Following
     {
         var rows = await app.Db().ReadAsync(session => session.ListAsync<OutboxRow>("SELECT body, job_id, heard_at, due_at FROM outbox WHERE conversation_id = @place ORDER BY id", new { place }), Cancel);
         return [.. rows.Select(static row => new Told(
-            Fact.Parse(row.Body), row.JobId, row.HeardAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt)))];
+            JobChange.Parse(row.Body), row.JobId, row.HeardAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt)))];
     }
 
     /// <summary>The same in short: comments by their words, statuses by theirs, revisions by their number, reminders by how long before.</summary>
     public static async Task<IReadOnlyList<string>> NewsAsync(this BotApp app, string place = Place) => [.. (await app.ToldAsync(place)).Select(static told => told.Fact switch
     {
-        { Kind: FactKind.Comment } comment => comment.Text ?? "",
-        { Kind: FactKind.Status } status => status.Status ?? "",
-        { Kind: FactKind.Revision } revision => $"revision {revision.Revision}",
+        { Kind: JobChangeKind.Comment } comment => comment.Text ?? "",
+        { Kind: JobChangeKind.Status } status => status.Status ?? "",
+        { Kind: JobChangeKind.Revision } revision => $"revision {revision.Revision}",
         var reminder => reminder.Key.Split(':')[1],
     })];
 

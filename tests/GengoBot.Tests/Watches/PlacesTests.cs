@@ -188,7 +188,7 @@ public sealed class PlacesTests
     {
         await using var app = new BotApp();
         await app.SayAsync("watch 42");
-        await app.Services.GetRequiredService<Places>().GoneAsync(app.Ana.Conversation, "blocked", Cancel);
+        await app.Services.GetRequiredService<ConversationLifecycle>().GoneAsync(app.Ana.Conversation, "blocked", Cancel);
 
         var answer = await app.SayAsync("status");
 

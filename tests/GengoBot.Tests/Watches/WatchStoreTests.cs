@@ -91,7 +91,7 @@ public sealed class WatchStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var (watches, quiet) = (List(db), new Quiet(db, TimeProvider.System));
+        var (watches, quiet) = (List(db), new MuteStore(db, TimeProvider.System));
         var until = DateTimeOffset.FromUnixTimeMilliseconds(4_102_444_800_000);
         await AddAsync(watches, Here, job: null);
 
@@ -119,8 +119,8 @@ public sealed class WatchStoreTests
         var (jobs, count) = await new WaitingJobs(db).PageAsync(Here.Id, Account, 0, 1, Cancel);
 
         Assert.Equal((2, new JobId(2)), (count, Assert.Single(jobs).Job));
-        Assert.Null(await new ToldStore(db).LastAsync(Here.Id, Account, new JobId(1), Cancel));
-        Assert.Null(await new ToldStore(db).LastAsync(Here.Id, Account, job: null, Cancel));
+        Assert.Null(await new DeliveredNotificationStore(db).LastAsync(Here.Id, Account, new JobId(1), Cancel));
+        Assert.Null(await new DeliveredNotificationStore(db).LastAsync(Here.Id, Account, job: null, Cancel));
     }
 
     private static WatchList List(BotDb db) => new(db, new WatchStore(db), TimeProvider.System);

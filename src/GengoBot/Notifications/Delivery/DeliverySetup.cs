@@ -7,11 +7,11 @@ namespace GengoBot.Notifications.Delivery;
 internal static class DeliverySetup
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services) => services
-        .AddSingleton<Lanes>()
-        .AddSingleton<Poster>()
-        .AddSingleton<Teller>()
-        .AddSingleton<Audience>()
-        .AddSingleton<Drain>()
-        .AddSingleton<DeliveryState>()
-        .AddSingleton<IShift, DeliveryShift>();
+        .AddSingleton<OutboxStore>()
+        .AddSingleton<NotificationPoster>()
+        .AddSingleton<NotificationSender>()
+        .AddSingleton<RecipientPolicy>()
+        .AddSingleton<OutboxDispatcher>()
+        .AddSingleton<DeliveryStatus>()
+        .AddSingleton<IWorker, DeliveryWorker>();
 }

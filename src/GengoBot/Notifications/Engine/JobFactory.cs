@@ -4,9 +4,9 @@ using Quartz.Extensibility;
 namespace GengoBot.Notifications.Engine;
 
 /// <summary>Gives Quartz the two jobs, which keep nothing between runs. Its own factory compiles an expression for each kind, in megabytes.</summary>
-internal sealed class JobFactory(ShiftRuns runs, IEngine engine) : IJobFactory
+internal sealed class JobFactory(WorkerRuns runs, IWorkScheduler engine) : IJobFactory
 {
-    private readonly ShiftJob _shift = new(runs);
+    private readonly WorkerJob _shift = new(runs);
     private readonly SweepJob _sweep = new(runs, engine);
 
     public ValueTask<JobScope> CreateJob(TriggerFiredBundle bundle, IScheduler scheduler, CancellationToken cancellationToken = default) =>

@@ -24,7 +24,7 @@ internal sealed class QuartzSchedule : IAsyncDisposable
         _scheduler = scheduler;
     }
 
-    public static async Task<QuartzSchedule> StartAsync(StorageOptions storage, ShiftRuns runs, IEngine engine, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public static async Task<QuartzSchedule> StartAsync(StorageOptions storage, WorkerRuns runs, IWorkScheduler engine, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var shifts = runs.Shifts.ToList();
         var factory = QuartzSchedulerBuilder.Create(quartz =>
@@ -67,7 +67,7 @@ internal sealed class QuartzSchedule : IAsyncDisposable
     /// <summary>Runs the bucket, once more where it is being run; many wakes become one.</summary>
     public async Task WakeAsync(string shift, int bucket, CancellationToken cancellationToken)
     {
-        var job = ShiftJob.Key(shift, bucket);
+        var job = WorkerJob.Key(shift, bucket);
         var trigger = TriggerBuilder.Create().WithIdentity(new TriggerKey(job.Name, job.Group)).ForJob(job).StartNow().Build();
         await _scheduler.ScheduleTrigger(trigger, TriggerConflict.Keep, cancellationToken);
     }
@@ -97,9 +97,9 @@ internal sealed class QuartzSchedule : IAsyncDisposable
 
     private static async Task AddJobsAsync(IScheduler scheduler, IEnumerable<string> shifts, CancellationToken cancellationToken)
     {
-        foreach (var key in shifts.SelectMany(static shift => Enumerable.Range(0, Buckets.Count).Select(bucket => ShiftJob.Key(shift, bucket))))
+        foreach (var key in shifts.SelectMany(static shift => Enumerable.Range(0, Partitions.Count).Select(bucket => WorkerJob.Key(shift, bucket))))
         {
-            await scheduler.AddJob(JobBuilder.Create<ShiftJob>().WithIdentity(key).StoreDurably().Build(), AddJobOptions.Replacing, cancellationToken);
+            await scheduler.AddJob(JobBuilder.Create<WorkerJob>().WithIdentity(key).StoreDurably().Build(), AddJobOptions.Replacing, cancellationToken);
         }
 
         var sweep = JobBuilder.Create<SweepJob>().WithIdentity(SweepJob.Key).Build();

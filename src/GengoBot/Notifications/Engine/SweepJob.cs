@@ -4,7 +4,7 @@ namespace GengoBot.Notifications.Engine;
 
 /// <summary>Wakes what is due, every second, in one process of the cluster: whatever became of a wake, a row waits no longer.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(ShiftRuns runs, IEngine engine) : IJob
+internal sealed class SweepJob(WorkerRuns runs, IWorkScheduler engine) : IJob
 {
     public static readonly JobKey Key = new("sweep", "sweep");
 

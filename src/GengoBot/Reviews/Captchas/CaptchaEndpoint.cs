@@ -5,11 +5,11 @@ internal static class CaptchaEndpoint
 {
     public static IEndpointConventionBuilder MapCaptchaPictures(this IEndpointRouteBuilder endpoints)
     {
-        var shelf = endpoints.ServiceProvider.GetRequiredService<CaptchaShelf>();
+        var shelf = endpoints.ServiceProvider.GetRequiredService<CaptchaPictureCache>();
         return endpoints.MapGet("/captcha/{token}", context => AnswerAsync(context, shelf));
     }
 
-    private static async Task AnswerAsync(HttpContext context, CaptchaShelf shelf)
+    private static async Task AnswerAsync(HttpContext context, CaptchaPictureCache shelf)
     {
         var response = context.Response;
         response.Headers.CacheControl = "no-store";

@@ -14,9 +14,9 @@ internal sealed record CaptchaPause(int Wrong, DateTimeOffset? Last)
     /// <summary>What is older does not count.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
-    public static async Task<CaptchaPause> WrongBeforeAsync(JobActionStore actions, JobAction action, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<CaptchaPause> WrongBeforeAsync(JobWriteStore actions, JobWrite action, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (wrong, last) = await actions.EndingsAsync(action, Ending.WrongCaptcha, time.GetUtcNow() - Memory, cancellationToken);
+        var (wrong, last) = await actions.EndingsAsync(action, WriteResult.WrongCaptcha, time.GetUtcNow() - Memory, cancellationToken);
         return new CaptchaPause(wrong, last);
     }
 

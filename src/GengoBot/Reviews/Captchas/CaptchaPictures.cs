@@ -7,7 +7,7 @@ namespace GengoBot.Reviews.Captchas;
 internal sealed class CaptchaPictures(
     IHttpClientFactory clients,
     CaptchaAddress addresses,
-    CaptchaShelf shelf,
+    CaptchaPictureCache shelf,
     IOptions<CaptchaOptions> options,
     TimeProvider time)
 {

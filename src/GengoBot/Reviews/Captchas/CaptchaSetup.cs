@@ -10,7 +10,7 @@ internal static class CaptchaSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CaptchaPictures>();
-        services.AddSingleton<CaptchaShelf>();
+        services.AddSingleton<CaptchaPictureCache>();
         services.AddSingleton(provider => new CaptchaAddress(provider.GetRequiredService<IOptions<CaptchaOptions>>().Value));
 
         services.AddHttpClient(nameof(CaptchaPictures), client => client.Timeout = Timeout.InfiniteTimeSpan) // FetchAsync has the clock

@@ -9,7 +9,7 @@ namespace GengoBot.Teams.Inbound;
 internal sealed class AnswersInOrder(TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
 {
     /// <summary>Longer than anybody waits for "Working…".</summary>
-    private readonly Lines<(string Conversation, string Person)> _lines = new(TimeSpan.FromSeconds(5), time);
+    private readonly KeyedQueue<(string Conversation, string Person)> _lines = new(TimeSpan.FromSeconds(5), time);
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {

@@ -21,7 +21,7 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
     private readonly ILogger _logger;
 
     public TeamsAdapter(
-        BotFrameworkAuthentication authentication, UnlistedHosts unlisted, TurnLimits limits, AnswersInOrder inOrder,
+        BotFrameworkAuthentication authentication, UnlistedHostGuard unlisted, TurnLimits limits, AnswersInOrder inOrder,
         BackgroundWork background, ILogger<TeamsAdapter> logger)
         : base(authentication, NullLogger.Instance) // it has several lines for each turn, and no other level for them than ours
     {

@@ -51,22 +51,22 @@ internal sealed partial class TranslationBot
         HoldsBot(membersRemoved, turnContext) ? GoneAsync(turnContext, cancellationToken) : Task.CompletedTask;
 
     protected override Task OnTeamsChannelDeletedAsync(ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        channelInfo?.Id is { } channel ? places.GoneAsync(channel, Places.Deleted, cancellationToken) : Task.CompletedTask;
+        channelInfo?.Id is { } channel ? places.GoneAsync(channel, ConversationLifecycle.Deleted, cancellationToken) : Task.CompletedTask;
 
     protected override Task OnTeamsChannelRestoredAsync(ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         channelInfo?.Id is { } channel ? places.BackAsync(channel, cancellationToken) : Task.CompletedTask;
 
     protected override Task OnTeamsTeamArchivedAsync(TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        TeamGoneAsync(teamInfo, Places.Archived, cancellationToken);
+        TeamGoneAsync(teamInfo, ConversationLifecycle.Archived, cancellationToken);
 
     protected override Task OnTeamsTeamUnarchivedAsync(TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         TeamBackAsync(teamInfo, cancellationToken);
 
     protected override Task OnTeamsTeamDeletedAsync(TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        TeamGoneAsync(teamInfo, Places.Deleted, cancellationToken);
+        TeamGoneAsync(teamInfo, ConversationLifecycle.Deleted, cancellationToken);
 
     protected override Task OnTeamsTeamHardDeletedAsync(TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        TeamGoneAsync(teamInfo, Places.Deleted, cancellationToken);
+        TeamGoneAsync(teamInfo, ConversationLifecycle.Deleted, cancellationToken);
 
     protected override Task OnTeamsTeamRestoredAsync(TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         TeamBackAsync(teamInfo, cancellationToken);
@@ -79,8 +79,8 @@ internal sealed partial class TranslationBot
     {
         var conversation = ActivityReader.ConversationOf(turnContext.Activity);
         return conversation.TeamId is { } team
-            ? places.TeamGoneAsync(team, Places.Removed, cancellationToken)
-            : places.GoneAsync(conversation.Place.Id, Places.Removed, cancellationToken);
+            ? places.TeamGoneAsync(team, ConversationLifecycle.Removed, cancellationToken)
+            : places.GoneAsync(conversation.Place.Id, ConversationLifecycle.Removed, cancellationToken);
     }
 
     /// <returns>Whether it asked there about watches.</returns>

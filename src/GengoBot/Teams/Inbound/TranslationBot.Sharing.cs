@@ -8,7 +8,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 
-using Surface = GengoBot.Bot.Surface;
+using InteractionKind = GengoBot.Bot.InteractionKind;
 
 namespace GengoBot.Teams.Inbound;
 
@@ -35,13 +35,13 @@ internal sealed partial class TranslationBot
         var (viewers, refusal) = await ViewersAsync(turnContext, cancellationToken);
         if (viewers is not [var turn, ..])
         {
-            return Shares.Say(refusal);
+            return MessagingExtensionCards.Say(refusal);
         }
 
         var text = query.Parameters?.FirstOrDefault(static parameter => parameter is { Name: not Opening, Value: string })?.Value as string ?? "";
         if (keys.IsIn(text))
         {
-            return Shares.Say(Strings.KeyPasted);
+            return MessagingExtensionCards.Say(Strings.KeyPasted);
         }
 
         List<FoundJob> found = [];
@@ -54,7 +54,7 @@ internal sealed partial class TranslationBot
 
             return found.Count > 0 ? new Answer.Nothing() : new Answer.Say(string.IsNullOrWhiteSpace(text) ? Strings.NothingWaits : Strings.NothingFound);
         });
-        return answer is Answer.Say say ? Shares.Say(say.Sentence) : Shares.Found(found, viewers.Count > 1);
+        return answer is Answer.Say say ? MessagingExtensionCards.Say(say.Sentence) : MessagingExtensionCards.Found(found, viewers.Count > 1);
     }
 
     /// <summary>A link that leads to no job, or to one that is not to be seen here, stays a link: why is nobody's business.</summary>
@@ -63,7 +63,7 @@ internal sealed partial class TranslationBot
     {
         if (links.JobOf(query.Url) is not { } job)
         {
-            return Shares.Nothing;
+            return MessagingExtensionCards.Nothing;
         }
 
         var (viewers, _) = await ViewersAsync(turnContext, cancellationToken);
@@ -71,11 +71,11 @@ internal sealed partial class TranslationBot
         {
             if (await looking is { View: { } view })
             {
-                return Shares.Job(view, time.GetUtcNow());
+                return MessagingExtensionCards.Job(view, time.GetUtcNow());
             }
         }
 
-        return Shares.Nothing;
+        return MessagingExtensionCards.Nothing;
     }
 
     /// <summary>An entry of what was found was pressed. What it says is a claim, as with each click.</summary>
@@ -84,24 +84,24 @@ internal sealed partial class TranslationBot
         var (viewers, refusal) = await ViewersAsync(turnContext, cancellationToken);
         if (entry.Job is not { } job)
         {
-            return Shares.Say(Strings.JobNumberLooksLike);
+            return MessagingExtensionCards.Say(Strings.JobNumberLooksLike);
         }
 
         var account = entry.Text(CardFields.Account);
         if (viewers.FirstOrDefault(viewer => viewer.Account.Name == account) is not { } turn)
         {
-            return Shares.Say(viewers.Count == 0 ? refusal : Strings.AccountOfCard);
+            return MessagingExtensionCards.Say(viewers.Count == 0 ? refusal : Strings.AccountOfCard);
         }
 
         var (view, problem) = await LookAsync(turn, job);
-        return view is null ? Shares.Say(problem) : Shares.Job(view, time.GetUtcNow());
+        return view is null ? MessagingExtensionCards.Say(problem) : MessagingExtensionCards.Job(view, time.GetUtcNow());
     }
 
     /// <summary>The person as each account that the conversation speaks for knows them, where they may see its jobs; or the sentence that says why there is none.</summary>
     private async Task<(IReadOnlyList<Turn> Viewers, string Refusal)> ViewersAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
-        var (begun, refusal) = await turns.BeginAsync(turnContext, Surface.Execute, cancellationToken);
+        var (begun, refusal) = await turns.BeginAsync(turnContext, InteractionKind.Execute, cancellationToken);
         if (begun is not { } turn)
         {
             return ([], refusal);

@@ -16,7 +16,7 @@ namespace GengoBot.Teams.Inbound;
 
 /// <summary>The bot in Teams: hears what is typed and clicked, finds who may do it, and hands it to the one handler behind its verb.</summary>
 internal sealed partial class TranslationBot(
-    Vocabulary vocabulary, AllowedTenants tenants, Turns turns, PastedKeys keys, GrantStore grants, ShownJobStore shown, Deliveries deliveries, Replies replies, LateAnswers late, Members members, Welcomes welcomes, Places places, JobIndex index, JobLook look, JobLinks links, TimeProvider time, ILogger<TranslationBot> logger)
+    Vocabulary vocabulary, AllowedTenants tenants, TurnFactory turns, PastedKeys keys, GrantStore grants, ShownJobStore shown, InvokeDeduplicator deliveries, Replies replies, LateAnswers late, RosterCache members, WelcomeStore welcomes, ConversationLifecycle places, JobIndex index, JobReader look, JobLinks links, TimeProvider time, ILogger<TranslationBot> logger)
     : TeamsActivityHandler
 {
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed partial class TranslationBot(
         }
 
         CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(activity);
-        var (begun, refusal) = await turns.BeginAsync(turnContext, clicked ? Surface.Submit : Surface.Typed, cancellationToken);
+        var (begun, refusal) = await turns.BeginAsync(turnContext, clicked ? InteractionKind.Submit : InteractionKind.Typed, cancellationToken);
         if (begun is not { } turn)
         {
             await turnContext.SendActivityAsync(Messages.Of(refusal), cancellationToken);
@@ -96,7 +96,7 @@ internal sealed partial class TranslationBot(
     {
         var clickedAt = time.GetTimestamp();
         CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
-        var (begun, refusal) = await turns.BeginAsync(turnContext, Surface.Execute, cancellationToken);
+        var (begun, refusal) = await turns.BeginAsync(turnContext, InteractionKind.Execute, cancellationToken);
         if (begun is not { } turn)
         {
             return Replies.ToInvoke(new Answer.Say(refusal, IsProblem: true));
@@ -155,17 +155,17 @@ internal sealed partial class TranslationBot(
     private bool HoldsKey(CardForm form) => form.Fields.Values.Any(keys.IsIn);
 
     /// <summary>What chooses accounts is about none: its card may be older than the last choice.</summary>
-    private Task<(Turn? Turn, string Refusal)> AboutAsync(Turn turn, Reading? reading, CardForm? form, CancellationToken cancellationToken) =>
+    private Task<(Turn? Turn, string Refusal)> AboutAsync(Turn turn, CommandReading? reading, CardForm? form, CancellationToken cancellationToken) =>
         form is not null && Find(form.Verb).Command is { NeedsAccount: false }
             ? Task.FromResult<(Turn?, string)>((turn, ""))
-            : turns.AboutAsync(turn, (reading as Reading.Understood)?.Command.Options.GetValueOrDefault(CardFields.Account), form, cancellationToken);
+            : turns.AboutAsync(turn, (reading as CommandReading.Understood)?.Command.Options.GetValueOrDefault(CardFields.Account), form, cancellationToken);
 
-    private Reading Read(IMessageActivity activity, Turn turn)
+    private CommandReading Read(IMessageActivity activity, Turn turn)
     {
         var mentions = ActivityReader.MentionsOf(activity);
         var reading = vocabulary.Reader.Read(activity.Text, activity.TextFormat, mentions, turn.Conversation.BotId);
-        return reading is Reading.Understood understood
-            ? new Reading.Understood(understood.Command with { Mentions = [.. mentions.Where(mention => mention.Id != turn.Conversation.BotId)] })
+        return reading is CommandReading.Understood understood
+            ? new CommandReading.Understood(understood.Command with { Mentions = [.. mentions.Where(mention => mention.Id != turn.Conversation.BotId)] })
             : reading;
     }
 
@@ -178,15 +178,15 @@ internal sealed partial class TranslationBot(
         }
     }
 
-    private bool Writes(Reading? reading) => reading is Reading.Understood understood && vocabulary.Find(understood.Command.Verb)?.Verb.Writes == true;
+    private bool Writes(CommandReading? reading) => reading is CommandReading.Understood understood && vocabulary.Find(understood.Command.Verb)?.Verb.Writes == true;
 
-    private async Task<Answer> TypedAsync(Reading? reading, Turn turn, CancellationToken cancellationToken) =>
+    private async Task<Answer> TypedAsync(CommandReading? reading, Turn turn, CancellationToken cancellationToken) =>
         reading switch
         {
-            Reading.Understood understood => await RunAsync(understood.Command, turn, cancellationToken),
-            Reading.Nothing => await RunAsync(new Command(Verbs.Help), turn, cancellationToken),
-            Reading.Unknown unknown => Help.Unknown(unknown, vocabulary),
-            Reading.Wrong wrong => Help.Wrong(wrong, vocabulary),
+            CommandReading.Understood understood => await RunAsync(understood.Command, turn, cancellationToken),
+            CommandReading.Nothing => await RunAsync(new Command(Verbs.Help), turn, cancellationToken),
+            CommandReading.Unknown unknown => Help.Unknown(unknown, vocabulary),
+            CommandReading.Wrong wrong => Help.Wrong(wrong, vocabulary),
             _ => throw new InvalidOperationException("The reader knows a kind of reading that the bot does not."),
         };
 
@@ -269,7 +269,7 @@ internal sealed partial class TranslationBot(
         var role = RoleWords.Of(command.Role);
         var able = await grants.NamesOfAsync(command.Role, turn, cancellationToken);
         return new Answer.Say(
-            able.Count == 0 ? Sentence.InPlainText(Strings.MayNot, command.Verb.Name, role) : Sentence.InPlainText(Strings.MayNotAsk, command.Verb.Name, role, Grantees.Names(able)),
+            able.Count == 0 ? Sentence.InPlainText(Strings.MayNot, command.Verb.Name, role) : Sentence.InPlainText(Strings.MayNotAsk, command.Verb.Name, role, GrantArguments.Names(able)),
             IsProblem: true);
     }
 
@@ -283,7 +283,7 @@ internal sealed partial class TranslationBot(
         catch (GengoException refused)
         {
             Log.Refused(logger, turn.Reference, refused.Code, refused.HttpStatus);
-            return new Answer.Say(GengoSentences.For(refused), IsProblem: true);
+            return new Answer.Say(GengoErrorText.For(refused), IsProblem: true);
         }
         catch (Exception unforeseen)
         {

@@ -71,7 +71,7 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
         {
             object body = turnContext.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
-                ? Shares.Say(Strings.TooMuch)
+                ? MessagingExtensionCards.Say(Strings.TooMuch)
                 : Replies.ToInvoke(new Answer.Say(Strings.TooMuch, IsProblem: true));
             await turnContext.SendActivityAsync(new Activity { Type = Messages.InvokeResponseType, Value = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body } }, cancellationToken);
             return;

@@ -10,7 +10,7 @@ namespace GengoBot.Teams.Outbound;
 /// already, so a channel that does not take it changes nothing of the answer.
 /// </summary>
 internal sealed partial class Announcements(
-    TeamsConversations teams, ShownJobStore shown, Members members, BackgroundWork background, ILogger<Announcements> logger)
+    TeamsConversations teams, ShownJobStore shown, RosterCache members, BackgroundWork background, ILogger<Announcements> logger)
 {
     /// <summary>An answer does not wait longer for older cards to be changed; they are changed all the same.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -18,7 +18,7 @@ internal sealed partial class Announcements(
     /// <summary>Updates the conversation's newest card of the job, and the one that was clicked if that is an older one.</summary>
     /// <param name="answeredAt">The message that the answer takes the place of.</param>
     /// <returns>Whether a card here shows it by now.</returns>
-    public async Task<bool> TellAsync(Turn turn, JobNews news, string? answeredAt, CancellationToken cancellationToken)
+    public async Task<bool> TellAsync(Turn turn, JobUpdate news, string? answeredAt, CancellationToken cancellationToken)
     {
         var here = await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, news.Job, cancellationToken);
         var alone = turn.Conversation.IsShared ? null : turn.Person;
@@ -42,7 +42,7 @@ internal sealed partial class Announcements(
     }
 
     /// <summary>The same for a conversation that nobody speaks in right now.</summary>
-    public async Task TellAsync(Conversation there, string account, JobNews news, CancellationToken cancellationToken)
+    public async Task TellAsync(Conversation there, string account, JobUpdate news, CancellationToken cancellationToken)
     {
         var known = await shown.FindAsync(there.Id, account, news.Job, cancellationToken);
         if (await UpdateCardAsync(there, known?.CardId, news, alone: null, cancellationToken))
@@ -54,13 +54,13 @@ internal sealed partial class Announcements(
     }
 
     /// <summary>And where it is a person's own chat, the conversation that its form came from.</summary>
-    public async Task TellWithOriginAsync(Conversation conversation, string account, JobNews news, CancellationToken cancellationToken)
+    public async Task TellWithOriginAsync(Conversation conversation, string account, JobUpdate news, CancellationToken cancellationToken)
     {
         await TellAsync(conversation, account, news, cancellationToken);
         await TellOriginAsync(await shown.FindAsync(conversation.Id, account, news.Job, cancellationToken), account, news, cancellationToken);
     }
 
-    private async Task TellOriginAsync(ShownJob? form, string account, JobNews news, CancellationToken cancellationToken)
+    private async Task TellOriginAsync(ShownJob? form, string account, JobUpdate news, CancellationToken cancellationToken)
     {
         if (form?.Origin is not { } origin)
         {
@@ -71,7 +71,7 @@ internal sealed partial class Announcements(
         await TellAsync(origin, account, there, cancellationToken);
     }
 
-    private async Task<bool> UpdateCardAsync(Conversation there, string? cardId, JobNews news, Person? alone, CancellationToken cancellationToken)
+    private async Task<bool> UpdateCardAsync(Conversation there, string? cardId, JobUpdate news, Person? alone, CancellationToken cancellationToken)
     {
         if (cardId is null || news.Card is not { } card)
         {
@@ -98,7 +98,7 @@ internal sealed partial class Announcements(
     }
 
     /// <param name="before">What is remembered: mostly the same.</param>
-    private async Task RememberAsync(string account, Conversation conversation, ShownJob? before, string? cardId, JobNews news, CancellationToken cancellationToken)
+    private async Task RememberAsync(string account, Conversation conversation, ShownJob? before, string? cardId, JobUpdate news, CancellationToken cancellationToken)
     {
         var fingerprint = news.Card?.Shown?.Fingerprint;
         if (cardId is not null && (before?.CardId != cardId || before.Fingerprint != fingerprint))

@@ -9,7 +9,7 @@ internal sealed class OneAtATime(TimeProvider time) : DelegatingHandler
 {
     private const string Activities = "/activities";
 
-    private readonly Lines<string> _lines = new(TimeSpan.FromMinutes(1), time);
+    private readonly KeyedQueue<string> _lines = new(TimeSpan.FromMinutes(1), time);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

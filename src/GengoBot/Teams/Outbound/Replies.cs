@@ -7,7 +7,7 @@ using Microsoft.Bot.Schema;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>Puts an answer where it belongs: in the card's place for the one who clicked, in the conversation, or in a person's own chat.</summary>
-internal sealed partial class Replies(TeamsConversations teams, Announcements announcements, Members members, ShownJobStore shown, PersonalChats chats, ILogger<Replies> logger)
+internal sealed partial class Replies(TeamsConversations teams, Announcements announcements, RosterCache members, ShownJobStore shown, PersonalChats chats, ILogger<Replies> logger)
 {
     private const int Ok = 200;
     private const int BadRequest = 400;
@@ -30,7 +30,7 @@ internal sealed partial class Replies(TeamsConversations teams, Announcements an
 
     private async Task TellAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        if (answer.News is { } news)
+        if (answer.Update is { } news)
         {
             // With the card that everyone sees, what is on it is remembered.
             await announcements.TellAsync(turn, news, answeredAt: null, cancellationToken);
@@ -65,7 +65,7 @@ internal sealed partial class Replies(TeamsConversations teams, Announcements an
     /// <param name="isForm">Whether the button was a form's own: then the answer takes the form's place, so that it is not used twice.</param>
     public async Task SendAsync(ITurnContext context, Turn turn, Answer answer, bool isForm, CancellationToken cancellationToken)
     {
-        var told = answer.News is { } news && await announcements.TellAsync(turn, news, isForm ? turn.CardId : null, cancellationToken);
+        var told = answer.Update is { } news && await announcements.TellAsync(turn, news, isForm ? turn.CardId : null, cancellationToken);
 
         switch (answer)
         {
@@ -87,7 +87,7 @@ internal sealed partial class Replies(TeamsConversations teams, Announcements an
                 break;
 
             // Where others read along, the job's own card shows it by now, and the line says it.
-            case Answer.Show when told && turn.IsAnsweredInPublic && answer.News is { Line: not null }:
+            case Answer.Show when told && turn.IsAnsweredInPublic && answer.Update is { Line: not null }:
                 break;
 
             case Answer.Show show:
@@ -134,8 +134,8 @@ internal sealed partial class Replies(TeamsConversations teams, Announcements an
     public async Task SendLateAsync(Turn turn, Answer answer, string? workingId, CancellationToken cancellationToken)
     {
         // Where "Working…" is a message that all read, it becomes the line itself.
-        var line = turn.IsAnsweredInPublic && workingId is not null ? answer.News?.Line : null;
-        var told = answer.News is { } news && await announcements.TellAsync(turn, line is null ? news : news with { Line = null }, workingId, cancellationToken);
+        var line = turn.IsAnsweredInPublic && workingId is not null ? answer.Update?.Line : null;
+        var told = answer.Update is { } news && await announcements.TellAsync(turn, line is null ? news : news with { Line = null }, workingId, cancellationToken);
         var (card, seen) = answer switch
         {
             Answer.Show when told && line is not null => (new CardDraft().Line("{0}", line).Done(), null),

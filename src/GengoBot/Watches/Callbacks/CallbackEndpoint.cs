@@ -10,7 +10,7 @@ namespace GengoBot.Watches.Callbacks;
 /// Where Gengo calls. What it says is unsigned, so it is a hint and never data: it is stored, answered, and then the job is read. Whoever knows the secret
 /// is told 200 for anything, since Gengo would only send junk again.
 /// </summary>
-internal sealed partial class CallbackEndpoint(CallbackAddress address, HintStore hints, IEngine engine, TimeProvider time, ILogger<CallbackEndpoint> logger)
+internal sealed partial class CallbackEndpoint(CallbackAddress address, CallbackHintStore hints, IWorkScheduler engine, TimeProvider time, ILogger<CallbackEndpoint> logger)
 {
     /// <summary>Gengo does not wait for ever, and tries again.</summary>
     private static readonly TimeSpan StoredWithin = TimeSpan.FromSeconds(10);
@@ -24,7 +24,7 @@ internal sealed partial class CallbackEndpoint(CallbackAddress address, HintStor
 
     private async Task<int> TakeAsync(HttpRequest request, string account, CancellationToken cancellationToken)
     {
-        Hint? hint;
+        CallbackHint? hint;
         try
         {
             hint = await CallbackReader.ReadAsync(request, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed partial class CallbackEndpoint(CallbackAddress address, HintStor
         return await StoreAsync(account, hint) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
     }
 
-    private async Task<bool> StoreAsync(string account, Hint hint)
+    private async Task<bool> StoreAsync(string account, CallbackHint hint)
     {
         try
         {
@@ -52,7 +52,7 @@ internal sealed partial class CallbackEndpoint(CallbackAddress address, HintStor
             using var within = new CancellationTokenSource(StoredWithin, time);
             if (await hints.StoreAsync(account, hint, within.Token))
             {
-                engine.Wake(LookShift.ShiftName, LookStore.BucketOf(account, hint.Job));
+                engine.Wake(PollWorker.WorkerName, WatchedJobStore.PartitionOf(account, hint.Job));
             }
 
             Log.Heard(logger, hint.Kind, account, hint.Job);
@@ -71,7 +71,7 @@ internal sealed partial class CallbackEndpoint(CallbackAddress address, HintStor
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Debug, "Gengo says that something happened: {Kind} of account {Account}, job {Job}.")]
-        public static partial void Heard(ILogger logger, HintKind kind, string account, JobId job);
+        public static partial void Heard(ILogger logger, CallbackHintKind kind, string account, JobId job);
 
         [LoggerMessage(LogLevel.Warning, "A callback for account {Account} names no job; nothing was stored.")]
         public static partial void Unreadable(ILogger logger, string account);

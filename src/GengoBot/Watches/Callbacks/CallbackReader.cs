@@ -21,7 +21,7 @@ internal static class CallbackReader
 
     /// <returns>Null where it names no job.</returns>
     /// <exception cref="BadHttpRequestException">The body is too long, or broke off.</exception>
-    public static async Task<Hint?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<CallbackHint?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -41,28 +41,28 @@ internal static class CallbackReader
         }
     }
 
-    private static Hint? OfForm(IFormCollection form) =>
-        form[CommentField] is [{ } comment, ..] ? OfText(HintKind.Comment, comment)
-        : form[JobField] is [{ } job, ..] ? OfText(HintKind.Job, job)
+    private static CallbackHint? OfForm(IFormCollection form) =>
+        form[CommentField] is [{ } comment, ..] ? OfText(CallbackHintKind.Comment, comment)
+        : form[JobField] is [{ } job, ..] ? OfText(CallbackHintKind.Job, job)
         : null;
 
-    private static async Task<Hint?> OfJsonAsync(Stream body, CancellationToken cancellationToken)
+    private static async Task<CallbackHint?> OfJsonAsync(Stream body, CancellationToken cancellationToken)
     {
         using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
         return document.RootElement is not { ValueKind: JsonValueKind.Object } root ? null
-            : root.TryGetProperty(CommentField, out var comment) ? OfValue(HintKind.Comment, comment)
-            : root.TryGetProperty(JobField, out var job) ? OfValue(HintKind.Job, job)
+            : root.TryGetProperty(CommentField, out var comment) ? OfValue(CallbackHintKind.Comment, comment)
+            : root.TryGetProperty(JobField, out var job) ? OfValue(CallbackHintKind.Job, job)
             : null;
     }
 
-    private static Hint? OfValue(HintKind kind, JsonElement value) =>
+    private static CallbackHint? OfValue(CallbackHintKind kind, JsonElement value) =>
         OfText(kind, value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.GetRawText());
 
-    private static Hint? OfText(HintKind kind, string json)
+    private static CallbackHint? OfText(CallbackHintKind kind, string json)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty("job_id", out var id) && Number(id) is { } number
-            ? new Hint(kind, new JobId(number), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))))
+            ? new CallbackHint(kind, new JobId(number), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))))
             : null;
     }
 

@@ -24,7 +24,7 @@ internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisi
     public static bool MayHaveNewRevisions(JobState? before, Job job) =>
         before is null || before.Status != job.Status || before.Fingerprint != Jobs.Fingerprint.Of(job);
 
-    public static JobState Of(JobReading reading, JobState? before, TimeSpan autoApproveAfter) => new(
+    public static JobState Of(JobSnapshot reading, JobState? before, TimeSpan autoApproveAfter) => new(
         reading.Job.Status,
         Jobs.Fingerprint.Of(reading.Job),
         reading.Revisions?.Count ?? before?.Revisions ?? 0,

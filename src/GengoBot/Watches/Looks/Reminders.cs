@@ -10,7 +10,7 @@ internal static class Reminders
     private static readonly int[] HoursBefore = [4, 24];
 
     /// <summary>What is to be said by now. Said before, it has the same key.</summary>
-    public static Fact? At(DateTimeOffset now, DateTimeOffset? approvesAt)
+    public static JobChange? At(DateTimeOffset now, DateTimeOffset? approvesAt)
     {
         if (approvesAt is not { } end || end <= now)
         {
@@ -18,7 +18,7 @@ internal static class Reminders
         }
 
         var due = Array.Find(HoursBefore, hours => end - now <= TimeSpan.FromHours(hours));
-        return due == 0 ? null : new Fact(FactKind.Reminder, string.Create(CultureInfo.InvariantCulture, $"reminder:{due}h:{end.ToUnixTimeMilliseconds()}")) { ApprovesAt = end };
+        return due == 0 ? null : new JobChange(JobChangeKind.Reminder, string.Create(CultureInfo.InvariantCulture, $"reminder:{due}h:{end.ToUnixTimeMilliseconds()}")) { ApprovesAt = end };
     }
 
     /// <summary>When a look should not be missed: at the next reminder, and when Gengo will have approved.</summary>

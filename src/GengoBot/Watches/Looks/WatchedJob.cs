@@ -21,5 +21,5 @@ internal sealed record WatchedJob(string Account, JobId Id, long Fence, long Hin
     public int Failures { get; init; }
 
     /// <summary>The callbacks that led to this look, oldest first.</summary>
-    public IReadOnlyList<PendingHint> Heard { get; init; } = [];
+    public IReadOnlyList<PendingCallbackHint> Heard { get; init; } = [];
 }

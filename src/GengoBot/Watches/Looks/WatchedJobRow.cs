@@ -38,7 +38,7 @@ internal sealed class WatchedJobRow
 
     public JobId Id => new(JobId);
 
-    public WatchedJob ToJob(IReadOnlyList<PendingHint> heard) => new(Account, Id, Fence, Hints)
+    public WatchedJob ToJob(IReadOnlyList<PendingCallbackHint> heard) => new(Account, Id, Fence, Hints)
     {
         LookedAt = Time(LookedAt),
         State = LookedAt is null ? null : new JobState(new JobStatus(Status ?? ""), Fingerprint ?? "", (int)(Revisions ?? 0), Time(ApprovesAt)) { Slug = Slug, Source = Source, Target = Target },

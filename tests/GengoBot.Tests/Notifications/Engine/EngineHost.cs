@@ -21,12 +21,12 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public KeptLogs Logs { get; }
 
-    public QuartzEngine Engine => (QuartzEngine)_host.Services.GetRequiredService<IEngine>();
+    public QuartzWorkScheduler Engine => (QuartzWorkScheduler)_host.Services.GetRequiredService<IWorkScheduler>();
 
-    public static Task<EngineHost> StartAsync(TestDatabase database, params IEnumerable<IShift> shifts) => StartAsync(database, null, shifts);
+    public static Task<EngineHost> StartAsync(TestDatabase database, params IEnumerable<IWorker> shifts) => StartAsync(database, null, shifts);
 
     /// <param name="elsewhere">Where the engine's tables are to be, if not with the bot's: on this PostgreSQL.</param>
-    public static async Task<EngineHost> StartAsync(TestDatabase database, string? elsewhere, params IEnumerable<IShift> shifts)
+    public static async Task<EngineHost> StartAsync(TestDatabase database, string? elsewhere, params IEnumerable<IWorker> shifts)
     {
         var logs = new KeptLogs();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -38,9 +38,9 @@ internal sealed class EngineHost : IAsyncDisposable
             options.Provider = database.IsPostgres || elsewhere is not null ? StorageOptions.Postgres : StorageOptions.Sqlite;
             options.ConnectionString = elsewhere ?? database.ConnectionString;
         });
-        builder.Services.AddSingleton<ShiftRuns>();
-        builder.Services.AddSingleton<IEngine, QuartzEngine>();
-        builder.Services.AddHostedService(static provider => provider.GetRequiredService<IEngine>());
+        builder.Services.AddSingleton<WorkerRuns>();
+        builder.Services.AddSingleton<IWorkScheduler, QuartzWorkScheduler>();
+        builder.Services.AddHostedService(static provider => provider.GetRequiredService<IWorkScheduler>());
         foreach (var shift in shifts)
         {
             builder.Services.AddSingleton(shift);

@@ -89,9 +89,9 @@ internal sealed partial class Fleet : IAsyncDisposable
                         new { conversation.Id, SharedGengo.Account });
                     for (var number = first; number < _put; number++)
                     {
-                        var fact = new Fact(FactKind.Comment, $"c{number}") { Author = "worker", Text = $"Message {place}x{number}." };
+                        var fact = new JobChange(JobChangeKind.Comment, $"c{number}") { Author = "worker", Text = $"Message {place}x{number}." };
                         var job = new JobId(1_000_000 + (place * 1_000) + number);
-                        Assert.True(await new NewMessage(conversation.Id, SharedGengo.Account, job, 1, fact, null, DateTimeOffset.UtcNow).AddAsync(session, DateTimeOffset.UtcNow));
+                        Assert.True(await new OutboxEntry(conversation.Id, SharedGengo.Account, job, 1, fact, null, DateTimeOffset.UtcNow).AddAsync(session, DateTimeOffset.UtcNow));
                     }
                 }
 

@@ -230,7 +230,7 @@ public sealed class QuartzEngineTests
         // Both have begun to run the shifts, and the sweep finds the rest.
         shift.Due[3] = true;
         Assert.Equal([1, 2, 3], (await begun.NextAsync(3)).Order());
-        Assert.Equal((EngineState.Running, EngineState.Running), (one.Engine.State, other.Engine.State));
+        Assert.Equal((SchedulerState.Running, SchedulerState.Running), (one.Engine.State, other.Engine.State));
         Assert.False(shift.Overlapped);
     }
 
@@ -244,7 +244,7 @@ public sealed class QuartzEngineTests
         host.Engine.BeNeeded();
 
         await host.Logs.WaitAsync(static line => line.StartsWith("Error: Following jobs and delivering messages could not be started. It is tried again in 00:00:02.", StringComparison.Ordinal));
-        Assert.Equal(EngineState.Failing, host.Engine.State);
+        Assert.Equal(SchedulerState.Failing, host.Engine.State);
     }
 
     private static (TestShift Shift, Signals Begun) Noted(string name)

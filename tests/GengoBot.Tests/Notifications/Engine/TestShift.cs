@@ -4,7 +4,7 @@ using GengoBot.Notifications.Engine;
 namespace GengoBot.Tests.Notifications.Engine;
 
 /// <summary>Work of which a test says when it is due and how long it takes, and sees who is at it.</summary>
-internal sealed class TestShift(string name) : IShift
+internal sealed class TestShift(string name) : IWorker
 {
     private readonly ConcurrentDictionary<int, int> _atIt = new();
     private readonly Signals _looks = new();

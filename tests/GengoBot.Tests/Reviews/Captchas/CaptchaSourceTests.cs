@@ -48,10 +48,10 @@ public sealed class CaptchaSourceTests
     public void A_picture_is_kept_for_ten_minutes()
     {
         var clock = new FakeTimeProvider();
-        var shelf = new CaptchaShelf(clock);
+        var shelf = new CaptchaPictureCache(clock);
         var token = shelf.Put(Big);
 
-        clock.Advance(CaptchaShelf.Life - TimeSpan.FromSeconds(1));
+        clock.Advance(CaptchaPictureCache.Life - TimeSpan.FromSeconds(1));
         Assert.Same(Big, shelf.Find(token));
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(shelf.Find(token));
@@ -60,8 +60,8 @@ public sealed class CaptchaSourceTests
     [Fact]
     public void The_oldest_pictures_go_when_there_are_too_many()
     {
-        var shelf = new CaptchaShelf(new FakeTimeProvider());
-        var tokens = Enumerable.Range(0, CaptchaShelf.MaxPictures + 1).Select(_ => shelf.Put(Small)).ToList();
+        var shelf = new CaptchaPictureCache(new FakeTimeProvider());
+        var tokens = Enumerable.Range(0, CaptchaPictureCache.MaxPictures + 1).Select(_ => shelf.Put(Small)).ToList();
 
         Assert.Null(shelf.Find(tokens[0]));
         Assert.All(tokens.Skip(1), token => Assert.NotNull(shelf.Find(token)));
@@ -70,9 +70,9 @@ public sealed class CaptchaSourceTests
     [Fact]
     public void The_oldest_pictures_go_when_they_are_too_heavy()
     {
-        var shelf = new CaptchaShelf(new FakeTimeProvider());
+        var shelf = new CaptchaPictureCache(new FakeTimeProvider());
         var heavy = new CaptchaPicture(new byte[CaptchaPictures.MaxBytes], "image/png");
-        var fit = CaptchaShelf.MaxBytes / CaptchaPictures.MaxBytes;
+        var fit = CaptchaPictureCache.MaxBytes / CaptchaPictures.MaxBytes;
         var tokens = Enumerable.Range(0, fit + 2).Select(_ => shelf.Put(heavy)).ToList();
 
         Assert.Equal(fit, tokens.Count(token => shelf.Find(token) is not null));
@@ -85,7 +85,7 @@ public sealed class CaptchaSourceTests
         var clock = new FakeTimeProvider();
         await using var app = await StartAsync(clock);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var token = app.Services.GetRequiredService<CaptchaShelf>().Put(Big);
+        var token = app.Services.GetRequiredService<CaptchaPictureCache>().Put(Big);
 
         using var answer = await client.GetAsync($"captcha/{token}", TestContext.Current.CancellationToken);
 
@@ -95,7 +95,7 @@ public sealed class CaptchaSourceTests
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
 
-        clock.Advance(CaptchaShelf.Life);
+        clock.Advance(CaptchaPictureCache.Life);
         using var later = await client.GetAsync($"captcha/{token}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, later.StatusCode);
     }

@@ -30,7 +30,7 @@ internal sealed class CaptchaWorld : IAsyncDisposable
 
     public CaptchaPictures Pictures => _services.GetRequiredService<CaptchaPictures>();
 
-    public CaptchaShelf Shelf => _services.GetRequiredService<CaptchaShelf>();
+    public CaptchaPictureCache Shelf => _services.GetRequiredService<CaptchaPictureCache>();
 
     public Uri Address => _host?.Address ?? throw new InvalidOperationException("This test has no host.");
 

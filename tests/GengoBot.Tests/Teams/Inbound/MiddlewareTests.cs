@@ -106,8 +106,8 @@ public sealed class MiddlewareTests
         Assert.Equal(["second", "first"], _sent.Select(static activity => activity.AsMessageActivity().Text));
     }
 
-    private static UnlistedHosts Unlisted() => new(
-        new ServiceHosts(Options.Create(new BotOptions()), Options.Create(new DemoOptions())), NullLogger<UnlistedHosts>.Instance);
+    private static UnlistedHostGuard Unlisted() => new(
+        new ServiceHosts(Options.Create(new BotOptions()), Options.Create(new DemoOptions())), NullLogger<UnlistedHostGuard>.Instance);
 
     private TurnLimits Limits(int turnsPerMinute) =>
         new(Options.Create(new BotOptions { TurnsPerMinute = turnsPerMinute }), _clock, NullLogger<TurnLimits>.Instance);

@@ -30,7 +30,7 @@ public sealed class RefusalTests
 
         Assert.Equal((code, message), (refused.Body?.Error?.Code, refused.Body?.Error?.Message));
         Assert.Equal((HttpStatusCode.Forbidden, body), (refused.Response.StatusCode, refused.Response.Content));
-        Assert.Equal((Remedy.Gone, code), (Of(refused).Remedy, Of(refused).Code));
+        Assert.Equal((RetryDecision.Gone, code), (Of(refused).Remedy, Of(refused).Code));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class RefusalTests
 
         Assert.Null(refused.Body?.Error?.Code);
         Assert.Equal((HttpStatusCode.InternalServerError, body), (refused.Response.StatusCode, refused.Response.Content));
-        Assert.Equal((Remedy.GiveUp, "HTTP 500"), (Of(refused).Remedy, Of(refused).Code));
+        Assert.Equal((RetryDecision.GiveUp, "HTTP 500"), (Of(refused).Remedy, Of(refused).Code));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RefusalTests
         Assert.DoesNotContain("secret words", refused.ToString(), StringComparison.Ordinal);
     }
 
-    private static Refusal Of(Exception refused) => Refusal.Of(refused, Door.Start);
+    private static SendFailure Of(Exception refused) => SendFailure.Of(refused, Door.Start);
 
     private static async Task<ErrorResponseException> RefusedAsync(HttpStatusCode status, string body)
     {

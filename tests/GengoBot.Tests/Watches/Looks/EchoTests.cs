@@ -29,7 +29,7 @@ public sealed class EchoTests
         await using var app = new BotApp(_clock);
         var job = await FollowedAsync(app);
         await app.SayInChannelAsync($"comment {job} Please shorten it.");
-        await (app.Services.GetRequiredService<Accounts>().Named("sandbox")?.Gengo.PostCommentAsync(new(job), "Please shorten it.", TestContext.Current.CancellationToken) ?? Task.CompletedTask);
+        await (app.Services.GetRequiredService<GengoAccounts>().Named("sandbox")?.Gengo.PostCommentAsync(new(job), "Please shorten it.", TestContext.Current.CancellationToken) ?? Task.CompletedTask);
 
         await app.WorkAsync();
 

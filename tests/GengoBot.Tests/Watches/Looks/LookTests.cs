@@ -44,7 +44,7 @@ public sealed class LookTests
         await app.WorkAsync();
 
         var told = Assert.Single(await app.ToldAsync());
-        Assert.Equal((FactKind.Comment, "Is it formal?", "worker", null), (told.Fact.Kind, told.Fact.Text, told.Fact.Author, told.Fact.By));
+        Assert.Equal((JobChangeKind.Comment, "Is it formal?", "worker", null), (told.Fact.Kind, told.Fact.Text, told.Fact.Author, told.Fact.By));
         Assert.True(told.DueAt - told.HeardAt >= TimeSpan.FromMinutes(1), "What happens within a minute goes along.");
     }
 
@@ -320,8 +320,8 @@ public sealed class LookTests
         await using var app = new BotApp(_clock);
         var job = app.Reviewable();
         await app.FollowAsync(job);
-        var store = app.Services.GetRequiredService<LookStore>();
-        var bucket = LookStore.BucketOf("sandbox", new JobId(job));
+        var store = app.Services.GetRequiredService<WatchedJobStore>();
+        var bucket = WatchedJobStore.PartitionOf("sandbox", new JobId(job));
         var frozen = await store.TakeAsync(bucket, Cancel);
         Assert.NotNull(frozen);
         Assert.Null(await store.TakeAsync(bucket, Cancel));
@@ -329,7 +329,7 @@ public sealed class LookTests
         _clock.Ahead += TimeSpan.FromMinutes(2);
         await app.WorkAsync();
         var seen = await app.CountAsync("seen_comment");
-        var reading = new JobReading(new Job { Id = frozen.Id, Status = JobStatus.Approved, SourceLanguage = "en", TargetLanguage = "de" }, KnownComment.In([new(new CommentAuthor("worker"), null, "Late.")]), null, _clock.GetUtcNow());
+        var reading = new JobSnapshot(new Job { Id = frozen.Id, Status = JobStatus.Approved, SourceLanguage = "en", TargetLanguage = "de" }, KnownComment.In([new(new CommentAuthor("worker"), null, "Late.")]), null, _clock.GetUtcNow());
 
         Assert.False(await store.EndAsync(frozen, reading, JobState.Of(reading, null, TimeSpan.FromDays(5)), static (_, _) => Task.FromResult(true), Cancel));
 
@@ -350,7 +350,7 @@ public sealed class LookTests
         await app.CallAsync("comment", GengoCalls.Comment(job, "One."));
         await app.WorkAsync();
         await app.Db().WriteAsync(static session => session.ExecuteAsync("UPDATE outbox SET state = CASE WHEN body LIKE '%One.%' THEN 'sent' WHEN body LIKE '%Two.%' THEN 'dead' ELSE 'pending' END", new { }), Cancel);
-        var sweep = app.Services.GetServices<IHostedService>().OfType<NewsSweep>().Single();
+        var sweep = app.Services.GetServices<IHostedService>().OfType<NotificationSweep>().Single();
 
         _clock.Ahead = TimeSpan.FromDays(29);
         await sweep.DeleteOldAsync(Cancel);

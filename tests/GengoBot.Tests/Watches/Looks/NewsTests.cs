@@ -20,7 +20,7 @@ public sealed class NewsTests
     {
         var fact = Assert.Single(Read(JobStatus.Reviewable, "Zwei.", [new(new RevisionId(1), Now.AddDays(-1)), new(new RevisionId(2), Now.AddMinutes(-5))]));
 
-        Assert.Equal((FactKind.Revision, 2, Now.AddMinutes(-5)), (fact.Kind, fact.Revision, fact.At));
+        Assert.Equal((JobChangeKind.Revision, 2, Now.AddMinutes(-5)), (fact.Kind, fact.Revision, fact.At));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class NewsTests
     [Fact]
     public void A_job_that_is_gone_is_told_once()
     {
-        var reading = JobReading.Gone(Before.Id, Now);
+        var reading = JobSnapshot.Gone(Before.Id, Now);
         var state = JobState.Of(reading, Before.State, TimeSpan.FromDays(5));
 
         Assert.Equal("deleted", Assert.Single(Of(Before, reading)).Status);
@@ -49,9 +49,9 @@ public sealed class NewsTests
         Assert.Equal(2, worker.Select(static comment => comment.Key).Distinct().Count());
     }
 
-    private static List<Fact> Read(JobStatus status, string? translation, IReadOnlyList<Revision>? revisions) => Of(
-        Before, new JobReading(new Job { Id = Before.Id, Status = status, Translation = translation, SourceLanguage = "en", TargetLanguage = "de" }, [], revisions, Now));
+    private static List<JobChange> Read(JobStatus status, string? translation, IReadOnlyList<Revision>? revisions) => Of(
+        Before, new JobSnapshot(new Job { Id = Before.Id, Status = status, Translation = translation, SourceLanguage = "en", TargetLanguage = "de" }, [], revisions, Now));
 
-    private static List<Fact> Of(WatchedJob before, JobReading reading) =>
-        [.. News.Of(before, reading, JobState.Of(reading, before.State, TimeSpan.FromDays(5)), new HashSet<string>(), new OwnActions([], Now)).Select(static finding => finding.Fact)];
+    private static List<JobChange> Of(WatchedJob before, JobSnapshot reading) =>
+        [.. ChangeDetector.Of(before, reading, JobState.Of(reading, before.State, TimeSpan.FromDays(5)), new HashSet<string>(), new OwnWrites([], Now)).Select(static finding => finding.Fact)];
 }

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Gengo;
+using GengoBot.Account;
+using GengoBot.Storage;
+
+namespace GengoBot.Jobs;
+
+/// <summary>Reads a job for its card. The job itself must be had; revisions and comments are extra, asked for at the same time.</summary>
+internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
+{
+    private readonly Recent<JobView> _views = new(half: 500, TimeSpan.FromSeconds(30), time);
+    private readonly Recent<JobExtras> _extras = new(half: 5_000, TimeSpan.FromMinutes(10), time);
+    private readonly ConcurrentDictionary<(string Account, JobId Job), Lazy<Task<JobView>>> _looks = new();
+
+    /// <summary>
+    /// For clients that ask by themselves, sixty of them at once when a card changes: one look serves them all, unless something was done to the job
+    /// through any replica since.
+    /// </summary>
+    /// <param name="since">No look before that counts.</param>
+    public async Task<JobView> RecentAsync(JobId id, GengoAccount account, DateTimeOffset since = default)
+    {
+        var key = (account.Name, id);
+        if (_views.Find(account.Name, id, since) is { } recent && recent.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
+        {
+            return recent;
+        }
+
+        var look = _looks.GetOrAdd(key, _ => new Lazy<Task<JobView>>(() => AtAsync(id, account, CancellationToken.None)));
+        try
+        {
+            return await look.Value;
+        }
+        finally
+        {
+            _looks.TryRemove(KeyValuePair.Create(key, look));
+        }
+    }
+
+    public async Task<JobView> AtAsync(JobId id, GengoAccount account, CancellationToken cancellationToken, bool machineTranslation = false)
+    {
+        var job = account.Gengo.GetJobAsync(id, machineTranslation, cancellationToken);
+        var extras = ExtrasAsync(id, account, cancellationToken);
+        return await CompleteAsync(await job, account, extras);
+    }
+
+    /// <summary>The same for a job that was just read.</summary>
+    public Task<JobView> AroundAsync(Job job, GengoAccount account, CancellationToken cancellationToken) =>
+        CompleteAsync(job, account, ExtrasAsync(job.Id, account, cancellationToken));
+
+    /// <summary>The same from memory for a job that was just read and that nobody but this action has touched since.</summary>
+    /// <returns>Null where nobody looked at it a short while ago.</returns>
+    public JobView? KnownAround(Job job, GengoAccount account, JobWrite last)
+    {
+        if (_extras.Find(account.Name, job.Id) is not { } extras)
+        {
+            return null;
+        }
+
+        var view = new JobView(job, account) { Revisions = extras.Revisions, NewestRevision = extras.NewestRevision, Comments = extras.Comments, LastAction = last };
+        Remember(view);
+        return view;
+    }
+
+    private async Task<JobView> CompleteAsync(Job job, GengoAccount account, Task<(IReadOnlyList<Revision>? Revisions, IReadOnlyList<Comment>? Comments)> extras)
+    {
+        var (revisions, comments) = await extras;
+        var view = new JobView(job, account)
+        {
+            Revisions = revisions?.Count,
+            NewestRevision = revisions is [.., var newest] ? newest.CreatedAt : null,
+            Comments = comments?.Count,
+            LastAction = await LastActionAsync(job.Id, account),
+        };
+        _extras.Keep(account.Name, job.Id, new JobExtras(view.Revisions, view.NewestRevision, view.Comments));
+        Remember(view);
+        return view;
+    }
+
+    /// <summary>Something else than its status has changed.</summary>
+    public void Forget(JobId job, GengoAccount account)
+    {
+        _extras.Forget(account.Name, job);
+        _views.Forget(account.Name, job);
+    }
+
+    private void Remember(JobView view)
+    {
+        if (!view.Job.IsMachineTranslation)
+        {
+            _views.Keep(view.Account.Name, view.Job.Id, view);
+        }
+    }
+
+    private async Task<JobWrite?> LastActionAsync(JobId job, GengoAccount account)
+    {
+        try
+        {
+            return await actions.LastAsync(account.Name, job, otherThan: WriteKind.Comment, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // Whoever wants to read a job does not need the database for it.
+            return null;
+        }
+    }
+
+    private static async Task<(IReadOnlyList<Revision>?, IReadOnlyList<Comment>?)> ExtrasAsync(JobId id, GengoAccount account, CancellationToken cancellationToken)
+    {
+        var revisions = OrNothingAsync(account.Gengo.GetRevisionsAsync(id, cancellationToken));
+        var comments = OrNothingAsync(account.Gengo.GetCommentsAsync(id, cancellationToken));
+        return (await revisions, await comments);
+    }
+
+    private static async Task<IReadOnlyList<T>?> OrNothingAsync<T>(Task<IReadOnlyList<T>> reading)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (GengoException)
+        {
+            // The card says less; the job itself answers for the error, if there is one.
+            return null;
+        }
+    }
+}

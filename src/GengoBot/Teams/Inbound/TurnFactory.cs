@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using GengoBot.Account;
+using GengoBot.Bot;
+using GengoBot.Cards;
+using GengoBot.Storage;
+using GengoBot.Teams.Outbound;
+using Microsoft.Bot.Builder;
+
+namespace GengoBot.Teams.Inbound;
+
+/// <summary>
+/// Finds for whatever was typed, clicked or refreshed who it is, for which account, and what they may do. What the activity says of itself is not asked:
+/// neither a card's data nor a typed word makes anybody anything.
+/// </summary>
+internal sealed class TurnFactory(AllowedTenants tenants, GengoAccounts accounts, RolePolicy access, ConversationRulesReader reader, ShownJobStore shown, MemberDirectory people)
+{
+    /// <returns>The turn, for the account that is meant where none is named; or none, and the sentence that says why.</returns>
+    public async Task<(Turn? Turn, string Refusal)> BeginAsync(ITurnContext context, InteractionKind surface, CancellationToken cancellationToken)
+    {
+        var activity = context.Activity;
+        var conversation = ActivityReader.ConversationOf(activity);
+        if (!tenants.Has(conversation.TenantId))
+        {
+            return (null, Strings.TenantNotAllowed);
+        }
+
+        var allowed = accounts.AllowedFor(conversation.TenantId);
+        if (allowed.Count == 0)
+        {
+            return (null, Strings.NoAccount);
+        }
+
+        var person = ActivityReader.PersonOf(activity);
+        var ownsTeam = conversation.Kind == ConversationKind.Channel && access.NamesOwners(allowed) && await people.OwnsTeamAsync(conversation, person);
+
+        // Who is an admin by settings has nothing to win, and where there is one account there is none to choose: that costs no read.
+        var isChosen = accounts.IsChosen(allowed);
+        var rules = isChosen || access.FromSettings(person, allowed[0], ownsTeam).Role < Role.Admin ? await reader.ReadAsync(conversation, person, cancellationToken) : ConversationRules.None;
+        if (rules is null && isChosen)
+        {
+            return (null, Strings.AccountUnknown);
+        }
+
+        var granted = rules?.Granted ?? [];
+        var speaks = accounts.SpokenFor(allowed, rules?.Accounts ?? []);
+
+        // Without an account there is nothing to see, but somebody has to be able to choose one.
+        var role = (speaks.Count > 0 ? [speaks[0]] : allowed).Max(account => access.RoleOf(person, account, granted, ownsTeam));
+        var reference = RandomNumberGenerator.GetString("BCDFGHJKLMNPQRSTVWXZ23456789", 8);
+        var turn = new Turn(person, conversation, speaks.Count > 0 ? accounts.Named(speaks[0]) : null, role, surface, surface == InteractionKind.Typed ? null : activity.ReplyToId, reference)
+        {
+            Speaks = speaks,
+            Granted = granted,
+            OwnsTeam = ownsTeam,
+        };
+        return (turn, "");
+    }
+
+    /// <summary>The same turn for the account that was typed, or that a card names: only one that the conversation speaks for.</summary>
+    /// <param name="form">What was clicked; null for something typed.</param>
+    public async Task<(Turn? Turn, string Refusal)> AboutAsync(Turn turn, string? wanted, CardForm? form, CancellationToken cancellationToken)
+    {
+        if (form is not null)
+        {
+            // A card from before there were several accounts is about the one that there was.
+            wanted = !accounts.AreSeveral ? null : form.Text(CardFields.Account) is { Length: > 0 } hint ? hint : form.Job is null ? null : accounts.Default;
+            if (turn.Conversation.Kind == ConversationKind.Personal && form.Job is { } job && (wanted ?? turn.Spoken?.Name) is { } account
+                && (!turn.Speaks.Contains(account) || turn.Role < Role.Admin)
+                && await shown.FindAsync(turn.Conversation.Id, account, job, cancellationToken) is { Origin: { } origin })
+            {
+                turn = await FromOriginAsync(turn, origin, account, cancellationToken);
+            }
+        }
+
+        if (string.IsNullOrEmpty(wanted))
+        {
+            return (turn, "");
+        }
+
+        return turn.Speaks.FirstOrDefault(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase)) is { } spoken && accounts.Named(spoken) is { } found
+            ? (turn with { Spoken = found, Role = access.RoleOf(turn.Person, spoken, turn.Granted, turn.OwnsTeam) }, "")
+            : (null, form is null ? Sentence.InPlainText(Strings.AccountNotHere, wanted) : Strings.AccountOfCard);
+    }
+
+    /// <summary>A form in a person's own chat acts for the conversation that it came from, as long as that speaks for its account and they may there.</summary>
+    private async Task<Turn> FromOriginAsync(Turn turn, Conversation origin, string account, CancellationToken cancellationToken)
+    {
+        if (await reader.ReadAsync(origin, turn.Person, cancellationToken) is not { } rules || !accounts.SpokenFor(accounts.AllowedFor(origin.TenantId), rules.Accounts).Contains(account))
+        {
+            return turn;
+        }
+
+        IReadOnlyList<GrantedRole> granted = [.. turn.Granted, .. rules.Granted];
+        return turn with
+        {
+            Speaks = turn.Speaks.Contains(account) ? turn.Speaks : [.. turn.Speaks, account],
+            Granted = granted,
+            Role = turn.Spoken?.Name == account ? access.RoleOf(turn.Person, account, granted, turn.OwnsTeam) : turn.Role,
+        };
+    }
+
+    /// <summary>What the cards of this turn are about.</summary>
+    public void Mark(Turn turn)
+    {
+        if (accounts.AreSeveral && turn.Spoken is { } account)
+        {
+            CardAccount.Is(account.Name, turn.Speaks[0] != account.Name);
+        }
+    }
+}

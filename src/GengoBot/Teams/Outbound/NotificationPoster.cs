@@ -1,0 +1,21 @@
+using GengoBot.Bot;
+using GengoBot.Cards;
+
+namespace GengoBot.Teams.Outbound;
+
+/// <summary>
+/// Posts a card where nobody speaks just now. What Teams refuses is thrown at once: whoever posts decides when it is tried again.
+/// </summary>
+internal sealed class NotificationPoster(TeamsConversations teams, RosterCache members, TimeProvider time)
+{
+    /// <summary>Longer than Teams takes; a post cut short may have arrived, and is sent again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <returns>The message's id.</returns>
+    public async Task<string?> PostAsync(Conversation conversation, Card card)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        var id = await teams.PostOnceAsync(conversation, await members.WithRefreshAsync(conversation, card), patience.Token);
+        return string.IsNullOrEmpty(id) ? null : id;
+    }
+}

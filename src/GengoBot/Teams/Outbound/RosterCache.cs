@@ -1,0 +1,116 @@
+using GengoBot.Bot;
+using GengoBot.Cards;
+
+namespace GengoBot.Teams.Outbound;
+
+/// <summary>
+/// Names on a card the people whose clients ask for it anew by themselves, where they are few enough (bot-protocol.md, section 5). A channel that
+/// does not say who they are, or takes its time, costs nothing but that.
+/// </summary>
+internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider time, ILogger<RosterCache> logger)
+{
+    /// <summary>Clients take no more ids on a card.</summary>
+    public const int Most = 60;
+
+    /// <summary>One page holds them all, or there are too many.</summary>
+    private const int PageSize = 100;
+
+    private const int MostConversations = 10_000;
+
+    private static readonly TimeSpan Life = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LifeOfFailure = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan GivesUp = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<string, Roster> _known = [];
+
+    /// <param name="alone">Whose chat it is, if it is one person's.</param>
+    public async Task<Card> WithRefreshAsync(Conversation here, Card card, Person? alone = null)
+    {
+        if (card.Refreshed is null)
+        {
+            return card;
+        }
+
+        return card.RefreshedFor(alone is not null ? [alone.Id] : await InTimeAsync(AskAsync(here)));
+    }
+
+    /// <summary>Asks who is here, at most once for some time. Asked at the beginning of a turn, it is known when the card is sent.</summary>
+    /// <returns>Their ids; none where they are too many, null where nobody could say.</returns>
+    public Task<IReadOnlyList<string>?> AskAsync(Conversation here)
+    {
+        var key = here.Place.Id;
+        var now = time.GetUtcNow();
+        lock (_known)
+        {
+            if (_known.TryGetValue(key, out var known) && now - known.Since < (known.People is { IsCompletedSuccessfully: true, Result: null } ? LifeOfFailure : Life))
+            {
+                return known.People;
+            }
+
+            if (_known.Count >= MostConversations)
+            {
+                _known.Clear();
+            }
+
+            var people = ReadAsync(here);
+            _known[key] = new Roster(people, here.TeamId, now);
+            return people;
+        }
+    }
+
+    /// <summary>Somebody came or went: what was known of the chat, or of all channels of the team, no longer holds.</summary>
+    public void Forget(Conversation here)
+    {
+        lock (_known)
+        {
+            _known.Remove(here.Place.Id);
+            foreach (var (key, roster) in _known)
+            {
+                if (here.TeamId is { } team && roster.Team == team)
+                {
+                    _known.Remove(key);
+                }
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> InTimeAsync(Task<IReadOnlyList<string>?> people)
+    {
+        try
+        {
+            return await people.WaitAsync(Patience, time) ?? [];
+        }
+        catch (TimeoutException)
+        {
+            // The next card will have them.
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<string>?> ReadAsync(Conversation here)
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(GivesUp, time);
+            var page = await teams.ListMembersAsync(here, PageSize, patience.Token);
+            var people = page.Members.Select(static member => member.Id).Where(id => !string.IsNullOrEmpty(id) && id != here.BotId).Distinct().ToList();
+            return people.Count <= Most && string.IsNullOrEmpty(page.ContinuationToken) ? people : [];
+        }
+        catch (Exception unknown)
+        {
+            // Whatever it was: cards are complete without it.
+            Log.NotKnown(logger, unknown);
+            return null;
+        }
+    }
+
+    /// <param name="Team">Whose members they are; null in a chat.</param>
+    private sealed record Roster(Task<IReadOnlyList<string>?> People, string? Team, DateTimeOffset Since);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "The channel does not say who is in a conversation: cards there are not refreshed by themselves.")]
+        public static partial void NotKnown(ILogger logger, Exception exception);
+    }
+}
