@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GengoBot.Hosting;
 using Microsoft.AspNetCore.Builder;
 
 namespace GengoBot.Tests;

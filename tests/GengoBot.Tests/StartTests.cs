@@ -1,17 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using GengoBot.Account;
-using GengoBot.Demo;
-using GengoBot.Health;
-using GengoBot.Notifications;
-using GengoBot.Storage;
-using GengoBot.Teams;
-using GengoBot.Telemetry;
+using GengoBot.Hosting;
 using GengoBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace GengoBot.Tests;
 
@@ -123,15 +115,9 @@ public sealed class StartTests
         return (said, await logged);
     }
 
-    /// <summary>As Program.cs does, up to the start.</summary>
     internal static async Task StartAsync(string[] arguments)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Logging.ClearProviders();
-        builder.AddSecretFiles().CheckAddresses().CheckLists().AddStorage().AddAccounts().AddBot().AddNotifications().AddHealth().AddTelemetry().AddDemo();
-        await using var app = builder.Build();
-        app.MapDemo().MapBot();
+        await using var app = Program.Build(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AdaptiveCards;
-using GengoBot.Texts;
+using GengoBot.Text;
 
 namespace GengoBot.Cards;
 

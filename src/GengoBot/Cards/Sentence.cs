@@ -1,5 +1,5 @@
 using System.Globalization;
-using GengoBot.Texts;
+using GengoBot.Text;
 
 namespace GengoBot.Cards;
 

@@ -1,9 +1,9 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
 using GengoBot.Jobs;
-using GengoBot.Storage;
 using GengoBot.Telemetry;
+using GengoBot.Writes;
 
 namespace GengoBot.Comments;
 

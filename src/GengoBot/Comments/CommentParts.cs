@@ -1,7 +1,7 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Texts;
+using GengoBot.Commands;
+using GengoBot.Text;
 
 namespace GengoBot.Comments;
 

@@ -1,8 +1,7 @@
 using Gengo;
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
 using GengoBot.Cards;
-using GengoBot.Jobs;
+using GengoBot.Commands;
 
 namespace GengoBot.Comments;
 

@@ -2,7 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using Gengo;
 using Gengo.Sandbox;
-using GengoBot.Account;
+using GengoBot.Accounts;
+using GengoBot.Hosting;
 using GengoBot.Playground;
 using GengoBot.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -19,7 +20,7 @@ internal static class DemoSetup
     public static WebApplicationBuilder AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<DemoOptions>().Bind(builder.Configuration.GetSection(DemoOptions.Section));
-        if (!IsDemo(builder.Configuration))
+        if (!DemoOptions.IsEnabled(builder.Configuration))
         {
             return builder;
         }
@@ -53,7 +54,7 @@ internal static class DemoSetup
 
     public static WebApplication MapDemo(this WebApplication app)
     {
-        if (IsDemo(app.Configuration))
+        if (DemoOptions.IsEnabled(app.Configuration))
         {
             app.Use(OnlyLoopback);
             app.MapGengoSandbox();
@@ -62,8 +63,6 @@ internal static class DemoSetup
 
         return app;
     }
-
-    public static bool IsDemo(IConfiguration configuration) => configuration.GetValue<bool>($"{DemoOptions.Section}:{nameof(DemoOptions.Enabled)}");
 
     /// <summary>There are no tokens here, so an address that others reach is refused rather than narrowed in silence.</summary>
     private static void ListenOnLoopbackOnly(WebApplicationBuilder builder)

@@ -1,5 +1,5 @@
 using Gengo.Sandbox;
-using GengoBot.Account;
+using GengoBot.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace GengoBot.Demo;

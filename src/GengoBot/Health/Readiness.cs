@@ -1,7 +1,7 @@
-using GengoBot.Account;
-using GengoBot.Notifications.Engine;
+using GengoBot.Accounts;
+using GengoBot.Scheduler;
 using GengoBot.Storage;
-using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Authentication;
 
 namespace GengoBot.Health;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using AdaptiveCards;
 using GengoBot.Cards;
-using GengoBot.Languages;
-using GengoBot.Texts;
+using GengoBot.Commands;
+using GengoBot.Text;
 
 namespace GengoBot.Jobs;
 

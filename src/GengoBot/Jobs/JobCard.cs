@@ -1,10 +1,8 @@
 using Gengo;
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
 using GengoBot.Cards;
-using GengoBot.Languages;
-using GengoBot.Texts;
-using GengoBot.Watches;
+using GengoBot.Commands;
+using GengoBot.Text;
 
 namespace GengoBot.Jobs;
 

@@ -1,5 +1,5 @@
 using Gengo;
-using GengoBot.Account;
+using GengoBot.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Jobs;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Gengo;
-using GengoBot.Account;
-using GengoBot.Storage;
+using GengoBot.Accounts;
+using GengoBot.Writes;
 
 namespace GengoBot.Jobs;
 

@@ -1,6 +1,6 @@
-using GengoBot.Account;
-using GengoBot.Bot;
-using GengoBot.Watches;
+using GengoBot.Accounts;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 
 namespace GengoBot.Jobs;
 

@@ -1,6 +1,6 @@
 using Gengo;
-using GengoBot.Account;
-using GengoBot.Storage;
+using GengoBot.Accounts;
+using GengoBot.Writes;
 
 namespace GengoBot.Jobs;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Languages;
-using GengoBot.Storage;
+using GengoBot.Commands;
+using GengoBot.Text;
+using GengoBot.Writes;
 
 namespace GengoBot.Jobs;
 

@@ -1,7 +1,6 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Languages;
-using GengoBot.Texts;
+using GengoBot.Commands;
+using GengoBot.Text;
 
 namespace GengoBot.Jobs;
 

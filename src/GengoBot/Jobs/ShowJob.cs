@@ -1,6 +1,6 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Watches;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 
 namespace GengoBot.Jobs;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Languages;
-using GengoBot.Texts;
+using GengoBot.Commands;
+using GengoBot.Text;
 
 namespace GengoBot.Jobs;
 

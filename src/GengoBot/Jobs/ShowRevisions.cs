@@ -1,6 +1,6 @@
 using System.Globalization;
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
 
 namespace GengoBot.Jobs;
 

@@ -1,9 +1,8 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
 using GengoBot.Comments;
 using GengoBot.Jobs;
-using GengoBot.Watches;
 
 namespace GengoBot.Notifications;
 

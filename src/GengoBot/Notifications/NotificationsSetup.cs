@@ -1,13 +1,10 @@
-using GengoBot.Notifications.Delivery;
-using GengoBot.Notifications.Engine;
-using GengoBot.Watches;
-using GengoBot.Watches.Looks;
-using GengoBot.Watches.Search;
+using GengoBot.Teams.Outbound;
+using GengoBot.Scheduler;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Notifications;
 
-/// <summary>What the bot does without being asked just now: it follows jobs, and tells of what is new.</summary>
+/// <summary>Registers the outbox and its delivery.</summary>
 internal static class NotificationsSetup
 {
     public static WebApplicationBuilder AddNotifications(this WebApplicationBuilder builder)
@@ -15,17 +12,16 @@ internal static class NotificationsSetup
         var services = builder.Services;
         services.AddOptions<NotificationsOptions>().Bind(builder.Configuration.GetSection(NotificationsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
-        services.AddSingleton<WatchStore>();
-        services.AddSingleton<WatchList>();
-        services.AddSingleton<WaitingJobs>();
-        services.AddSingleton<JobIndex>();
-        services.AddSingleton<WorkerRuns>();
-        services.AddSingleton<IWorkScheduler, QuartzWorkScheduler>();
-        services.AddHostedService(static provider => provider.GetRequiredService<IWorkScheduler>());
-        builder.AddPolling();
-        services.AddDelivery();
-        services.AddSingleton<MuteStore>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<NotificationPoster>();
+        services.AddSingleton<NotificationSender>();
+        services.AddSingleton<RecipientPolicy>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<DeliveryStatus>();
         services.AddSingleton<DeliveredNotificationStore>();
+        services.AddSingleton<MuteStore>();
+        services.AddSingleton<ConversationLifecycle>();
+        services.AddSingleton<IWorker, DeliveryWorker>();
         return builder;
     }
 

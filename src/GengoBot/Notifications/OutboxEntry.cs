@@ -1,11 +1,11 @@
 using Gengo;
-using GengoBot.Notifications.Engine;
+using GengoBot.Scheduler;
 using GengoBot.Storage;
 
 namespace GengoBot.Notifications;
 
 /// <summary>A fact that a conversation is to hear of.</summary>
-/// <param name="Place">The conversation, without a thread: <see cref="Bot.Conversation.Place"/>.</param>
+/// <param name="Place">The conversation, without a thread: <see cref="GengoBot.Conversations.Conversation.Place"/>.</param>
 /// <param name="WatchId">Why: somebody set this watch.</param>
 /// <param name="HeardAt">When Gengo's callback came that led to it; null where a look of our own found it.</param>
 /// <param name="DueAt">Not sent before: others that come until then go along in one message.</param>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Storage;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 
 namespace GengoBot.Reviews;
 

@@ -1,6 +1,6 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
 
 namespace GengoBot.Reviews;
 

@@ -1,5 +1,5 @@
 using Gengo;
-using GengoBot.Storage;
+using GengoBot.Writes;
 
 namespace GengoBot.Reviews;
 

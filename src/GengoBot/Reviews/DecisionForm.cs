@@ -1,8 +1,8 @@
 using Gengo;
 using GengoBot.Cards;
+using GengoBot.Commands;
 using GengoBot.Jobs;
-using GengoBot.Languages;
-using GengoBot.Texts;
+using GengoBot.Text;
 
 namespace GengoBot.Reviews;
 

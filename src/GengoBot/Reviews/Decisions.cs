@@ -1,11 +1,10 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using GengoBot.Jobs;
-using GengoBot.Reviews.Captchas;
-using GengoBot.Storage;
 using GengoBot.Telemetry;
-using GengoBot.Watches;
+using GengoBot.Writes;
 
 namespace GengoBot.Reviews;
 

@@ -1,7 +1,7 @@
 using Gengo;
-using GengoBot.Bot;
+using GengoBot.Captchas;
 using GengoBot.Cards;
-using GengoBot.Reviews.Captchas;
+using GengoBot.Commands;
 
 namespace GengoBot.Reviews;
 

@@ -1,7 +1,7 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Storage;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 
 namespace GengoBot.Reviews;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Jobs;
+using GengoBot.Commands;
 
 namespace GengoBot.Reviews;
 
@@ -29,7 +28,7 @@ internal sealed class ShowFeedback : ICommand
 
         if (words is not null)
         {
-            draft.Label(Strings.ForTranslatorLabel).Quote(Texts.TextPages.Excerpt(words, 8_000).Shown, rightToLeft: false);
+            draft.Label(Strings.ForTranslatorLabel).Quote(GengoBot.Text.TextPages.Excerpt(words, 8_000).Shown, rightToLeft: false);
         }
 
         return new Answer.Show(draft.Buttons(Paging.BackToJob(id)).Done());

@@ -1,12 +1,13 @@
 using Gengo;
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
 using GengoBot.Cards;
+using GengoBot.Commands;
 using GengoBot.Comments;
+using GengoBot.Conversations;
+using GengoBot.Hosting;
 using GengoBot.Jobs;
-using GengoBot.Storage;
 using GengoBot.Teams.Outbound;
-using GengoBot.Watches;
+using GengoBot.Writes;
 
 namespace GengoBot.Reviews;
 

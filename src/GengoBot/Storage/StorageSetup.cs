@@ -26,14 +26,7 @@ internal static class StorageSetup
                 ? new PostgresBotDb(options.ConnectionString, provider.GetRequiredService<ILoggerFactory>())
                 : (BotDb)new SqliteBotDb(options.ConnectionString, Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "data"), provider.GetRequiredService<TimeProvider>());
         });
-        services.AddSingleton<ConversationStore>();
-        services.AddSingleton<ShownJobStore>();
-        services.AddSingleton<JobWriteStore>();
-        services.AddSingleton<InvokeStore>();
-        services.AddSingleton<AuditStore>();
-
         services.AddHostedService<Migrator>();
-        services.AddHostedService<InvokeSweep>();
         return builder;
     }
 

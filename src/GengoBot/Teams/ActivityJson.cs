@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GengoBot.Teams.Inbound;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -15,6 +14,9 @@ namespace GengoBot.Teams;
 /// </summary>
 internal static class ActivityJson
 {
+    /// <summary>The name of the invoke that a card's button sends.</summary>
+    public const string CardAction = "adaptiveCard/action";
+
     public const int MaxDepth = 128;
 
     /// <summary>Letters of all languages as they are and not as \u escapes: Teams counts bytes.</summary>

@@ -1,4 +1,4 @@
-using GengoBot.Demo;
+using GengoBot.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Teams;

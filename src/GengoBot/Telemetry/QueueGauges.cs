@@ -1,4 +1,5 @@
 using System.Data.Common;
+using GengoBot.Hosting;
 using GengoBot.Storage;
 
 namespace GengoBot.Telemetry;

@@ -1,6 +1,8 @@
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Jobs;
+using GengoBot.Notifications;
 
 namespace GengoBot.Watches;
 

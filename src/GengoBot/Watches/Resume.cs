@@ -1,6 +1,6 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Notifications.Engine;
+using GengoBot.Commands;
+using GengoBot.Scheduler;
 
 namespace GengoBot.Watches;
 
@@ -18,12 +18,4 @@ internal sealed class Resume(WatchList watches, IWorkScheduler engine) : IComman
         engine.BeNeeded();
         return new Answer.Say(Strings.Resumed) { Line = Sentence.InPlainText(Strings.LineResumed, turn.Person.Name) };
     }
-
-    /// <summary>What the bot asks when it is back.</summary>
-    public static Card Question(int paused) => new CardDraft()
-        .Title(Strings.BackTitle)
-        .Line(paused == 1 ? Strings.BackQuestionOne : Sentence.InPlainText(Strings.BackQuestion, paused))
-        .Line(Tone.Subtle, Strings.BackHow)
-        .Buttons(WatchButtons.Resume(), WatchButtons.StopAllNow(), WatchButtons.Watching())
-        .Done();
 }

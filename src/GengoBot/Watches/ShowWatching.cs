@@ -1,6 +1,8 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using GengoBot.Jobs;
+using GengoBot.Notifications;
 
 namespace GengoBot.Watches;
 

@@ -1,9 +1,10 @@
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
 using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using GengoBot.Jobs;
-using GengoBot.Notifications.Engine;
-using GengoBot.Storage;
+using GengoBot.Notifications;
+using GengoBot.Scheduler;
 using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Watches;

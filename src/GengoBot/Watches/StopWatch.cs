@@ -1,7 +1,8 @@
 using Gengo;
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
 using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using GengoBot.Jobs;
 
 namespace GengoBot.Watches;

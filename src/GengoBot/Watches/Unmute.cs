@@ -1,5 +1,6 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Notifications;
 
 namespace GengoBot.Watches;
 

@@ -1,5 +1,5 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
 using GengoBot.Jobs;
 
 namespace GengoBot.Watches;

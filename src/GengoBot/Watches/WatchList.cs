@@ -1,8 +1,8 @@
 using Gengo;
-using GengoBot.Bot;
-using GengoBot.Notifications.Delivery;
+using GengoBot.Conversations;
+using GengoBot.Notifications;
+using GengoBot.Polling;
 using GengoBot.Storage;
-using GengoBot.Watches.Looks;
 
 namespace GengoBot.Watches;
 

@@ -1,4 +1,5 @@
-using GengoBot.Texts;
+using GengoBot.Conversations;
+using GengoBot.Text;
 
 namespace GengoBot.Watches;
 

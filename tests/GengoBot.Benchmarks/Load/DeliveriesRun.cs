@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Gengo;
-using GengoBot.Bot;
+using GengoBot.Conversations;
 using GengoBot.Notifications;
 using GengoBot.Storage;
 

@@ -1,4 +1,4 @@
-using GengoBot.Bot;
+using GengoBot.Conversations;
 using GengoBot.Storage;
 
 namespace GengoBot.Benchmarks.Load;

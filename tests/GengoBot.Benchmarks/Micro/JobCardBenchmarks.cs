@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Gengo;
-using GengoBot.Account;
+using GengoBot.Accounts;
 using GengoBot.Jobs;
 
 namespace GengoBot.Benchmarks.Micro;

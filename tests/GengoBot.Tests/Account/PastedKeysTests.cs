@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GengoBot.Account;
+using GengoBot.Accounts;
 using GengoBot.Storage;
 using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;

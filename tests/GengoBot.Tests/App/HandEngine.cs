@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using GengoBot.Notifications.Engine;
+using GengoBot.Scheduler;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.App;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GengoBot.Bot;
+using GengoBot.Commands;
 using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 

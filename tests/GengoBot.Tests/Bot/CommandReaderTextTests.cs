@@ -1,5 +1,5 @@
 using CsCheck;
-using GengoBot.Bot;
+using GengoBot.Commands;
 
 using static GengoBot.Tests.Bot.CommandReaderVocabulary;
 

@@ -1,4 +1,4 @@
-using GengoBot.Bot;
+using GengoBot.Commands;
 
 namespace GengoBot.Tests.Bot;
 

@@ -1,4 +1,4 @@
-using GengoBot.Bot;
+using GengoBot.Commands;
 using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 

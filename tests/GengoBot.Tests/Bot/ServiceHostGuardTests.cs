@@ -1,5 +1,5 @@
 using System.Net;
-using GengoBot.Demo;
+using GengoBot.Hosting;
 using GengoBot.Teams;
 using GengoBot.Teams.Outbound;
 using GengoBot.Tests.App;

@@ -2,16 +2,16 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Gengo;
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
 using GengoBot.Cards;
+using GengoBot.Commands;
 using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Notifications;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Jobs;
 using GengoBot.Tests.Texts;
-using GengoBot.Texts;
+using GengoBot.Text;
 
 namespace GengoBot.Tests.Cards;
 

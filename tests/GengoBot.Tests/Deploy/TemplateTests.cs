@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using GengoBot.Account;
+using GengoBot.Accounts;
 using GengoBot.Tests.Rendering;
 using Microsoft.Extensions.Configuration;
 

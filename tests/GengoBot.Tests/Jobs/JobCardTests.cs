@@ -1,9 +1,9 @@
 using Gengo;
-using GengoBot.Account;
+using GengoBot.Accounts;
 using GengoBot.Comments;
 using GengoBot.Jobs;
-using GengoBot.Storage;
 using GengoBot.Tests.App;
+using GengoBot.Writes;
 
 namespace GengoBot.Tests.Jobs;
 

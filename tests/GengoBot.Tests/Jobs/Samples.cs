@@ -1,8 +1,8 @@
 using Gengo;
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
+using GengoBot.Conversations;
 using GengoBot.Jobs;
-using GengoBot.Storage;
+using GengoBot.Writes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Jobs;

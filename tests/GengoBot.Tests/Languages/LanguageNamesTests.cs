@@ -1,4 +1,4 @@
-using GengoBot.Languages;
+using GengoBot.Text;
 
 namespace GengoBot.Tests.Languages;
 

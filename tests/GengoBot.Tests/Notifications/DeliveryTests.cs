@@ -1,4 +1,4 @@
-using GengoBot.Notifications.Engine;
+using GengoBot.Scheduler;
 using GengoBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using Gengo;
-using GengoBot.Bot;
+using GengoBot.Conversations;
 using GengoBot.Notifications;
-using GengoBot.Notifications.Delivery;
 using GengoBot.Storage;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;

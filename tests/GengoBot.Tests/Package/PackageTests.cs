@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GengoBot.Bot;
+using GengoBot.Commands;
 using GengoBot.Jobs;
 using GengoBot.Teams.Inbound;
 using Microsoft.Extensions.DependencyInjection;

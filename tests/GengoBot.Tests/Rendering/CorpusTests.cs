@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using GengoBot.Cards;
-using GengoBot.Texts;
+using GengoBot.Text;
 
 namespace GengoBot.Tests.Rendering;
 

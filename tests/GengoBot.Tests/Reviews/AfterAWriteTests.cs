@@ -1,4 +1,4 @@
-using GengoBot.Bot;
+using GengoBot.Commands;
 using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Reviews;

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gengo;
-using GengoBot.Bot;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using GengoBot.Reviews;
 using GengoBot.Storage;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;
+using GengoBot.Writes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gengo.Sandbox.Jobs;
-using GengoBot.Bot;
+using GengoBot.Commands;
 using GengoBot.Tests.App;
 using Microsoft.Data.Sqlite;
 

@@ -4,6 +4,7 @@ using GengoBot.Reviews;
 using GengoBot.Storage;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;
+using GengoBot.Writes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

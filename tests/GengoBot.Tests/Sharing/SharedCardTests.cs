@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Gengo;
 using GengoBot.Jobs;
+using GengoBot.Polling;
 using GengoBot.Teams.Inbound;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Jobs;
 using GengoBot.Tests.Rendering;
-using GengoBot.Watches.Search;
 
 namespace GengoBot.Tests.Sharing;
 

@@ -1,5 +1,5 @@
 using Gengo;
-using GengoBot.Storage;
+using GengoBot.Writes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

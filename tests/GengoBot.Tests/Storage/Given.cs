@@ -1,6 +1,6 @@
 using Gengo;
-using GengoBot.Bot;
-using GengoBot.Storage;
+using GengoBot.Conversations;
+using GengoBot.Writes;
 
 namespace GengoBot.Tests.Storage;
 

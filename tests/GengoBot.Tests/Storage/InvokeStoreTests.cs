@@ -1,4 +1,6 @@
+using GengoBot.Conversations;
 using GengoBot.Storage;
+using GengoBot.Writes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Gengo;
+using GengoBot.Conversations;
 using GengoBot.Storage;
+using GengoBot.Writes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,4 +1,5 @@
 using GengoBot.Storage;
+using GengoBot.Writes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using GengoBot.Teams;
+using GengoBot.Teams.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Tests.Teams;

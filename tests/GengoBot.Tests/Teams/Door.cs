@@ -1,6 +1,6 @@
 using System.Text;
-using GengoBot.Demo;
-using GengoBot.Teams;
+using GengoBot.Hosting;
+using GengoBot.Teams.Authentication;
 using GengoBot.Teams.Inbound;
 using GengoBot.Teams.Outbound;
 using GengoBot.Tests.App;

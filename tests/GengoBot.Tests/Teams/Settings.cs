@@ -1,4 +1,4 @@
-using GengoBot.Teams;
+using GengoBot.Teams.Authentication;
 using Microsoft.Extensions.Configuration;
 
 namespace GengoBot.Tests.Teams;

@@ -1,5 +1,5 @@
 using CsCheck;
-using GengoBot.Texts;
+using GengoBot.Text;
 
 namespace GengoBot.Tests.Texts;
 

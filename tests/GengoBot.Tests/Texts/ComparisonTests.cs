@@ -1,4 +1,4 @@
-using GengoBot.Texts;
+using GengoBot.Text;
 
 namespace GengoBot.Tests.Texts;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
-using GengoBot.Texts;
+using GengoBot.Text;
 
 namespace GengoBot.Tests.Texts;
 

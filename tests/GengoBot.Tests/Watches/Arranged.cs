@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Gengo;
+using GengoBot.Conversations;
 using GengoBot.Notifications;
 using GengoBot.Storage;
 using GengoBot.Tests.App;
-using GengoBot.Watches;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Watches;
@@ -16,7 +16,7 @@ internal static class Arranged
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static string Place(this Talk talk) => GengoBot.Bot.Conversation.PlaceOf(talk.Conversation);
+    public static string Place(this Talk talk) => GengoBot.Conversations.Conversation.PlaceOf(talk.Conversation);
 
     /// <summary>The watches that would be told of the job now.</summary>
     public static Task<IReadOnlyList<Watch>> WatchersAsync(this BotApp app, long job) =>

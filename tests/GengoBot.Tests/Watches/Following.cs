@@ -1,5 +1,5 @@
 using Gengo;
-using GengoBot.Bot;
+using GengoBot.Conversations;
 using GengoBot.Notifications;
 using GengoBot.Storage;
 using GengoBot.Tests.App;

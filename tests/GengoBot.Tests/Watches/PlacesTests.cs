@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using GengoBot.Storage;
+using GengoBot.Conversations;
+using GengoBot.Notifications;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;
-using GengoBot.Watches;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Watches;

@@ -72,7 +72,7 @@ public sealed class QuietTests
 
         var watch = Assert.Single(await app.WatchersAsync(42));
         Assert.Equal((42, Never), (watch.Job?.Value, watch.MutedUntil));
-        Assert.Equal(GengoBot.Watches.WatchEvents.Comments, watch.Events);
+        Assert.Equal(GengoBot.Conversations.WatchEvents.Comments, watch.Events);
         Assert.Equal([watch.Id], await app.NumbersAsync("SELECT watch_id FROM outbox WHERE state = 'pending'"));
         Assert.Null(Assert.Single(await app.WatchersAsync(49)).MutedUntil);
     }

@@ -1,9 +1,10 @@
 using Gengo;
-using GengoBot.Bot;
-using GengoBot.Tests.Storage;
+using GengoBot.Conversations;
+using GengoBot.Notifications;
+using GengoBot.Polling;
 using GengoBot.Storage;
+using GengoBot.Tests.Storage;
 using GengoBot.Watches;
-using GengoBot.Watches.Looks;
 
 namespace GengoBot.Tests.Watches;
 

@@ -1,5 +1,5 @@
+using GengoBot.Conversations;
 using GengoBot.Tests.App;
-using GengoBot.Watches;
 
 namespace GengoBot.Tests.Watches;
 

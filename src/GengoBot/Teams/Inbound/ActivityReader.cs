@@ -1,5 +1,6 @@
 using System.Globalization;
-using GengoBot.Bot;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;

@@ -13,7 +13,7 @@ namespace GengoBot.Teams.Inbound;
 /// <param name="IsRefresh">Whether the client asked by itself: nobody clicked.</param>
 internal sealed record CardActionInvoke(string? Verb, JsonElement Data, bool IsRefresh)
 {
-    public const string Name = "adaptiveCard/action";
+    public const string Name = ActivityJson.CardAction;
 
     private const string Execute = "Action.Execute";
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using GengoBot.Teams.Authentication;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;

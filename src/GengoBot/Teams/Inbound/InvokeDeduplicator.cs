@@ -1,7 +1,9 @@
 using System.Data.Common;
-using GengoBot.Bot;
-using GengoBot.Storage;
+using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using GengoBot.Teams.Outbound;
+using GengoBot.Writes;
 using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams.Inbound;

@@ -1,8 +1,8 @@
 using Gengo;
 using GengoBot.Cards;
 using GengoBot.Jobs;
-using GengoBot.Texts;
-using GengoBot.Watches.Search;
+using GengoBot.Polling;
+using GengoBot.Text;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using GengoBot.Bot;
+using GengoBot.Commands;
+using GengoBot.Notifications;
 using GengoBot.Teams.Outbound;
-using GengoBot.Watches;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;

@@ -1,14 +1,14 @@
 using System.Globalization;
 using Gengo;
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Commands;
 using GengoBot.Jobs;
-using GengoBot.Watches.Search;
+using GengoBot.Polling;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 
-using InteractionKind = GengoBot.Bot.InteractionKind;
+using InteractionKind = GengoBot.Commands.InteractionKind;
 
 namespace GengoBot.Teams.Inbound;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
 using GengoBot.Cards;
-using GengoBot.Storage;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
 

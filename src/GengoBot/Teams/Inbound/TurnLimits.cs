@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using GengoBot.Bot;
+using GengoBot.Commands;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;

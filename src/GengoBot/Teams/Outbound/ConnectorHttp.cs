@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GengoBot.Teams.Authentication;
 
 namespace GengoBot.Teams.Outbound;
 

@@ -1,3 +1,4 @@
+using GengoBot.Teams.Authentication;
 using Microsoft.Bot.Connector;
 using Microsoft.Rest;
 
@@ -13,7 +14,7 @@ internal sealed class KeptConnector : ConnectorClient
     public override IConversations Conversations { get; }
 
     /// <summary>Asks about one person, which only the packages' own calls can.</summary>
-    public Conversations Members => (Conversations)base.Conversations;
+    public Microsoft.Bot.Connector.Conversations Members => (Microsoft.Bot.Connector.Conversations)base.Conversations;
 
     /// <summary>Does nothing: the adapter disposes of what it was given at the end of each turn.</summary>
 #pragma warning disable CA2215 // that is the point

@@ -1,6 +1,5 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Jobs;
+using GengoBot.Commands;
 
 namespace GengoBot.Teams.Outbound;
 

@@ -1,4 +1,4 @@
-using GengoBot.Bot;
+using GengoBot.Conversations;
 using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams.Outbound;

@@ -1,4 +1,5 @@
 using GengoBot.Cards;
+using GengoBot.Teams.Authentication;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;

@@ -1,4 +1,5 @@
-using GengoBot.Bot;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 
 namespace GengoBot.Teams.Outbound;
 

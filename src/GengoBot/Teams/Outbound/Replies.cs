@@ -1,6 +1,6 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
-using GengoBot.Storage;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 

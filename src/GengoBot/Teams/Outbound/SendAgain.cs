@@ -1,4 +1,5 @@
 using System.Net;
+using GengoBot.Teams.Authentication;
 
 namespace GengoBot.Teams.Outbound;
 

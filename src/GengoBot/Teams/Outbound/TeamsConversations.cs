@@ -1,5 +1,5 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Conversations;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 

@@ -1,4 +1,4 @@
-using GengoBot.Notifications.Engine;
+using GengoBot.Scheduler;
 using GengoBot.Storage;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GengoBot.Notifications.Engine;
+using GengoBot.Scheduler;
 
 namespace GengoBot.Tests.Notifications.Engine;
 

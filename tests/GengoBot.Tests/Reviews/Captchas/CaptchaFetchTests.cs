@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
-using GengoBot.Reviews.Captchas;
+using GengoBot.Captchas;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

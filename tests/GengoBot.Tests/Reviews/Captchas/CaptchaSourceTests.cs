@@ -1,5 +1,5 @@
 using System.Net;
-using GengoBot.Reviews.Captchas;
+using GengoBot.Captchas;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

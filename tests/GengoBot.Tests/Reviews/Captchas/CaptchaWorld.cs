@@ -1,4 +1,4 @@
-using GengoBot.Reviews.Captchas;
+using GengoBot.Captchas;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -1,4 +1,4 @@
-using GengoBot.Reviews.Captchas;
+using GengoBot.Captchas;
 
 namespace GengoBot.Tests.Reviews.Captchas;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using GengoBot.Reviews.Captchas;
+using GengoBot.Captchas;
 
 namespace GengoBot.Tests.Reviews.Captchas;
 

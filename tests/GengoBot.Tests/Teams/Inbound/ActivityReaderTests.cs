@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using GengoBot.Bot;
+using GengoBot.Commands;
+using GengoBot.Conversations;
 using GengoBot.Teams.Inbound;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Authentication;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;

@@ -1,5 +1,5 @@
 using System.Text;
-using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Authentication;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,7 +1,6 @@
-using GengoBot.Demo;
+using GengoBot.Hosting;
 using GengoBot.Teams;
 using GengoBot.Teams.Inbound;
-using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,4 @@
-using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Authentication;
 using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Tests.Teams.Inbound;

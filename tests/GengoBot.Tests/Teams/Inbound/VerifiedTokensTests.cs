@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
-using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Authentication;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GengoBot.Tests.Teams.Inbound;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.Json.Nodes;
+using GengoBot.Teams.Authentication;
 using GengoBot.Teams.Inbound;
 using GengoBot.Teams.Outbound;
 using GengoBot.Tests.App;

@@ -1,5 +1,5 @@
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Conversations;
 
 namespace GengoBot.Tests.Teams.Outbound;
 

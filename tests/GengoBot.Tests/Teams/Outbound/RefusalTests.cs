@@ -1,5 +1,5 @@
 using System.Net;
-using GengoBot.Bot;
+using GengoBot.Conversations;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Schema;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GengoBot.Bot;
 using GengoBot.Cards;
+using GengoBot.Conversations;
 using GengoBot.Teams;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;

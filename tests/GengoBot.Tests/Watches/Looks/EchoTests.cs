@@ -1,5 +1,5 @@
-using GengoBot.Account;
-using GengoBot.Bot;
+using GengoBot.Accounts;
+using GengoBot.Conversations;
 using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,11 +1,11 @@
 using Gengo;
 using Gengo.Sandbox.Jobs;
+using GengoBot.Conversations;
 using GengoBot.Notifications;
+using GengoBot.Polling;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;
 using GengoBot.Tests.Watches.Callbacks;
-using GengoBot.Watches;
-using GengoBot.Watches.Looks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

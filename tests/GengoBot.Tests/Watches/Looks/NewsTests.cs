@@ -1,6 +1,6 @@
 using Gengo;
 using GengoBot.Notifications;
-using GengoBot.Watches.Looks;
+using GengoBot.Polling;
 
 namespace GengoBot.Tests.Watches.Looks;
 

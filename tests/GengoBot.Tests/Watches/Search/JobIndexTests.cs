@@ -1,7 +1,7 @@
 using Gengo;
+using GengoBot.Polling;
 using GengoBot.Storage;
 using GengoBot.Tests.Storage;
-using GengoBot.Watches.Search;
 
 namespace GengoBot.Tests.Watches.Search;
 

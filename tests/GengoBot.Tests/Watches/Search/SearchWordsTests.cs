@@ -1,5 +1,5 @@
 using Gengo;
-using GengoBot.Watches.Search;
+using GengoBot.Polling;
 
 namespace GengoBot.Tests.Watches.Search;
 

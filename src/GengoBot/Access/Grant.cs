@@ -1,0 +1,33 @@
+using GengoBot.Accounts;
+using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Conversations;
+using GengoBot.Teams.Outbound;
+
+namespace GengoBot.Access;
+
+/// <summary>Gives somebody of this conversation a role here; in a channel, in all channels of its team.</summary>
+internal sealed class Grant(RolePolicy access, GrantStore grants, MemberDirectory people) : ICommand
+{
+    public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var wanted = await GrantArguments.ReadAsync(command, turn, people, cancellationToken);
+        if (wanted.Problem is { } problem)
+        {
+            return new Answer.Say(problem, IsProblem: true);
+        }
+
+        var role = RoleWords.Of(wanted.Role);
+        var granted = await grants.GrantAsync(wanted.Role, [.. wanted.People.Select(static known => known.Person)], ReachOf(turn), turn, cancellationToken);
+        return granted.Count == 0
+            ? new Answer.Say(Sentence.InPlainText(Strings.GrantedBefore, GrantArguments.Names(wanted.People.Select(static known => known.Person.Name)), role))
+            : new Answer.Say(Sentence.InPlainText(turn.Conversation.Kind == ConversationKind.Channel ? Strings.GrantedInTeam : Strings.GrantedHere, turn.Person.Name, GrantArguments.Names(granted.Select(static person => person.Name)), role));
+    }
+
+    /// <summary>What this admin's grants are for: nobody gives more than they have.</summary>
+    /// <returns>An account, or empty for whichever the conversation uses.</returns>
+    private string ReachOf(Turn turn) =>
+        access.FromSettings(turn.Person, turn.Account.Name, turn.OwnsTeam) is { Role: Role.Admin, Account: null } || turn.Granted.Any(static grant => grant is { Role: Role.Admin, Account.Length: 0 })
+            ? ""
+            : turn.Account.Name;
+}

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using GengoBot.Accounts;
+using GengoBot.Commands;
+using GengoBot.Conversations;
+using GengoBot.Storage;
+using GengoBot.Writes;
+
+namespace GengoBot.Access;
+
+/// <summary>A grant as it is listed: who got which role from whom, and when. Names are as they were then, and foreign text.</summary>
+internal sealed record Granted(string AadId, string Name, Role Role, string By, DateTimeOffset At);
+
+/// <summary>Roles that were granted in conversations. Each change leaves a row in the audit, in the same transaction.</summary>
+internal sealed class GrantStore(BotDb db, TimeProvider time)
+{
+    private const string OfHere = $"scope = {ConversationRules.Scope} AND account IN ('', @Account)";
+
+    /// <summary>Those that hold for the conversation's account, the highest roles first.</summary>
+    public Task<IReadOnlyList<Granted>> ListAsync(Turn turn, CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<Granted>>(
+        async session =>
+        {
+            var rows = await session.ListAsync<Row>(
+                $"SELECT aad_id, name, role, granted_by_name, granted_at FROM grants WHERE {OfHere} ORDER BY granted_at, aad_id",
+                new { Team = turn.Conversation.TeamId, Place = turn.Conversation.Place.Id, Account = turn.Spoken?.Name ?? "" });
+            return [.. rows.Select(static row => row.ToGranted()).OrderByDescending(static granted => granted.Role)];
+        },
+        cancellationToken);
+
+    /// <summary>Who has a role, or one that includes it, by a grant here. Nobody, where the database does not answer: it is for a sentence that has to be said anyway.</summary>
+    public async Task<IReadOnlyList<string>> NamesOfAsync(Role role, Turn turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. (await ListAsync(turn, cancellationToken)).Where(granted => granted.Role >= role).DistinctBy(static granted => granted.AadId).Select(static granted => granted.Name)];
+        }
+        catch (DbException)
+        {
+            return [];
+        }
+    }
+
+    /// <param name="account">The account that it is for; empty is whichever the conversation speaks for.</param>
+    /// <returns>Those who did not have it before.</returns>
+    public Task<IReadOnlyList<Person>> GrantAsync(Role role, IReadOnlyList<Person> people, string account, Turn turn, CancellationToken cancellationToken) => db.WriteAsync<IReadOnlyList<Person>>(
+        async session =>
+        {
+            // With the channel its team is kept, by which the grant is found from all of its channels.
+            await ConversationStore.RememberAsync(session, turn.Conversation.Place);
+            var granted = new List<Person>();
+            foreach (var person in people)
+            {
+                var values = new
+                {
+                    Team = turn.Conversation.TeamId,
+                    Place = turn.Conversation.Place.Id,
+                    AadId = ConversationRules.KeyOf(person),
+                    Role = role.ToString(),
+                    account,
+                    person.Name,
+                    ById = turn.Person.Id,
+                    ByAadId = turn.Person.AadObjectId,
+                    ByName = turn.Person.Name,
+                    Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                };
+                var isNew = await session.ExecuteAsync(
+                    $"""
+                    INSERT INTO grants (scope, aad_id, role, account, name, granted_by_id, granted_by_aad_id, granted_by_name, granted_at)
+                    VALUES ({ConversationRules.Scope}, @AadId, @Role, @account, @Name, @ById, @ByAadId, @ByName, @Now)
+                    ON CONFLICT (scope, aad_id, role, account) DO NOTHING
+                    """,
+                    values) == 1;
+                if (isNew)
+                {
+                    granted.Add(person);
+                    await AuditStore.AddAsync(session, turn.Change($"{Verbs.Grant} {role}", values.AadId), values.Now);
+                }
+            }
+
+            return granted;
+        },
+        cancellationToken);
+
+    /// <returns>Whether there was such a grant.</returns>
+    public Task<bool> RevokeAsync(Role role, string aadId, Turn turn, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            var values = new { Team = turn.Conversation.TeamId, Place = turn.Conversation.Place.Id, Account = turn.Account.Name, aadId, Role = role.ToString() };
+            if (await session.ExecuteAsync($"DELETE FROM grants WHERE {OfHere} AND aad_id = @aadId AND role = @Role", values) == 0)
+            {
+                return false;
+            }
+
+            await AuditStore.AddAsync(session, turn.Change($"{Verbs.Revoke} {role}", aadId), time.GetUtcNow().ToUnixTimeMilliseconds());
+            return true;
+        },
+        cancellationToken);
+
+    private sealed class Row
+    {
+        public string AadId { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public string GrantedByName { get; init; } = "";
+
+        public long GrantedAt { get; init; }
+
+        public Granted ToGranted() => new(AadId, Name, Enum.Parse<Role>(Role), GrantedByName, DateTimeOffset.FromUnixTimeMilliseconds(GrantedAt));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Gengo;
+using GengoBot.Hosting;
+using GengoBot.Teams;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Accounts;
+
+/// <summary>The Gengo accounts, and which of them a conversation speaks for: those chosen for it, else the default one, where its tenant may.</summary>
+internal sealed class GengoAccounts(
+    GengoClientFactory clients, IOptionsMonitor<GengoOptions> clientOptions, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IOptions<BotOptions> bot)
+{
+    public const string Sandbox = "sandbox";
+
+    private readonly ConcurrentDictionary<string, GengoAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The account of a conversation that has chosen none.</summary>
+    public string? Default => (options.Value.DefaultAccount ?? (options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : demo.Value.Enabled ? Sandbox : null)) is { } name
+        && options.Value.Accounts.ContainsKey(name) ? SpellingOf(name) : null;
+
+    public bool AreSeveral => options.Value.Accounts.Count > 1;
+
+    /// <summary>Those that a tenant may use, the default one first.</summary>
+    public IReadOnlyList<string> AllowedFor(string? tenant) =>
+        [.. options.Value.Accounts.Where(entry => MaySee(entry.Value, tenant)).Select(static entry => entry.Key).OrderBy(name => name != Default).ThenBy(static name => name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Whether it has to be asked which one was chosen: not where there is only the default one.</summary>
+    public bool IsChosen(IReadOnlyList<string> allowed) => allowed.Count > 1 || (allowed.Count == 1 && allowed[0] != Default);
+
+    /// <summary>Those that a conversation speaks for. What was chosen once and is not allowed any more counts no longer, and nothing else comes in its place.</summary>
+    public IReadOnlyList<string> SpokenFor(IReadOnlyList<string> allowed, IReadOnlyList<string> chosen) =>
+        chosen.Count > 0 ? [.. chosen.Where(allowed.Contains)] : Default is { } name && allowed.Contains(name) ? [name] : [];
+
+    public GengoAccount? Named(string name) =>
+        options.Value.Accounts.TryGetValue(name, out var account) ? _accounts.GetOrAdd(name, Open, account) : null;
+
+    /// <summary>As the settings spell it: rows of the database hold it, and know case.</summary>
+    private string SpellingOf(string name) => options.Value.Accounts.Keys.First(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether an address is of the very origin of an account whose Gengo is on loopback: there alone pictures may come from this machine.</summary>
+    public bool IsLoopbackOrigin(Uri address) => options.Value.Accounts.Keys.Any(name =>
+        clientOptions.Get(name).BaseAddress is { IsLoopback: true } own
+        && Uri.Compare(own, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
+
+    private bool MaySee(GengoAccountOptions account, string? tenant) =>
+        account.Tenants.Length == 0
+            ? demo.Value.Enabled || string.Equals(tenant, bot.Value.OwnTenant, StringComparison.OrdinalIgnoreCase)
+            : Array.Exists(account.Tenants, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
+
+    private GengoAccount Open(string name, GengoAccountOptions account) =>
+        new(SpellingOf(name), clients.Create(name), IsSandbox(name, account), account.AutoApproveAfter);
+
+    /// <summary>Gengo's own sandbox has a host of that name; anything on loopback is an emulator.</summary>
+    private bool IsSandbox(string name, GengoAccountOptions account) =>
+        (demo.Value.Enabled && name == Sandbox)
+        || (account.BaseAddress is { } address && (address.IsLoopback || address.Host.Contains("sandbox", StringComparison.OrdinalIgnoreCase)));
+}

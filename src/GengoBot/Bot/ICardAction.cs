@@ -1,7 +1,0 @@
-namespace GengoBot.Bot;
-
-/// <summary>Something a submitted form does.</summary>
-internal interface ICardAction
-{
-    Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken);
-}

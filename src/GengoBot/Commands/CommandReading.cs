@@ -1,0 +1,50 @@
+namespace GengoBot.Commands;
+
+/// <summary>What became of something typed. The cases are these four, and no other.</summary>
+internal abstract record CommandReading
+{
+    private CommandReading()
+    {
+    }
+
+    /// <summary>Nothing was asked: no words, only a mention, or a greeting.</summary>
+    internal sealed record Nothing : CommandReading;
+
+    /// <summary>A command, complete as far as the reader can tell.</summary>
+    internal sealed record Understood(Command Command) : CommandReading;
+
+    /// <summary>
+    /// The first word is no verb, so nothing runs. <see cref="Meant"/> is for a button: the command with the one verb that is
+    /// nearest in spelling, never with <c>confirm</c>.
+    /// </summary>
+    internal sealed record Unknown(string Word, Command? Meant) : CommandReading;
+
+    /// <summary>
+    /// A verb, and then something that it cannot take. <see cref="SoFar"/> holds what was understood before it, and in
+    /// <see cref="Command.Text"/> all that was typed from the wrong word on. <see cref="Nearest"/> is an option's name without dashes.
+    /// </summary>
+    internal sealed record Wrong(Mistake Mistake, string Word, Command SoFar, string? Nearest) : CommandReading;
+}
+
+/// <summary>What can be wrong with a word behind a verb.</summary>
+internal enum Mistake
+{
+    /// <summary>A job number is 1 to 2^63-1, in digits.</summary>
+    JobNumber,
+
+    /// <summary>Neither a job number nor <c>all</c>.</summary>
+    JobOrAll,
+
+    /// <summary>Neither a job number nor a span of time.</summary>
+    JobOrTime,
+
+    /// <summary>A revision is 1 to 2^63-1, in digits; a pair is two of them.</summary>
+    RevisionNumber,
+
+    UnknownOption,
+    OptionNeedsValue,
+    OptionTakesNoValue,
+
+    /// <summary>Words behind a verb that writes and takes no free text.</summary>
+    UnexpectedText,
+}

@@ -1,0 +1,31 @@
+using GengoBot.Cards;
+using GengoBot.Conversations;
+
+namespace GengoBot.Commands;
+
+/// <summary>Writes an answer to a click for the database, and reads it back for the same click delivered again.</summary>
+internal static class StoredAnswers
+{
+    private const string CardWord = "card";
+    private const string SentenceWord = "sentence";
+    private const string ProblemWord = "problem";
+
+    /// <summary>The answer as it is stored together with what it answers; null where this delivery's is not.</summary>
+    public static StoredAnswer? ToStore(Turn turn, Answer answer) =>
+        turn is { Surface: InteractionKind.Execute, Delivery: { } delivery } ? new StoredAnswer(delivery, Write(answer)) : null;
+
+    public static string Write(Answer answer) => answer switch
+    {
+        Answer.Show show => $"{CardWord} {show.Card.Json}",
+        Answer.Form form => $"{CardWord} {form.Card.Json}",
+        Answer.Say say => $"{(say.IsProblem ? ProblemWord : SentenceWord)} {say.Sentence}",
+        _ => throw new InvalidOperationException("A click has an answer."),
+    };
+
+    public static Answer? Read(string? stored) => stored?.Split(' ', 2) switch
+    {
+        [CardWord, var json] => new Answer.Show(new Card(json, "")),
+        [var word, var sentence] => new Answer.Say(sentence, word == ProblemWord),
+        _ => null,
+    };
+}

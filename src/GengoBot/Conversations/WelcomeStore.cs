@@ -1,0 +1,25 @@
+using GengoBot.Storage;
+
+namespace GengoBot.Conversations;
+
+/// <summary>Where the bot has introduced itself: clients say more than once that it was installed, and to any replica, and it says hello once.</summary>
+internal sealed class WelcomeStore(BotDb db, TimeProvider time)
+{
+    /// <summary>Whether this is the first time in this chat or team.</summary>
+    public Task<bool> IsFirstAsync(Conversation conversation, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            var whole = Whole(conversation);
+            await ConversationStore.RememberAsync(session, whole);
+            return await session.ExecuteAsync(
+                "UPDATE conversation SET welcomed_at = @Now WHERE id = @Id AND welcomed_at IS NULL", new { whole.Id, Now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1;
+        },
+        cancellationToken);
+
+    /// <summary>Removed, it says hello again when it comes back.</summary>
+    public Task ForgetAsync(Conversation conversation, CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync("UPDATE conversation SET welcomed_at = NULL WHERE id = @Id", new { Whole(conversation).Id }), cancellationToken);
+
+    /// <summary>Of a channel the team, whose first channel has the team's own id.</summary>
+    private static Conversation Whole(Conversation conversation) => conversation.Place with { Id = conversation.TeamId ?? conversation.Place.Id };
+}

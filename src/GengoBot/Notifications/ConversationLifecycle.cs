@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using GengoBot.Cards;
+using GengoBot.Conversations;
+using GengoBot.Jobs;
+using GengoBot.Storage;
+using GengoBot.Teams.Outbound;
+
+namespace GengoBot.Notifications;
+
+/// <summary>
+/// Where the bot is no longer, and where it is again. Watches of a place that it cannot write to are paused and what was on its way there is dropped. Back
+/// again, it asks once whether to take them up, and tells nothing before.
+/// </summary>
+internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations teams, TimeProvider time, ILogger<ConversationLifecycle> logger)
+{
+    public const string Removed = "removed";
+    public const string Deleted = "deleted";
+    public const string Archived = "archived";
+
+    private const int MostSeen = 10_000;
+
+    private readonly ConcurrentDictionary<string, string> _seen = new();
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>The bot cannot write to a place any more.</summary>
+    /// <param name="why">A word for whoever runs the bot.</param>
+    public Task GoneAsync(string place, string why, CancellationToken cancellationToken) => db.WriteAsync(session => LeaveAsync(session, place, why), cancellationToken);
+
+    /// <summary>The same for all channels of a team.</summary>
+    public Task TeamGoneAsync(string team, string why, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            foreach (var place in await ConversationStore.OfTeamAsync(session, team))
+            {
+                await LeaveAsync(session, place, why);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>The bot can write to a place again.</summary>
+    /// <returns>Whether it asked there to take paused watches up again: it does once for each return.</returns>
+    public async Task<bool> BackAsync(string place, CancellationToken cancellationToken)
+    {
+        var (conversation, paused) = await db.WriteAsync(session => ReturnAsync(session, place), cancellationToken);
+        return conversation is not null && paused > 0 && await AskAsync(conversation, paused, cancellationToken);
+    }
+
+    /// <summary>The same for all channels of a team.</summary>
+    public async Task<bool> TeamBackAsync(string team, CancellationToken cancellationToken)
+    {
+        var hasAsked = false;
+        foreach (var place in await db.ReadAsync(session => ConversationStore.OfTeamAsync(session, team), cancellationToken))
+        {
+            hasAsked |= await BackAsync(place, cancellationToken);
+        }
+
+        return hasAsked;
+    }
+
+    /// <summary>Somebody said or clicked something: the channel is to be written to at this address from now on, and a place that was gone is back.</summary>
+    /// <param name="isSure">Asks the database even where nothing seems to have changed since the last time.</param>
+    public async Task SeenAsync(Conversation conversation, bool isSure)
+    {
+        var place = conversation.Place;
+        if (!isSure && _seen.TryGetValue(place.Id, out var address) && address == place.ServiceUrl)
+        {
+            return;
+        }
+
+        try
+        {
+            var known = await db.ReadAsync(session => session.FirstAsync<Known>("SELECT service_url, gone_at FROM conversation WHERE id = @Id", new { place.Id }), CancellationToken.None);
+            if (known is not null && known.ServiceUrl != place.ServiceUrl)
+            {
+                await db.WriteAsync(session => ConversationStore.MoveAsync(session, place.Id, place.ServiceUrl), CancellationToken.None);
+            }
+
+            if (known?.GoneAt is not null)
+            {
+                await BackAsync(place.Id, CancellationToken.None);
+            }
+
+            if (_seen.Count >= MostSeen)
+            {
+                _seen.Clear();
+            }
+
+            _seen[place.Id] = place.ServiceUrl;
+        }
+        catch (DbException failed)
+        {
+            // Whoever spoke has their answer; the next activity tries again.
+            Log.NotSeen(logger, failed);
+        }
+    }
+
+    private async Task<bool> LeaveAsync(DbSession session, string place, string why)
+    {
+        if (!await ConversationStore.MarkGoneAsync(session, place, why, Now))
+        {
+            return false;
+        }
+
+        await OutboxStore.DropAsync(session, place);
+        await WatchStore.PauseAllAsync(session, place, Now);
+        return true;
+    }
+
+    private static async Task<(Conversation? Conversation, int Paused)> ReturnAsync(DbSession session, string place)
+    {
+        if (!await ConversationStore.MarkBackAsync(session, place))
+        {
+            return default;
+        }
+
+        return (await ConversationStore.FindAsync(session, place), await WatchStore.CountPausedAsync(session, place));
+    }
+
+    private async Task<bool> AskAsync(Conversation place, int paused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await teams.PostAsync(place, Question(paused), cancellationToken);
+            return true;
+        }
+        catch (Exception refused) when (Messages.IsUndelivered(refused))
+        {
+            // Not back after all. The next return asks again.
+            Log.NotAsked(logger, refused);
+            await GoneAsync(place.Id, Removed, CancellationToken.None);
+            return false;
+        }
+    }
+
+    /// <summary>What the bot asks when it is back.</summary>
+    private static Card Question(int paused) => new CardDraft()
+        .Title(Strings.BackTitle)
+        .Line(paused == 1 ? Strings.BackQuestionOne : Sentence.InPlainText(Strings.BackQuestion, paused))
+        .Line(Tone.Subtle, Strings.BackHow)
+        .Buttons(WatchButtons.Resume(), WatchButtons.StopAllNow(), WatchButtons.Watching())
+        .Done();
+
+    private sealed class Known
+    {
+        public string ServiceUrl { get; init; } = "";
+
+        public long? GoneAt { get; init; }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Where a conversation is to be written to could not be brought up to date.")]
+        public static partial void NotSeen(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Information, "A conversation that was said to be there again did not take a message; its watches stay paused.")]
+        public static partial void NotAsked(ILogger logger, Exception exception);
+    }
+}

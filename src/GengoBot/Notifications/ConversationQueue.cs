@@ -1,0 +1,25 @@
+using GengoBot.Conversations;
+
+namespace GengoBot.Notifications;
+
+/// <summary>A conversation with messages to come, taken by one drain.</summary>
+/// <param name="Fence">Higher with each taking: whoever finds another one in the row has lost the lane.</param>
+/// <param name="News">How many rows were ever added: another number at the end says that there is more to do.</param>
+internal sealed record ConversationQueue(Conversation Place, long Fence, long News, long Tat)
+{
+    public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
+
+    /// <summary>Whose own chat it is, in Entra; null in a conversation of several.</summary>
+    public string? ListenerAadId { get; init; }
+
+    /// <summary>Whether more is pending than was read.</summary>
+    public bool HasMore { get; init; }
+
+    /// <summary>Nothing may be told here before.</summary>
+    public long? MutedUntil { get; init; }
+
+    /// <summary>When the first of the watches that are muted here is heard again.</summary>
+    public long? HeldUntil { get; init; }
+
+    public bool IsGone { get; init; }
+}

@@ -1,0 +1,92 @@
+using GengoBot.Storage;
+using GengoBot.Teams.Outbound;
+
+namespace GengoBot.Notifications;
+
+/// <summary>How watching and delivering goes, for whoever asks; and the dead letters' second chance.</summary>
+internal sealed class DeliveryStatus(BotDb db, TimeProvider time)
+{
+    /// <summary>Of dead letters so many jobs are named.</summary>
+    private const int MostJobs = 5;
+
+    /// <param name="place">The conversation that asks, without a thread.</param>
+    public Task<Snapshot> OfAsync(string place, string account, CancellationToken cancellationToken) => db.ReadAsync(
+        async session =>
+        {
+            var values = new { place, account, MostJobs };
+            var counts = await session.FirstAsync<Snapshot>(
+                """
+                SELECT
+                    (SELECT COUNT(*) FROM outbox WHERE state = 'pending') AS pending,
+                    (SELECT COUNT(*) FROM outbox WHERE state = 'pending' AND conversation_id = @place) AS pending_here,
+                    (SELECT MIN(created_at) FROM outbox WHERE state = 'pending') AS oldest_at,
+                    (SELECT COUNT(*) FROM outbox WHERE state = 'dead' AND account = @account) AS dead,
+                    (SELECT COUNT(*) FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place) AS dead_here,
+                    (SELECT MAX(looked_at) FROM watched_job WHERE account = @account) AS looked_at,
+                    (SELECT MAX(received_at) FROM inbox WHERE account = @account) AS called_back_at,
+                    (SELECT COUNT(*) FROM watch WHERE conversation_id = @place AND account = @account) AS watches,
+                    (SELECT COUNT(*) FROM conversation WHERE gone_at IS NOT NULL) AS gone,
+                    (SELECT muted_until FROM conversation WHERE id = @place) AS muted_until
+                """,
+                values) ?? new Snapshot();
+            return counts with
+            {
+                DeadJobs = await session.ListAsync<long>(
+                    "SELECT job_id FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place GROUP BY job_id ORDER BY MAX(id) DESC LIMIT @MostJobs", values),
+                DeadBecause = await session.FirstAsync<string>(
+                    "SELECT last_error FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place ORDER BY id DESC LIMIT 1", values),
+                Trouble = await session.FirstAsync<string>(
+                    "SELECT last_error FROM outbox WHERE state = 'pending' AND conversation_id = @place AND last_error IS NOT NULL ORDER BY id LIMIT 1", values),
+            };
+        },
+        cancellationToken);
+
+    /// <summary>What was given up is on its way again, from the beginning; not where the bot cannot write any more.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> RetryAsync(string account, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            var values = new { account, Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
+            await session.ExecuteAsync(
+                "UPDATE conversation SET news = news + 1, due_at = @Now WHERE gone_at IS NULL AND id IN (SELECT conversation_id FROM outbox WHERE state = 'dead' AND account = @account)", values);
+            return await session.ExecuteAsync(
+                """
+                UPDATE outbox SET state = 'pending', attempts = 0, due_at = @Now, last_error = NULL
+                WHERE state = 'dead' AND account = @account AND conversation_id IN (SELECT id FROM conversation WHERE gone_at IS NULL)
+                """,
+                values);
+        },
+        cancellationToken);
+
+    /// <summary>Counts and times; Unix milliseconds.</summary>
+    internal sealed record Snapshot
+    {
+        public long Pending { get; init; }
+
+        public long PendingHere { get; init; }
+
+        public long? OldestAt { get; init; }
+
+        public long Dead { get; init; }
+
+        public long DeadHere { get; init; }
+
+        public IReadOnlyList<long> DeadJobs { get; init; } = [];
+
+        /// <summary>Why the newest of them here was given up: a code of the channel's, or of <see cref="SendFailure"/>.</summary>
+        public string? DeadBecause { get; init; }
+
+        /// <summary>What keeps the first one that waits here.</summary>
+        public string? Trouble { get; init; }
+
+        public long? LookedAt { get; init; }
+
+        public long? CalledBackAt { get; init; }
+
+        public long Watches { get; init; }
+
+        public long Gone { get; init; }
+
+        public long? MutedUntil { get; init; }
+    }
+}

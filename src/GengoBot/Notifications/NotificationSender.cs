@@ -1,0 +1,161 @@
+using Gengo;
+using GengoBot.Accounts;
+using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Conversations;
+using GengoBot.Jobs;
+using GengoBot.Teams.Outbound;
+
+namespace GengoBot.Notifications;
+
+/// <summary>
+/// Tells a conversation what is new: as a reply to the job's newest card there, and where there is none, that card comes first. A card that shows
+/// what is no longer so is brought up to date.
+/// </summary>
+internal sealed partial class NotificationSender(
+    NotificationPoster poster, OutboxStore lanes, ShownJobStore shown, GengoAccounts accounts, JobReader look,
+    Announcements announcements, TimeProvider time, ILogger<NotificationSender> logger)
+{
+    /// <summary>Where Microsoft's government cloud takes messages (bot-protocol.md, 4).</summary>
+    private const string GovernmentUrl = "https://smba.infra.gcc.teams.microsoft.com/gcc";
+
+    /// <summary>The news itself does not wait for a slow Gengo.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    /// <returns>Null where somebody else has the lane by now.</returns>
+    public async Task<PostedMessage?> TellAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace)
+    {
+        Mark(message);
+        var facts = message.Facts();
+        var card = await shown.NewestInAsync(lane.Place.Id, message.Account, message.Job);
+        if (card is null)
+        {
+            return await BesideNewCardAsync(lane, message, facts, pace);
+        }
+
+        try
+        {
+            var posted = await ReplyAsync(lane.Place with { Id = card.Conversation }, message, facts, pace);
+            if (!facts.Any(static fact => fact.Kind is JobChangeKind.Status or JobChangeKind.Revision))
+            {
+                return posted;
+            }
+
+            pace.Spend(Now.ToUnixTimeMilliseconds());
+            return posted with { OutdatesCard = true };
+        }
+        catch (Exception refused) when (card.Conversation != lane.Place.Id && SendFailure.Of(refused, Now).Remedy == RetryDecision.NotFound)
+        {
+            // Only the thread: somebody deleted it.
+            await shown.ForgetAsync(card.Conversation, message.Account, message.Job);
+            return await BesideNewCardAsync(lane, message, facts, pace);
+        }
+    }
+
+    /// <summary>After the news are told: a card that cannot be changed costs nobody anything.</summary>
+    public async Task UpdateCardAsync(ConversationQueue lane, OutboxMessage message, PostedMessage posted)
+    {
+        Mark(message);
+        if (!posted.OutdatesCard)
+        {
+            return;
+        }
+
+        try
+        {
+            if (await CardAsync(message) is { } card)
+            {
+                var news = new JobUpdate(message.Job, card, Line: null);
+                await announcements.TellAsync(lane.Place with { Id = posted.ThreadId }, message.Account, news, CancellationToken.None);
+            }
+        }
+        catch (Exception failed)
+        {
+            Log.NotUpdated(logger, message.Job, failed);
+        }
+    }
+
+    private async Task<PostedMessage?> BesideNewCardAsync(ConversationQueue lane, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter pace)
+    {
+        if (await CardAsync(message) is not { } card)
+        {
+            return await ReplyAsync(lane.Place, message, facts, pace);
+        }
+
+        if (await PostAsync(lane.Place, card.Card, pace) is not { } id)
+        {
+            return await ReplyAsync(lane.Place, message, facts, pace);
+        }
+
+        // In a channel a message of its own opens a thread.
+        var thread = lane.Place.Kind == ConversationKind.Channel ? lane.Place.Thread(id) : lane.Place;
+        await shown.RememberAsync(thread.Id, message.Account, message.Job, new ShownJob(id, card.Shown?.Fingerprint), CancellationToken.None);
+        return await lanes.HoldsAsync(lane, pace) ? await ReplyAsync(thread, message, facts, pace) : null;
+    }
+
+    private async Task<PostedMessage> ReplyAsync(Conversation conversation, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter pace)
+    {
+        try
+        {
+            return new PostedMessage(await PostAsync(conversation, NotificationCard.For(message.Job, facts, Now), pace), conversation.Id);
+        }
+        catch (Exception refused) when (SendFailure.Of(refused, Now).Remedy == RetryDecision.Shorten)
+        {
+            return new PostedMessage(await PostAsync(conversation, NotificationCard.Brief(message.Job, facts, Now), pace), conversation.Id);
+        }
+    }
+
+    private async Task<string?> PostAsync(Conversation conversation, Card card, SendRateLimiter pace)
+    {
+        pace.Spend(Now.ToUnixTimeMilliseconds());
+        try
+        {
+            return await poster.PostAsync(conversation, card);
+        }
+        catch (Exception refused) when (conversation.ServiceUrl != GovernmentUrl && SendFailure.Of(refused, Now).Remedy == RetryDecision.OtherHost)
+        {
+            await lanes.MovedAsync(conversation.Place.Id, GovernmentUrl);
+            return await PostAsync(conversation with { ServiceUrl = GovernmentUrl }, card, pace);
+        }
+    }
+
+    /// <summary>The job as it is now, with the buttons of all: who may press them is asked at the click.</summary>
+    private async Task<Answer.Show?> CardAsync(OutboxMessage message)
+    {
+        if (accounts.Named(message.Account) is not { } account)
+        {
+            return null;
+        }
+
+        try
+        {
+            var view = await look.RecentAsync(message.Job, account, since: message.KnownBy).WaitAsync(Patience, time);
+            return JobCard.For(view with { IsWatched = true }, Role.Admin, Now); // or nobody would be told
+        }
+        catch (Exception unread) when (unread is GengoException or TimeoutException)
+        {
+            Log.NoCard(logger, message.Job, unread.GetType().Name);
+            return null;
+        }
+    }
+
+    /// <summary>In which account the buttons' job is. What a typed command means there, only the conversation knows: it names it.</summary>
+    private void Mark(OutboxMessage message)
+    {
+        if (accounts.AreSeveral)
+        {
+            CardAccount.Is(message.Account, isNamed: message.Account != accounts.Default);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Job {Job} could not be read for its card ({Reason}): the news go without it.")]
+        public static partial void NoCard(ILogger logger, JobId job, string reason);
+
+        [LoggerMessage(LogLevel.Warning, "The card of job {Job} could not be brought up to date.")]
+        public static partial void NotUpdated(ILogger logger, JobId job, Exception exception);
+    }
+}

@@ -1,0 +1,180 @@
+using Gengo;
+using GengoBot.Conversations;
+using GengoBot.Scheduler;
+using GengoBot.Storage;
+
+namespace GengoBot.Notifications;
+
+/// <summary>The rows behind delivery: which conversations have messages to come, who is at them, and what became of each message.</summary>
+internal sealed class OutboxStore(BotDb db, TimeProvider time)
+{
+    /// <summary>So many rows are read at once, and can become one message.</summary>
+    public const int MostRows = 100;
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>What is held there is looked at again now: it may be time for it, or not yet.</summary>
+    public static Task<int> WakeAsync(DbSession session, string place, long now) => session.ExecuteAsync(
+        "UPDATE conversation SET due_at = @now, news = news + 1, bucket = @Bucket WHERE id = @place", new { place, now, Bucket = (long)Partitions.Of(place) });
+
+    /// <summary>Nothing more goes there.</summary>
+    public static Task<int> DropAsync(DbSession session, string place) =>
+        session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND state = 'pending'", new { place });
+
+    /// <summary>Nothing more of one job goes there, unless the place watches every job of the account.</summary>
+    public static Task<int> DropAsync(DbSession session, string place, string account, JobId job) => session.ExecuteAsync(
+        """
+        UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND account = @account AND job_id = @Job AND state = 'pending'
+            AND NOT EXISTS (SELECT 1 FROM watch WHERE watch.conversation_id = @place AND watch.account = @account AND watch.job_id = 0)
+        """,
+        new { place, account, Job = job.Value });
+
+    /// <summary>What is on its way there about one job belongs from now on to the job's own watch.</summary>
+    public static Task<int> MoveToOwnWatchAsync(DbSession session, string place, string account, JobId job) => session.ExecuteAsync(
+        """
+        UPDATE outbox SET watch_id = (SELECT id FROM watch WHERE conversation_id = @place AND account = @account AND job_id = @Job)
+        WHERE conversation_id = @place AND account = @account AND job_id = @Job AND state = 'pending'
+        """,
+        new { place, account, Job = job.Value });
+
+    public async Task<IReadOnlyList<int>> DueBucketsAsync(CancellationToken cancellationToken) =>
+        [.. (await db.ReadAsync(session => session.ListAsync<long>("SELECT DISTINCT bucket FROM conversation WHERE due_at <= @Now", new { Now }), cancellationToken)).Select(static bucket => (int)bucket)];
+
+    public Task<IReadOnlyList<string>> DueAsync(int bucket, int most, CancellationToken cancellationToken) => db.ReadAsync(
+        session => session.ListAsync<string>("SELECT id FROM conversation WHERE due_at <= @Now AND bucket = @bucket ORDER BY due_at LIMIT @most", new { Now, bucket, most }),
+        cancellationToken);
+
+    /// <summary>From here on the lane is this drain's, whoever had it before.</summary>
+    public Task<ConversationQueue?> TakeAsync(string place, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            var row = await session.FirstAsync<Row>(
+                """
+                UPDATE conversation SET fence = fence + 1 WHERE id = @place
+                RETURNING id, kind, service_url, channel_id, tenant_id, bot_id, team_id, fence, news, tat, muted_until, gone_at,
+                    (SELECT MIN(watch.muted_until) FROM watch WHERE watch.conversation_id = conversation.id AND watch.muted_until > @Now) AS held_until,
+                    CASE kind WHEN 'Personal' THEN (SELECT MAX(watch.created_by_aad_id) FROM watch WHERE watch.conversation_id = conversation.id) END AS listener_aad_id
+                """,
+                new { place, Now });
+            if (row is null)
+            {
+                return null;
+            }
+
+            var pending = row.GoneAt is not null || row.MutedUntil > Now ? [] : await PendingAsync(session, place);
+            return row.ToLane() with { Messages = OutboxMessage.Of(pending), HasMore = pending.Count == MostRows };
+        },
+        cancellationToken);
+
+    /// <summary>In order, without those whose watch is muted: nothing of theirs is lost.</summary>
+    private Task<IReadOnlyList<OutboxRow>> PendingAsync(DbSession session, string place) => session.ListAsync<OutboxRow>(
+        """
+        SELECT id, account, job_id, body, created_at, heard_at, trace, due_at, attempts FROM outbox
+        WHERE conversation_id = @place AND state = 'pending' AND NOT EXISTS (
+            SELECT 1 FROM watch WHERE watch.conversation_id = outbox.conversation_id AND watch.muted_until > @Now
+            AND (watch.id = outbox.watch_id OR (watch.account = outbox.account AND watch.job_id = outbox.job_id)))
+        ORDER BY id LIMIT @MostRows
+        """,
+        new { place, Now, MostRows });
+
+    /// <summary>Keeps what was spent so far.</summary>
+    /// <returns>Whether the lane is still this drain's.</returns>
+    public Task<bool> HoldsAsync(ConversationQueue lane, SendRateLimiter pace) => db.WriteAsync(session => HoldsAsync(session, lane, pace), CancellationToken.None);
+
+    private static async Task<bool> HoldsAsync(DbSession session, ConversationQueue lane, SendRateLimiter pace) =>
+        await session.ExecuteAsync("UPDATE conversation SET tat = @Tat WHERE id = @Id AND fence = @Fence", new { pace.Tat, lane.Place.Id, lane.Fence }) == 1;
+
+    /// <param name="posted">The message, and the thread that it stands in.</param>
+    /// <returns>Whether the lane is still this drain's; else nothing was written.</returns>
+    public Task<bool> SentAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace, PostedMessage posted) => ForEachRowAsync(lane, message, pace, (session, row) => session.ExecuteAsync(
+        "UPDATE outbox SET state = 'sent', sent_at = @Now, message_id = @MessageId, thread_id = @ThreadId, last_error = NULL WHERE id = @Id AND state = 'pending'",
+        new { Now, posted.MessageId, posted.ThreadId, row.Id }));
+
+    /// <param name="dueAt">When to try again; null: not any more.</param>
+    /// <returns>Whether the lane is still this drain's; else nothing was written.</returns>
+    public Task<bool> FailedAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace, string code, bool isTry, long? dueAt) => ForEachRowAsync(lane, message, pace, (session, row) => session.ExecuteAsync(
+        "UPDATE outbox SET state = @State, attempts = @Attempts, due_at = @DueAt, last_error = @code WHERE id = @Id AND state = 'pending'",
+        new { State = dueAt is null ? "dead" : "pending", Attempts = row.Attempts + (isTry ? 1 : 0), DueAt = dueAt ?? row.DueAt, code, row.Id }));
+
+    /// <summary>Nobody there may be told it any more.</summary>
+    /// <returns>Whether the lane is still this drain's; else nothing was written.</returns>
+    public Task<bool> DropAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace) => ForEachRowAsync(
+        lane, message, pace, static (session, row) => session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE id = @Id AND state = 'pending'", new { row.Id }));
+
+    private Task<bool> ForEachRowAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace, Func<DbSession, OutboxRow, Task<int>> write) => db.WriteAsync(
+        async session =>
+        {
+            // Locks the lane's row, so that nobody takes the lane in between.
+            if (!await HoldsAsync(session, lane, pace))
+            {
+                return false;
+            }
+
+            foreach (var row in message.Rows)
+            {
+                await write(session, row);
+            }
+
+            return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>Nobody is there any more to be told anything.</summary>
+    public Task DropAsync(ConversationQueue lane) => db.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync("UPDATE conversation SET due_at = NULL WHERE id = @Id AND fence = @Fence AND news = @News", new { lane.Place.Id, lane.Fence, lane.News });
+            return await DropAsync(session, lane.Place.Id);
+        },
+        CancellationToken.None);
+
+    /// <summary>Done for now. A lane with news, or taken by somebody else meanwhile, stays due as it is.</summary>
+    public Task LeaveAsync(ConversationQueue lane, long? dueAt) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE conversation SET due_at = @dueAt WHERE id = @Id AND fence = @Fence AND news = @News", new { dueAt, lane.Place.Id, lane.Fence, lane.News }),
+        CancellationToken.None);
+
+    /// <summary>Teams said where the conversation is to be written to from now on.</summary>
+    public Task MovedAsync(string place, string serviceUrl) => db.WriteAsync(
+        session => ConversationStore.MoveAsync(session, place, serviceUrl),
+        CancellationToken.None);
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string ServiceUrl { get; init; } = "";
+
+        public string ChannelId { get; init; } = "";
+
+        public string? TenantId { get; init; }
+
+        public string BotId { get; init; } = "";
+
+        public string? TeamId { get; init; }
+
+        public long Fence { get; init; }
+
+        public long News { get; init; }
+
+        public long Tat { get; init; }
+
+        public long? MutedUntil { get; init; }
+
+        public long? GoneAt { get; init; }
+
+        public long? HeldUntil { get; init; }
+
+        public string? ListenerAadId { get; init; }
+
+        public ConversationQueue ToLane() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence, News, Tat)
+        {
+            MutedUntil = MutedUntil,
+            HeldUntil = HeldUntil,
+            ListenerAadId = ListenerAadId,
+            IsGone = GoneAt is not null,
+        };
+    }
+}

@@ -1,0 +1,9 @@
+namespace GengoBot.Notifications;
+
+/// <summary>A message that the channel took.</summary>
+/// <param name="ThreadId">The conversation that it stands in.</param>
+internal sealed record PostedMessage(string? MessageId, string ThreadId)
+{
+    /// <summary>Whether the job's card there shows by now what is no longer so. The call that changes it is already counted.</summary>
+    public bool OutdatesCard { get; init; }
+}

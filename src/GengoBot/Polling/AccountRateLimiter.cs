@@ -1,0 +1,42 @@
+using GengoBot.Accounts;
+using GengoBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Polling;
+
+/// <summary>
+/// How many of a key's calls go into looks, over all replicas (durable-work.md, "Rate"): half of what is allowed, and with what may come at once never more
+/// than 60 % in a minute. The rest is for people's clicks.
+/// </summary>
+internal sealed class AccountRateLimiter(IOptions<GengoAccountsOptions> options, TimeProvider time)
+{
+    private const double Share = 0.5;
+
+    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(12);
+
+    /// <summary>The rest of what may come at once is kept for hints, so that none waits behind a thousand polls.</summary>
+    private static readonly TimeSpan PollBurst = Burst / 2;
+
+    /// <summary>An account whose theoretical arrival time is later than this has to wait. It stands in the queries for what is due.</summary>
+    public long Latest => LatestFor(isHinted: true);
+
+    /// <summary>The same where nobody hinted.</summary>
+    public long LatestPoll => LatestFor(isHinted: false);
+
+    /// <summary>Takes so many calls, if there is room. Otherwise the account's looks are not due.</summary>
+    public async Task<bool> TryTakeAsync(DbSession session, string account, int calls, bool isHinted) => await session.ExecuteAsync(
+        """
+        INSERT INTO account_rate (account, tat) VALUES (@account, @Now + @Cost)
+        ON CONFLICT (account) DO UPDATE SET tat = CASE WHEN account_rate.tat > @Now THEN account_rate.tat ELSE @Now END + @Cost
+        WHERE account_rate.tat <= @Latest
+        """,
+        new { account, Now = time.GetUtcNow().ToUnixTimeMilliseconds(), Cost = CostOf(calls), Latest = LatestFor(isHinted) }) == 1;
+
+    /// <summary>Counts calls that turn out to be needed once a look has begun.</summary>
+    public Task<int> AddAsync(DbSession session, string account, int calls) => session.ExecuteAsync(
+        "UPDATE account_rate SET tat = tat + @Cost WHERE account = @account", new { account, Cost = CostOf(calls) });
+
+    private long LatestFor(bool isHinted) => (time.GetUtcNow() + (isHinted ? Burst : PollBurst)).ToUnixTimeMilliseconds();
+
+    private long CostOf(int calls) => (long)Math.Ceiling(calls * TimeSpan.FromMinutes(1).TotalMilliseconds / (Share * options.Value.RequestsPerMinute));
+}

@@ -1,0 +1,73 @@
+using Gengo;
+using GengoBot.Conversations;
+using GengoBot.Storage;
+using GengoBot.Telemetry;
+
+namespace GengoBot.Polling;
+
+/// <summary>A hint that came and was not looked into yet.</summary>
+/// <param name="Trace">In which it came, as a W3C traceparent.</param>
+internal sealed record PendingCallbackHint(CallbackHintKind Kind, DateTimeOffset ReceivedAt, string? Trace);
+
+/// <summary>Keeps the hints that came. One that is stored leads to a look, whatever happens to this process.</summary>
+internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
+{
+    private const string CommentWord = "comment";
+    private const string JobWord = "job";
+
+    /// <summary>Keeps it, and makes the look at its job due, in one transaction. A repeat makes the look due again: two comments with the same words within one second look the same.</summary>
+    /// <returns>Whether anybody watches; else nothing follows.</returns>
+    public Task<bool> StoreAsync(string account, CallbackHint hint, CancellationToken cancellationToken) => db.PromiseAsync(
+        async session =>
+        {
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var isWatched = await WatchStore.IsWatchedAsync(session, account, hint.Job);
+            if (isWatched)
+            {
+                await WatchedJobStore.LookAtAsync(session, account, hint.Job, now);
+            }
+
+            await session.ExecuteAsync(
+                """
+                INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, trace, state) VALUES (@Key, @Kind, @account, @Job, @now, @Trace, @State)
+                ON CONFLICT (dedupe_key) DO UPDATE SET received_at = excluded.received_at, trace = excluded.trace, state = excluded.state WHERE inbox.state = 'done'
+                """,
+                new
+                {
+                    Key = $"{account}\n{WordFor(hint.Kind)}\n{hint.Fingerprint}",
+                    Kind = WordFor(hint.Kind),
+                    account,
+                    Job = hint.Job.Value,
+                    now,
+                    Trace = Traces.Current,
+                    State = isWatched ? "pending" : "done",
+                });
+            return isWatched;
+        },
+        cancellationToken);
+
+    /// <summary>As a part of beginning a look.</summary>
+    public static async Task<IReadOnlyList<PendingCallbackHint>> PendingAsync(DbSession session, string account, JobId job)
+    {
+        var rows = await session.ListAsync<Row>(
+            "SELECT kind, received_at, trace FROM inbox WHERE account = @account AND job_id = @Job AND state = 'pending' ORDER BY received_at", new { account, Job = job.Value });
+        return [.. rows.Select(static row => row.ToHint())];
+    }
+
+    /// <summary>As a part of ending a look during which no other hint came.</summary>
+    public static Task<int> EndAsync(DbSession session, string account, JobId job) => session.ExecuteAsync(
+        "UPDATE inbox SET state = 'done' WHERE account = @account AND job_id = @Job AND state = 'pending'", new { account, Job = job.Value });
+
+    private static string WordFor(CallbackHintKind kind) => kind == CallbackHintKind.Comment ? CommentWord : JobWord;
+
+    private sealed class Row
+    {
+        public string Kind { get; init; } = "";
+
+        public long ReceivedAt { get; init; }
+
+        public string? Trace { get; init; }
+
+        public PendingCallbackHint ToHint() => new(Kind == CommentWord ? CallbackHintKind.Comment : CallbackHintKind.Job, DateTimeOffset.FromUnixTimeMilliseconds(ReceivedAt), Trace);
+    }
+}

@@ -1,0 +1,11 @@
+using Gengo;
+
+namespace GengoBot.Polling;
+
+/// <summary>What a look read at Gengo.</summary>
+/// <param name="Revisions">Null where they cannot be others than before.</param>
+internal sealed record JobSnapshot(Job Job, IReadOnlyList<KnownComment> Thread, IReadOnlyList<Revision>? Revisions, DateTimeOffset BeganAt)
+{
+    public static JobSnapshot Gone(JobId job, DateTimeOffset at) =>
+        new(new Job { Id = job, Status = JobState.Deleted, SourceLanguage = "", TargetLanguage = "" }, [], null, at);
+}

@@ -1,0 +1,53 @@
+using Gengo;
+using GengoBot.Comments;
+using GengoBot.Storage;
+using GengoBot.Writes;
+
+namespace GengoBot.Polling;
+
+/// <summary>What was done to a job through this bot of late. Nobody is told of what they did themselves; the others hear who did it.</summary>
+internal sealed class OwnWrites(IReadOnlyList<JobWrite> actions, DateTimeOffset since)
+{
+    /// <summary>By how much the clocks of Gengo and of this machine may differ.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    /// <summary>Before a first look, which knows nothing from earlier.</summary>
+    private static readonly TimeSpan FirstReach = TimeSpan.FromHours(1);
+
+    /// <summary>A decision brings one comment along: those that had theirs.</summary>
+    private readonly HashSet<long> _spoken = [];
+
+    /// <summary>Also what is still being done, or whose end nobody knows: Gengo may show its effect already.</summary>
+    public static async Task<OwnWrites> OfAsync(DbSession session, WatchedJob job, DateTimeOffset now)
+    {
+        var since = job.LookedAt ?? now - FirstReach;
+        var rows = await session.ListAsync<JobWriteRow>(
+            $"SELECT {JobWriteRow.Columns} FROM job_action WHERE account = @Account AND job_id = @Job AND state <> 'refused' AND (ended_at IS NULL OR ended_at >= @Since) ORDER BY id",
+            new { job.Account, Job = job.Id.Value, Since = (since - ClockSkew).ToUnixTimeMilliseconds() });
+        return new OwnWrites([.. rows.Select(static row => row.ToAction())], since);
+    }
+
+    /// <summary>What brought the job into this status; null where it was nobody here.</summary>
+    public JobWrite? CauseOf(JobStatus status) =>
+        actions.LastOrDefault(action => WriteKind.TookEffect(action.Kind, status) && (action.EndedAt is not { } ended || ended >= since));
+
+    /// <summary>What wrote the comment; null where it was nobody here.</summary>
+    public JobWrite? CauseOf(KnownComment comment) => comment.Fingerprint is null
+        ? null
+        : actions.FirstOrDefault(action => action.Kind == WriteKind.Comment && CommentEvidence.Parse(action.Evidence) == new CommentEvidence(comment.Fingerprint, comment.Before))
+            ?? DecisionWith(comment.Comment);
+
+    /// <summary>What is written to the translator with a decision joins the thread, and no trace of its words is kept here: it is known by its time.</summary>
+    private JobWrite? DecisionWith(Comment comment)
+    {
+        var decision = actions.FirstOrDefault(action => action.Kind is WriteKind.Revise or WriteKind.Reject
+            && comment.CreatedAt >= action.StartedAt - ClockSkew && (action.EndedAt is not { } ended || comment.CreatedAt <= ended + ClockSkew)
+            && !_spoken.Contains(action.Id));
+        if (decision is not null)
+        {
+            _spoken.Add(decision.Id);
+        }
+
+        return decision;
+    }
+}

@@ -1,0 +1,30 @@
+using Gengo;
+
+namespace GengoBot.Polling;
+
+/// <summary>
+/// When to look again. Gengo asks for no more than a look in half an hour; a job to which something just happened is looked at sooner, since more tends to
+/// follow, and one that is over, once a day.
+/// </summary>
+internal static class PollSchedule
+{
+    private const int SoonerAfterNews = 6;
+
+    private static readonly TimeSpan WhenOver = TimeSpan.FromDays(1);
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(30);
+
+    public static TimeSpan After(TimeSpan before, bool hasNews, bool isOver, TimeSpan poll) =>
+        isOver ? WhenOver
+        : hasNews ? poll / SoonerAfterNews
+        : before == TimeSpan.Zero || before * 2 > poll ? poll
+        : before * 2;
+
+    public static TimeSpan AfterFailures(int failures, TimeSpan poll)
+    {
+        var backoff = FirstBackoff * Math.Pow(2, Math.Min(failures, 20) - 1);
+        return backoff < poll ? backoff : poll;
+    }
+
+    /// <summary>Up to a fifth longer, always the same for a job: so those that are watched at once are not looked at together for ever.</summary>
+    public static TimeSpan Spread(TimeSpan interval, JobId job) => interval * (1 + (0.2 * unchecked((uint)(job.Value * 2654435761)) / uint.MaxValue));
+}

@@ -1,0 +1,209 @@
+using Gengo;
+using GengoBot.Accounts;
+using GengoBot.Conversations;
+using GengoBot.Scheduler;
+using GengoBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Polling;
+
+/// <summary>Which job is to be looked at, by one process at a time; and what the looks have found so far.</summary>
+internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOptions<GengoAccountsOptions> options, TimeProvider time)
+{
+    /// <summary>A job and its thread; revisions only where there may be new ones.</summary>
+    private const int CallsOfALook = 2;
+
+    /// <summary>An account that has to wait has nothing that is due, so that what waits keeps its order.</summary>
+    private const string FromDue =
+        """
+        FROM watched_job LEFT JOIN account_rate ON account_rate.account = watched_job.account
+        WHERE watched_job.due_at <= @Now AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now)
+          AND (account_rate.tat IS NULL OR account_rate.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll END)
+        """;
+
+    /// <summary>Longer than a look takes. Whoever has not ended one by then is dead, or will be refused by the fence.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(1);
+
+    private TimeSpan Poll => options.Value.PollInterval;
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public Task<IReadOnlyList<int>> DueBucketsAsync(CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<int>>(
+        async session =>
+        {
+            var buckets = await session.ListAsync<long>($"SELECT DISTINCT watched_job.bucket {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
+            return [.. buckets.Select(static bucket => (int)bucket)];
+        },
+        cancellationToken);
+
+    /// <summary>Takes what is due next in a bucket: what Gengo or a person hinted at comes first.</summary>
+    /// <returns>Null where nothing is due, or the accounts have to wait.</returns>
+    public Task<WatchedJob?> TakeAsync(int bucket, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            while (await session.FirstAsync<WatchedJobRow>(
+                $"""
+                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue} AND watched_job.bucket = @Bucket
+                ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
+                """,
+                new { Now, rate.Latest, rate.LatestPoll, Bucket = (long)bucket }) is { } due)
+            {
+                if (!await WatchStore.IsWatchedAsync(session, due.Account, due.Id))
+                {
+                    await DropAsync(session, due);
+                }
+                else if (await HoldAsync(session, due) is { } held)
+                {
+                    return await rate.TryTakeAsync(session, held.Account, CallsOfALook, isHinted: held.Hints > 0)
+                        ? held.ToJob(await CallbackHintStore.PendingAsync(session, held.Account, held.Id))
+                        : await LetGoAsync(session, held);
+                }
+            }
+
+            return null;
+        },
+        cancellationToken);
+
+    /// <summary>Counts the call for a job's revisions.</summary>
+    public Task AddCallAsync(WatchedJob job, CancellationToken cancellationToken) => db.WriteAsync(session => rate.AddAsync(session, job.Account, 1), cancellationToken);
+
+    /// <summary>Ends a look: what is to be told, what was seen, and when to look again, at once.</summary>
+    /// <param name="tell">Puts what is new on its way, and says whether anything was.</param>
+    /// <returns>False where another look has overtaken this one; nothing is written then.</returns>
+    public async Task<bool> EndAsync(WatchedJob job, JobSnapshot reading, JobState state, Func<DbSession, IReadOnlySet<string>, Task<bool>> tell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.WriteAsync(
+                async session =>
+                {
+                    var seen = (await session.ListAsync<string>("SELECT key FROM seen_comment WHERE account = @Account AND job_id = @Job", new { job.Account, Job = job.Id.Value })).ToHashSet();
+                    var hasNews = await tell(session, seen);
+                    foreach (var comment in reading.Thread.Where(comment => !seen.Contains(comment.Key)))
+                    {
+                        await session.ExecuteAsync(
+                            "INSERT INTO seen_comment (account, job_id, key) VALUES (@Account, @Job, @Key) ON CONFLICT DO NOTHING", new { job.Account, Job = job.Id.Value, comment.Key });
+                    }
+
+                    // Last, so that conversations are locked before jobs, as everywhere.
+                    await EndRowAsync(session, job, reading, state, hasNews);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (OvertakenException)
+        {
+            return false;
+        }
+    }
+
+    private async Task EndRowAsync(DbSession session, WatchedJob job, JobSnapshot reading, JobState state, bool hasNews)
+    {
+        var interval = PollSchedule.After(job.Interval, hasNews, state.IsFinal, Poll);
+        var next = time.GetUtcNow() + PollSchedule.Spread(interval, job.Id);
+        var ended = await session.FirstAsync<WatchedJobRow>(
+            """
+            UPDATE watched_job SET
+                looked_at = @LookedAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions, approves_at = @ApprovesAt, slug = @Slug, source = @Source, target = @Target, interval = @Interval,
+                failures = 0, held_until = NULL, hints = hints - @Hints, due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
+            WHERE account = @Account AND job_id = @Job AND fence = @Fence
+            RETURNING account, job_id, hints
+            """,
+            new
+            {
+                job.Account,
+                Job = job.Id.Value,
+                job.Fence,
+                job.Hints,
+                LookedAt = reading.BeganAt.ToUnixTimeMilliseconds(),
+                Status = state.Status.Raw,
+                state.Fingerprint,
+                Revisions = (long)state.Revisions,
+                ApprovesAt = state.ApprovesAt?.ToUnixTimeMilliseconds(),
+                state.Slug,
+                state.Source,
+                state.Target,
+                Interval = (long)interval.TotalMilliseconds,
+                Next = (Reminders.Next(time.GetUtcNow(), state.ApprovesAt) is { } reminder && reminder < next ? reminder : next).ToUnixTimeMilliseconds(),
+                Now,
+            }) ?? throw new OvertakenException();
+        if (state.Slug != job.State?.Slug)
+        {
+            await JobIndex.KeepAsync(session, job.Account, job.Id, state.Slug);
+        }
+
+        if (ended.Hints == 0)
+        {
+            await CallbackHintStore.EndAsync(session, job.Account, job.Id);
+        }
+    }
+
+    /// <summary>Gengo did not tell: later again. The hints stay.</summary>
+    public Task FailAsync(WatchedJob job, CancellationToken cancellationToken)
+    {
+        var backoff = PollSchedule.Spread(PollSchedule.AfterFailures(job.Failures + 1, Poll), job.Id);
+        return db.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE watched_job SET failures = failures + 1, held_until = NULL, due_at = @Next WHERE account = @Account AND job_id = @Job AND fence = @Fence",
+                new { job.Account, Job = job.Id.Value, job.Fence, Next = (time.GetUtcNow() + backoff).ToUnixTimeMilliseconds() }),
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes sure that somebody looks at the job now and from now on. What stands there at the first look is no news. It counts as a hint: so a look that is
+    /// going on is followed by another one, and one that finds that nobody watches does not take the row away from somebody who just began.
+    /// </summary>
+    public static Task<int> LookAtAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
+        """
+        INSERT INTO watched_job (account, job_id, bucket, due_at, interval, hints) VALUES (@account, @Job, @Bucket, @now, 0, 1)
+        ON CONFLICT (account, job_id) DO UPDATE SET due_at = excluded.due_at, hints = watched_job.hints + 1
+        """,
+        new { account, Job = job.Value, Bucket = (long)PartitionOf(account, job), now });
+
+    public static int PartitionOf(string account, JobId job) => Partitions.Of($"{account}\n{job}");
+
+    /// <summary>
+    /// Where nobody heard of a job for a while, the next look is a first one again: what happened meanwhile is no news. A look that is under way is not
+    /// taken for it.
+    /// </summary>
+    /// <param name="job">Null: all that is known of the account.</param>
+    public static Task<int> StartAnewAsync(DbSession session, string account, JobId? job, long now) => session.ExecuteAsync(
+        """
+        UPDATE watched_job SET looked_at = NULL, due_at = @now, hints = hints + 1, fence = fence + 1, held_until = NULL
+        WHERE account = @account AND (@Job = 0 OR job_id = @Job) AND NOT EXISTS (
+            SELECT 1 FROM watch JOIN conversation ON conversation.id = watch.conversation_id
+            WHERE watch.account = watched_job.account AND watch.job_id IN (watched_job.job_id, 0) AND watch.paused_at IS NULL AND conversation.gone_at IS NULL)
+        """,
+        new { account, Job = job?.Value ?? WatchStore.EveryJob, now });
+
+    /// <summary>This process stops: somebody else looks.</summary>
+    public Task LetGoAsync(WatchedJob job) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE watched_job SET held_until = NULL WHERE account = @Account AND job_id = @Job AND fence = @Fence", new { job.Account, Job = job.Id.Value, job.Fence }),
+        CancellationToken.None);
+
+    private Task<WatchedJobRow?> HoldAsync(DbSession session, WatchedJobRow due) => session.FirstAsync<WatchedJobRow>(
+        $"UPDATE watched_job SET fence = fence + 1, held_until = @Until WHERE account = @Account AND job_id = @JobId AND fence = @Fence RETURNING {WatchedJobRow.Columns}",
+        new { due.Account, due.JobId, due.Fence, Until = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds() });
+
+    private static async Task<WatchedJob?> LetGoAsync(DbSession session, WatchedJobRow held)
+    {
+        await session.ExecuteAsync("UPDATE watched_job SET held_until = NULL WHERE account = @Account AND job_id = @JobId", new { held.Account, held.JobId });
+        return null;
+    }
+
+    /// <summary>Nobody follows it any more. Somebody who begins to just now has hinted.</summary>
+    private static async Task DropAsync(DbSession session, WatchedJobRow row)
+    {
+        if (await session.ExecuteAsync(
+            "DELETE FROM watched_job WHERE account = @Account AND job_id = @JobId AND fence = @Fence AND hints = @Hints", new { row.Account, row.JobId, row.Fence, row.Hints }) == 1)
+        {
+            await JobIndex.ForgetAsync(session, row.Account, row.Id);
+            await session.ExecuteAsync("DELETE FROM seen_comment WHERE account = @Account AND job_id = @JobId", new { row.Account, row.JobId });
+            await CallbackHintStore.EndAsync(session, row.Account, row.Id);
+        }
+    }
+
+    /// <summary>Undoes what an overtaken look has written.</summary>
+    private sealed class OvertakenException : Exception;
+}

@@ -1,9 +1,0 @@
-namespace GengoBot.Teams;
-
-/// <summary>How the bot is registered: <c>MicrosoftAppType</c>. It decides how the bot signs in, not how channels do (bot-protocol 2.4).</summary>
-internal enum AppType
-{
-    MultiTenant,
-    SingleTenant,
-    UserAssignedMSI,
-}

@@ -1,0 +1,21 @@
+namespace GengoBot.Teams.Outbound;
+
+/// <summary>Registers the way of messages to Teams.</summary>
+internal static class OutboundSetup
+{
+    public static IServiceCollection AddTeamsOutbound(this IServiceCollection services)
+    {
+        services.AddConnectorHttp();
+        services.AddSingleton<KeptConnectors>();
+        services.AddSingleton<TeamsConversations>();
+        services.AddSingleton<BackgroundWork>();
+        services.AddHostedService(static provider => provider.GetRequiredService<BackgroundWork>());
+        services.AddSingleton<RosterCache>();
+        services.AddSingleton<MemberDirectory>();
+        services.AddSingleton<PersonalChats>();
+        services.AddSingleton<Announcements>();
+        services.AddSingleton<Replies>();
+        services.AddSingleton<LateAnswers>();
+        return services;
+    }
+}

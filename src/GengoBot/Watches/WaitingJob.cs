@@ -1,7 +1,0 @@
-using Gengo;
-
-namespace GengoBot.Watches;
-
-/// <summary>A watched job that waits for a decision.</summary>
-/// <param name="ApprovesAt">When Gengo approves it by itself, where that is known.</param>
-internal sealed record WaitingJob(JobId Job, DateTimeOffset? ApprovesAt);

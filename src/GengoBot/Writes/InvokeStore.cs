@@ -1,0 +1,47 @@
+using GengoBot.Conversations;
+using GengoBot.Storage;
+
+namespace GengoBot.Writes;
+
+/// <summary>A click that is delivered twice is carried out once; the second gets the first one's answer.</summary>
+internal sealed class InvokeStore(BotDb db, TimeProvider time)
+{
+    public static readonly TimeSpan Life = TimeSpan.FromDays(1);
+
+    private const int MostDeletedAtOnce = 500;
+
+    /// <summary>Notes that it came, as a part of beginning what it asks for.</summary>
+    /// <returns>False where it came before.</returns>
+    public static async Task<bool> TryBeginAsync(DbSession session, InboundActivityKey delivery, long now) => await session.ExecuteAsync(
+        "INSERT INTO invoke (key, created_at) VALUES (@Key, @now) ON CONFLICT (key) DO NOTHING", new { delivery.Key, now }) == 1;
+
+    /// <summary>Keeps the answer, as a part of ending what was asked for.</summary>
+    public static Task StoreAsync(DbSession session, InboundActivityKey delivery, string response) => session.ExecuteAsync(
+        "UPDATE invoke SET response = @response WHERE key = @Key", new { delivery.Key, response });
+
+    /// <summary>The same alone.</summary>
+    public Task StoreAsync(InboundActivityKey delivery, string response, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            await StoreAsync(session, delivery, response);
+            return true;
+        },
+        cancellationToken);
+
+    /// <returns>The stored answer; null while there is none.</returns>
+    public Task<string?> FindAsync(InboundActivityKey delivery, CancellationToken cancellationToken) => db.ReadAsync(
+        async session => (await session.FirstAsync<Row>("SELECT response FROM invoke WHERE key = @Key", new { delivery.Key }))?.Response, cancellationToken);
+
+    /// <summary>Deletes a bounded number of clicks that are too old to be delivered again.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public Task<bool> DeleteOldAsync(CancellationToken cancellationToken) => db.WriteAsync(
+        async session => await session.ExecuteAsync(
+            "DELETE FROM invoke WHERE key IN (SELECT key FROM invoke WHERE created_at < @Then ORDER BY created_at LIMIT @Most)",
+            new { Then = (time.GetUtcNow() - Life).ToUnixTimeMilliseconds(), Most = MostDeletedAtOnce }) == MostDeletedAtOnce,
+        cancellationToken);
+
+    private sealed class Row
+    {
+        public string? Response { get; init; }
+    }
+}

@@ -1,0 +1,68 @@
+using Gengo;
+using GengoBot.Conversations;
+
+namespace GengoBot.Writes;
+
+/// <summary>A row of <c>job_action</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
+internal sealed class JobWriteRow
+{
+    /// <summary>Named one by one, as everywhere: a prepared statement whose columns change under it, when a newer replica migrates, fails.</summary>
+    public const string Columns =
+        "id, fence, account, job_id, kind, actor_id, actor_aad_id, actor_name, conversation_id, fingerprint, reference, state, result, evidence, started_at, ended_at";
+
+    public long Id { get; init; }
+
+    public long Fence { get; init; }
+
+    public string Account { get; init; } = "";
+
+    public long JobId { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public string ActorId { get; init; } = "";
+
+    public string? ActorAadId { get; init; }
+
+    public string ActorName { get; init; } = "";
+
+    public string ConversationId { get; init; } = "";
+
+    public string? Fingerprint { get; init; }
+
+    public string Reference { get; init; } = "";
+
+    public string State { get; init; } = "";
+
+    public string? Result { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public long StartedAt { get; init; }
+
+    public long? EndedAt { get; init; }
+
+    public static string WordFor(WriteState state) => state switch
+    {
+        WriteState.Done => "done",
+        WriteState.Refused => "refused",
+        WriteState.Lost => "lost",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "An action ends done, refused or lost."),
+    };
+
+    public JobWrite ToAction() => new(
+        Id,
+        Fence,
+        Account,
+        new JobId(JobId),
+        Kind,
+        new Person(ActorId, ActorAadId, ActorName),
+        ConversationId,
+        Fingerprint,
+        Reference,
+        Enum.Parse<WriteState>(State, ignoreCase: true),
+        Result,
+        Evidence,
+        DateTimeOffset.FromUnixTimeMilliseconds(StartedAt),
+        EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null);
+}
