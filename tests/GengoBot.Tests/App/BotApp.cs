@@ -6,6 +6,7 @@ using GengoBot.Account;
 using GengoBot.Bot;
 using GengoBot.Notifications.Engine;
 using GengoBot.Storage;
+using GengoBot.Tests.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -23,6 +24,7 @@ namespace GengoBot.Tests.App;
 /// </summary>
 internal sealed class BotApp : ITalkedTo, IAsyncDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gengobot-app-");
     private readonly Factory _factory;
     private readonly Uri _address;
 
@@ -33,7 +35,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
 
     public BotApp(TimeProvider clock, params (string Key, string Value)[] settings)
     {
-        _factory = new Factory(settings, clock, Calls, Logs);
+        _factory = new Factory(WithDatabase(settings), clock, Calls, Logs);
         _factory.UseKestrel();
         _factory.StartServer();
         var addresses = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
@@ -113,7 +115,21 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         await _factory.DisposeAsync();
         await Teams.DisposeAsync();
         Logs.Dispose();
+        _folder.Delete(recursive: true);
         Assert.Empty(Calls.Refused);
+    }
+
+    /// <summary>A migrated database of this app's own, unless it was given one.</summary>
+    private (string Key, string Value)[] WithDatabase((string Key, string Value)[] settings)
+    {
+        if (settings.Any(static setting => setting.Key == "Storage:ConnectionString"))
+        {
+            return settings;
+        }
+
+        var file = Path.Combine(_folder.FullName, "gengobot.db");
+        TemplateDatabase.CopySqlite(file);
+        return [.. settings, ("Storage:ConnectionString", $"Data Source={file}")];
     }
 
     private sealed class Factory((string Key, string Value)[] settings, TimeProvider clock, OutgoingCalls calls, KeptLogs logs) : WebApplicationFactory<Program>

@@ -87,8 +87,8 @@ public sealed class ReadinessTests
     [Theory, MemberData(nameof(TestDatabase.Postgres), MemberType = typeof(TestDatabase))]
     public async Task With_its_database_gone_it_is_alive_and_not_ready(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        await using var app = new BotApp(("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString));
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using var app = new BotApp(database.Settings);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(app)).Status);
 
         await database.DisposeAsync();

@@ -44,8 +44,7 @@ internal sealed partial class Fleet : IAsyncDisposable
             _teams,
             [
                 .. _gengo.Settings,
-                ("Storage:Provider", _database.IsPostgres ? StorageOptions.Postgres : StorageOptions.Sqlite),
-                ("Storage:ConnectionString", _database.ConnectionString),
+                .. _database.Settings,
                 ("Notifications:PerSecond", "1000"),
                 ("Notifications:Per30Seconds", "30000"),
             ]);
