@@ -26,7 +26,6 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gengobot-app-");
     private readonly Factory _factory;
-    private readonly Uri _address;
 
     public BotApp(params (string Key, string Value)[] settings)
         : this(new PacedClock(0.1), settings)
@@ -39,8 +38,8 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         _factory.UseKestrel();
         _factory.StartServer();
         var addresses = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        _address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("The server listens nowhere."));
-        Http = new HttpClient { BaseAddress = _address };
+        Address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("The server listens nowhere."));
+        Http = new HttpClient { BaseAddress = Address };
 
         // What the desk does would be called about at some moment of its own.
         Services.GetService<Sandbox>()?.CallbackUrl = null;
@@ -48,6 +47,8 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         Ben = new Talk(this, "a:ben-and-the-bot", "personal", TestPerson.Ben);
         Channel = new Talk(this, "19:localization@thread.tacv2;messageid=1700000000000", "channel", TestPerson.Ana);
     }
+
+    public Uri Address { get; }
 
     public RecordingTeams Teams { get; } = new();
 
@@ -58,7 +59,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Where the sandbox calls, where a test lets it: <c>app.Gengo.CallbackUrl = app.Callback.ToString()</c>.</summary>
-    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(_address, GengoAccounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
+    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(Address, GengoAccounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
 
     public HandEngine Engine => (HandEngine)Services.GetRequiredService<IWorkScheduler>();
 
