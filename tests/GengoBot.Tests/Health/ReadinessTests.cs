@@ -76,7 +76,7 @@ public sealed class ReadinessTests
     {
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var channel = Channel(() => held.Task);
-        await using var app = new BotApp([.. Production, ("ToBotFromChannelOpenIdMetadataUrl", $"{channel.Urls.First()}/openid")]);
+        await using var app = new BotApp(new PacedClock(10), [.. Production, ("ToBotFromChannelOpenIdMetadataUrl", $"{channel.Urls.First()}/openid")]);
 
         var (status, report) = await AskAsync(app);
         held.SetResult();
@@ -88,7 +88,7 @@ public sealed class ReadinessTests
     public async Task With_its_database_gone_it_is_alive_and_not_ready(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        await using var app = new BotApp(database.Settings);
+        await using var app = new BotApp(new PacedClock(1), database.Settings);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(app)).Status);
 
         await database.DisposeAsync();
