@@ -41,8 +41,8 @@ public sealed class GrantTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Either_database_keeps_grants_and_the_chosen_account(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        await using var app = new BotApp([.. AnaIsAdmin, ("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString)]);
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using var app = new BotApp([.. AnaIsAdmin, .. database.Settings]);
 
         await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben]);
         Assert.DoesNotContain("You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using Gengo.Sandbox.Captchas;
 using Gengo.Sandbox.Jobs;
 using GengoBot.Accounts;
 using GengoBot.Scheduler;
+using GengoBot.Tests.Storage;
 using GengoBot.Writes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,8 +23,8 @@ namespace GengoBot.Tests.App;
 /// </summary>
 internal sealed class BotApp : ITalkedTo, IAsyncDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gengobot-app-");
     private readonly Factory _factory;
-    private readonly Uri _address;
 
     public BotApp(params (string Key, string Value)[] settings)
         : this(new PacedClock(0.1), settings)
@@ -32,12 +33,12 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
 
     public BotApp(TimeProvider clock, params (string Key, string Value)[] settings)
     {
-        _factory = new Factory(settings, clock, Calls, Logs);
+        _factory = new Factory(WithDatabase(settings), clock, Calls, Logs);
         _factory.UseKestrel();
         _factory.StartServer();
         var addresses = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        _address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("The server listens nowhere."));
-        Http = new HttpClient { BaseAddress = _address };
+        Address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("The server listens nowhere."));
+        Http = new HttpClient { BaseAddress = Address };
 
         // What the desk does would be called about at some moment of its own.
         Services.GetService<Sandbox>()?.CallbackUrl = null;
@@ -45,6 +46,8 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         Ben = new Talk(this, "a:ben-and-the-bot", "personal", TestPerson.Ben);
         Channel = new Talk(this, "19:localization@thread.tacv2;messageid=1700000000000", "channel", TestPerson.Ana);
     }
+
+    public Uri Address { get; }
 
     public RecordingTeams Teams { get; } = new();
 
@@ -55,7 +58,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Where the sandbox calls, where a test lets it: <c>app.Gengo.CallbackUrl = app.Callback.ToString()</c>.</summary>
-    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(_address, GengoAccounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
+    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(Address, GengoAccounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
 
     public HandEngine Engine => (HandEngine)Services.GetRequiredService<IWorkScheduler>();
 
@@ -112,7 +115,21 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         await _factory.DisposeAsync();
         await Teams.DisposeAsync();
         Logs.Dispose();
+        _folder.Delete(recursive: true);
         Assert.Empty(Calls.Refused);
+    }
+
+    /// <summary>A migrated database of this app's own, unless it was given one.</summary>
+    private (string Key, string Value)[] WithDatabase((string Key, string Value)[] settings)
+    {
+        if (settings.Any(static setting => setting.Key == "Storage:ConnectionString"))
+        {
+            return settings;
+        }
+
+        var file = Path.Combine(_folder.FullName, "gengobot.db");
+        TemplateDatabase.CopySqlite(file);
+        return [.. settings, ("Storage:ConnectionString", $"Data Source={file}")];
     }
 
     private sealed class Factory((string Key, string Value)[] settings, TimeProvider clock, OutgoingCalls calls, KeptLogs logs) : WebApplicationFactory<Program>

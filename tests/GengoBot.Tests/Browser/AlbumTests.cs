@@ -5,13 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace GengoBot.Tests.Browser;
 
 /// <summary>Every card and the page itself, drawn as people see them, and nothing sticks out.</summary>
-[Collection(BrowserGroup.Name)]
 public sealed class AlbumTests(CardRenderer renderer)
 {
     [Fact]
     public async Task Jobs_in_every_status_fit_a_desk_and_a_phone()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         var jobs = new (int Job, string Name, string Status)[]
@@ -35,7 +34,7 @@ public sealed class AlbumTests(CardRenderer renderer)
     [Fact]
     public async Task Forms_and_their_problems_fit_a_desk_and_a_phone()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         var approval = await chat.SayAsync("approve 49 --rating 5 --translator \"Lovely.\"", "Approve job 49");
@@ -70,7 +69,7 @@ public sealed class AlbumTests(CardRenderer renderer)
     [Fact]
     public async Task Texts_talk_and_help_fit_a_desk_and_a_phone()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
         await Album.TakeAsync(chat, "welcome");
 
@@ -89,7 +88,7 @@ public sealed class AlbumTests(CardRenderer renderer)
     [Fact]
     public async Task Watches_and_news_fit_a_desk_and_a_phone()
     {
-        await using var app = await DemoApp.StartAsync(("Notifications:MergeWindow", "00:00:01"), ("Bot:PublicAddress", "https://bot.example.test"), ("Gengo:Accounts:sandbox:CallbackSecret", new string('s', 40)));
+        await using var app = await DemoApp.StartProgramAsync(("Notifications:MergeWindow", "00:00:01"), ("Bot:PublicAddress", "https://bot.example.test"), ("Gengo:Accounts:sandbox:CallbackSecret", new string('s', 40)));
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await TakeAllAsync(
@@ -117,7 +116,7 @@ public sealed class AlbumTests(CardRenderer renderer)
     [Fact]
     public async Task Access_and_accounts_fit_a_desk_and_a_phone()
     {
-        await using var app = await DemoApp.StartAsync(("Gengo:DefaultAccount", "sandbox"), ("Gengo:Accounts:second:PublicKey", "a-key"), ("Gengo:Accounts:second:PrivateKey", "a-secret"), ("Gengo:Accounts:second:BaseAddress", "http://127.0.0.1:1/"));
+        await using var app = DemoApp.Start(("Gengo:DefaultAccount", "sandbox"), ("Gengo:Accounts:second:PublicKey", "a-key"), ("Gengo:Accounts:second:PrivateKey", "a-secret"), ("Gengo:Accounts:second:BaseAddress", "http://127.0.0.1:1/"));
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.ClickAsync("chat-localization");
@@ -137,7 +136,7 @@ public sealed class AlbumTests(CardRenderer renderer)
     [Fact]
     public async Task The_page_fits_a_desk_and_a_phone()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("job 42", "Waits for your decision");

@@ -5,13 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace GengoBot.Tests.Browser;
 
 /// <summary>Two people, two windows, one channel.</summary>
-[Collection(BrowserGroup.Name)]
 public sealed class ChannelTests(CardRenderer renderer)
 {
     [Fact]
     public async Task A_form_is_seen_only_by_the_one_who_clicked_and_the_outcome_by_both()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var ana = await InChannelAsync(app, "ana");
         await using var ben = await InChannelAsync(app, "ben");
 
@@ -45,7 +44,7 @@ public sealed class ChannelTests(CardRenderer renderer)
     [Fact]
     public async Task Clicked_in_an_old_client_the_form_comes_to_the_persons_own_chat()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var ana = await InChannelAsync(app, "ana");
         await using var ben = await InChannelAsync(app, "ben");
         await ana.Page.GetByTestId("old-client").CheckAsync();
@@ -67,7 +66,7 @@ public sealed class ChannelTests(CardRenderer renderer)
     [Fact]
     public async Task A_decision_typed_where_others_read_along_brings_the_card_and_not_the_form()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var ana = await InChannelAsync(app, "ana");
 
         var card = await ana.SayAsync("reject 42 --reason quality Too literal.", "Press the button below: the form is seen only by you.");
@@ -82,7 +81,7 @@ public sealed class ChannelTests(CardRenderer renderer)
     [Fact]
     public async Task In_a_thread_about_one_job_its_number_can_be_left_out()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var ana = await InChannelAsync(app, "ana");
 
         await ana.SayAsync("job 42", "Waits for your decision");

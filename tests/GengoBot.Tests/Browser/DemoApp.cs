@@ -5,22 +5,28 @@ using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Browser;
 
-/// <summary>The real program and what its sandbox has heard.</summary>
+/// <summary>The demo for its page: in this process, or as the real program; and what its sandbox has heard.</summary>
 internal sealed class DemoApp : IAsyncDisposable
 {
-    private readonly RealProgram _program;
+    private readonly IAsyncDisposable _host;
     private readonly HttpClient _http;
 
-    private DemoApp(RealProgram program, Uri address)
+    private DemoApp(IAsyncDisposable host, Uri address)
     {
-        _program = program;
+        _host = host;
         Address = address;
         _http = new HttpClient { BaseAddress = address };
     }
 
     public Uri Address { get; }
 
-    public static async Task<DemoApp> StartAsync(params IEnumerable<(string Key, string Value)> settings)
+    /// <summary>In this process, without the engine: nothing is delivered by itself.</summary>
+    public static DemoApp Start(params (string Key, string Value)[] settings) => Start(new BotApp(new PacedClock(1), settings));
+
+    public static DemoApp Start(BotApp app) => new(app, app.Address);
+
+    /// <summary>The program that people start, as a process of its own.</summary>
+    public static async Task<DemoApp> StartProgramAsync(params IEnumerable<(string Key, string Value)> settings)
     {
         var (program, address) = await RealProgram.StartAsync(settings);
         return new DemoApp(program, address);
@@ -69,7 +75,7 @@ internal sealed class DemoApp : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _http.Dispose();
-        return _program.DisposeAsync();
+        return _host.DisposeAsync();
     }
 
     private Task<JsonElement> JobAsync(int job) =>

@@ -5,13 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace GengoBot.Tests.Browser;
 
 /// <summary>What goes wrong on an ordinary day, and costs nobody a word or a second write.</summary>
-[Collection(BrowserGroup.Name)]
 public sealed class MishapTests(CardRenderer renderer)
 {
     [Fact]
     public async Task A_button_pressed_twice_acts_once()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("approve 47 --rating 5", "Approve job 47");
@@ -24,7 +23,7 @@ public sealed class MishapTests(CardRenderer renderer)
     [Fact]
     public async Task An_old_card_answers_with_what_the_job_is_now()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         var old = await chat.SayAsync("job 47", "Waits for your decision");
@@ -42,7 +41,7 @@ public sealed class MishapTests(CardRenderer renderer)
     [Fact]
     public async Task Words_for_a_job_that_moved_on_come_back()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("revise 49", "Request changes to job 49");
@@ -57,7 +56,7 @@ public sealed class MishapTests(CardRenderer renderer)
     [Fact]
     public async Task A_translation_that_changed_under_the_form_is_shown_with_what_changed()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         var form = await chat.SayAsync("approve 49 --rating 5", "Approve job 49");
@@ -78,7 +77,7 @@ public sealed class MishapTests(CardRenderer renderer)
     [Fact]
     public async Task A_reload_in_the_middle_leaves_the_form_as_the_bot_last_gave_it()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("reject 42", "Reject job 42");
@@ -100,7 +99,7 @@ public sealed class MishapTests(CardRenderer renderer)
     [Fact]
     public async Task New_picture_and_sending_back_instead_keep_the_words()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("reject 42", "Reject job 42");
@@ -119,7 +118,7 @@ public sealed class MishapTests(CardRenderer renderer)
     [Fact]
     public async Task When_Gengos_answer_is_lost_what_truly_happened_is_told()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("approve 47 --rating 5", "Approve job 47");

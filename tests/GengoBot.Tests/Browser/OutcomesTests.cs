@@ -1,35 +1,36 @@
+using GengoBot.Tests.App;
 using GengoBot.Tests.Rendering;
-using Microsoft.Playwright;
 
 using static Microsoft.Playwright.Assertions;
 
 namespace GengoBot.Tests.Browser;
 
 /// <summary>What becomes of a decision, as a person sees it: Working…, done, unsure and then resolved, somebody was first.</summary>
-[Collection(BrowserGroup.Name)]
 public sealed class OutcomesTests(CardRenderer renderer)
 {
     [Fact]
     public async Task A_slow_Gengo_is_Working_and_then_done()
     {
-        await using var app = await DemoApp.StartAsync();
+        var bot = new BotApp(new PacedClock(1));
+        await using var app = DemoApp.Start(bot);
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("approve 47 --rating 5", "Approve job 47");
-        await app.FaultAsync("PUT", null, delayMs: 15_000);
+        var put = bot.Calls.HoldNext(HttpMethod.Put);
         await chat.PressAsync("Approve", "Gengo is slow to answer");
         await Album.TakeAsync(chat, "outcome-working");
+        put.Release();
 
-        await Expect(chat.Last).ToContainTextAsync("Approved by Ana Marin", new() { Timeout = 60_000 });
+        await ChatPage.ShouldSayAsync(chat.Last, "Approved by Ana Marin");
         await Album.TakeAsync(chat, "outcome-done");
         Assert.Single(await app.WritesAsync());
     }
 
-    /// <summary>It takes its minute: 45 seconds until the bot says that it does not know, and then it looks again every 15.</summary>
+    /// <summary>By the bot's clock it takes a minute: it looks every 15 seconds whether Gengo answers again.</summary>
     [Fact]
     public async Task What_nobody_knows_is_said_and_resolved_by_itself()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start(new BotApp(new PacedClock(10), ("Gengo:Timeout", "00:00:20")));
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("revise 49", "Request changes to job 49");
@@ -40,12 +41,12 @@ public sealed class OutcomesTests(CardRenderer renderer)
         await app.FaultAsync("GET", "503", delayMs: 0, times: 1_000);
         var form = await chat.PinAsync(chat.Last);
 
-        await Expect(form).ToContainTextAsync("I do not know whether it took effect", new() { Timeout = 180_000 });
+        await Expect(form).ToContainTextAsync("I do not know whether it took effect");
         await Expect(form.GetByLabel("Your words, which may have been sent")).ToHaveValueAsync("Shorter, please.");
         await Album.TakeAsync(chat, form, "outcome-unsure");
 
         await app.HealAsync();
-        await Expect(chat.Last).ToContainTextAsync("Gengo answers again. What Ana Marin began", new() { Timeout = 120_000 });
+        await Expect(chat.Last).ToContainTextAsync("Gengo answers again. What Ana Marin began");
         await ChatPage.ShouldSayAsync(form, "Sent back for changes by Ana Marin");
         await Album.TakeAsync(chat, form, "outcome-resolved");
         await Album.TakeAsync(chat, "outcome-resolved-line");
@@ -55,20 +56,22 @@ public sealed class OutcomesTests(CardRenderer renderer)
     [Fact]
     public async Task The_second_of_two_learns_who_was_first_and_keeps_the_words()
     {
-        await using var app = await DemoApp.StartAsync();
+        var bot = new BotApp(new PacedClock(1));
+        await using var app = DemoApp.Start(bot);
         await using var ana = await ChatPage.OpenAsync(renderer, app);
         await using var ben = await ChatPage.OpenAsync(renderer, app, "ben");
         await ana.SayAsync("approve 49 --rating 5", "Approve job 49");
         await ben.SayAsync("revise 49", "Request changes to job 49");
         await ben.FillAsync("What should be changed", "Shorter, please.");
 
-        await app.FaultAsync("PUT", null, delayMs: 15_000);
+        var put = bot.Calls.HoldNext(HttpMethod.Put);
         await ana.PressAsync("Approve", "Gengo is slow to answer");
         await ben.PressAsync("Send back", "Ana Marin is at job 49 this very moment. Nothing of yours was sent");
         await ben.ShouldHoldAsync("What should be changed", "Shorter, please.");
         await Album.TakeAsync(ben, "outcome-somebody-first");
+        put.Release();
 
-        await Expect(ana.Last).ToContainTextAsync("Approved by Ana Marin", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        await ChatPage.ShouldSayAsync(ana.Last, "Approved by Ana Marin");
         await ben.PressAsync("Send back", "Its state: Approved 1 minute ago by Ana Marin.");
         await ben.ShouldHoldAsync("Your words, which were not sent", "Shorter, please.");
         await Album.TakeAsync(ben, "outcome-moved-on");

@@ -8,7 +8,6 @@ using static GengoBot.Tests.Browser.DemoApp;
 namespace GengoBot.Tests.Browser;
 
 /// <summary>The whole job in one sitting, three ways: by buttons, by typing alone, and in a client that only knows Action.Submit.</summary>
-[Collection(BrowserGroup.Name)]
 public sealed class ReviewStoryTests(CardRenderer renderer)
 {
     // What a chat, a card or a wire could spoil: Markdown, HTML, entities, templates, quotes, dashes, spaces, lines, an emoji.
@@ -21,7 +20,7 @@ public sealed class ReviewStoryTests(CardRenderer renderer)
     [Fact]
     public async Task A_job_is_reviewed_by_buttons()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = await DemoApp.StartProgramAsync();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.SayAsync("job 42", "Waits for your decision");
@@ -69,7 +68,7 @@ public sealed class ReviewStoryTests(CardRenderer renderer)
     [Fact]
     public async Task A_job_is_reviewed_by_an_old_client()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
         await chat.Page.GetByTestId("old-client").CheckAsync();
 
@@ -109,7 +108,7 @@ public sealed class ReviewStoryTests(CardRenderer renderer)
     [Fact]
     public async Task A_job_is_reviewed_by_typing_alone_and_read_without_cards()
     {
-        await using var app = await DemoApp.StartAsync();
+        await using var app = DemoApp.Start();
         await using var chat = await ChatPage.OpenAsync(renderer, app);
         await chat.Page.GetByTestId("text-only").CheckAsync();
 

@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace GengoBot.Tests.Browser;
 
 /// <summary>Two channels follow one job, its translator writes, one of them answers.</summary>
-[Collection(BrowserGroup.Name)]
 public sealed class WatchStoryTests(CardRenderer renderer)
 {
     private static readonly string[] Words = ["Is \"Lumen One\" a name?", "And is the lamp for children?", "I would say \"begleitet\"."];
@@ -14,7 +13,7 @@ public sealed class WatchStoryTests(CardRenderer renderer)
     [Fact]
     public async Task Each_channel_hears_of_three_comments_in_one_message_and_of_the_answer_of_the_other()
     {
-        await using var app = await DemoApp.StartAsync(("Notifications:MergeWindow", "00:00:04"));
+        await using var app = await DemoApp.StartProgramAsync(("Notifications:MergeWindow", "00:00:04"));
         await using var localization = await WatchingAsync(app, "ana", "localization");
         await using var marketing = await WatchingAsync(app, "ben", "marketing");
 

@@ -76,7 +76,7 @@ public sealed class ReadinessTests
     {
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var channel = Channel(() => held.Task);
-        await using var app = new BotApp([.. Production, ("ToBotFromChannelOpenIdMetadataUrl", $"{channel.Urls.First()}/openid")]);
+        await using var app = new BotApp(new PacedClock(10), [.. Production, ("ToBotFromChannelOpenIdMetadataUrl", $"{channel.Urls.First()}/openid")]);
 
         var (status, report) = await AskAsync(app);
         held.SetResult();
@@ -87,8 +87,8 @@ public sealed class ReadinessTests
     [Theory, MemberData(nameof(TestDatabase.Postgres), MemberType = typeof(TestDatabase))]
     public async Task With_its_database_gone_it_is_alive_and_not_ready(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        await using var app = new BotApp(("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString));
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using var app = new BotApp(new PacedClock(1), database.Settings);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(app)).Status);
 
         await database.DisposeAsync();

@@ -22,7 +22,7 @@ internal sealed class Newsroom : IAsyncDisposable
     private Newsroom(TestDatabase database, (string Key, string Value)[] settings)
     {
         _database = database;
-        _settings = [.. settings, ("Storage:Provider", database.IsPostgres ? StorageOptions.Postgres : StorageOptions.Sqlite), ("Storage:ConnectionString", database.ConnectionString)];
+        _settings = [.. settings, .. database.Settings];
         App = new BotApp(Clock, [.. _settings]);
         Teams = App.Teams;
     }
@@ -38,7 +38,7 @@ internal sealed class Newsroom : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<Newsroom> OpenAsync(string provider = StorageOptions.Sqlite, params (string Key, string Value)[] settings) => new(await TestDatabase.EmptyAsync(provider), settings);
+    public static async Task<Newsroom> OpenAsync(string provider = StorageOptions.Sqlite, params (string Key, string Value)[] settings) => new(await TestDatabase.MigratedAsync(provider), settings);
 
     public Conversation Channel(string id = "19:news@thread.tacv2") => new(id, ConversationKind.Channel, Teams.ServiceUrl, "msteams", Tenant, "28:gengobot");
 

@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace GengoBot.Tests.Rendering;
 
-/// <summary>A card on a page of its own, as the person sees it.</summary>
-internal sealed class RenderedCard(IBrowserContext context, IPage page, string text, string[] events, string[] overflowing) : IAsyncDisposable
+/// <summary>A card as the person sees it, alone on its page until it is disposed of.</summary>
+internal sealed class RenderedCard(IPage page, string text, string[] events, string[] overflowing, Func<ValueTask> release) : IAsyncDisposable
 {
     /// <summary>What can be read: the browser's <c>innerText</c>. What stands in input boxes is not part of it.</summary>
     public string Text => text;
@@ -23,5 +23,5 @@ internal sealed class RenderedCard(IBrowserContext context, IPage page, string t
     public Task ScreenshotAsync(string path) => page.Locator("#host").ScreenshotAsync(
         new LocatorScreenshotOptions { Path = Repository.PathOf("artifacts", "cards", path) });
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    public ValueTask DisposeAsync() => release();
 }

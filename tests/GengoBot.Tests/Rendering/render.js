@@ -1,6 +1,6 @@
 // Draws one card in the looks of Teams, and answers with what the renderer had to say about it. Its Markdown is all of markdown-it's: more
 // than Teams knows, so that a text that is literal here is literal there.
-async ({ cardJson, hostConfig }) => {
+async ({ cardJson, hostConfig, width }) => {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = markdownit({ html: false }).render(text);
     result.didProcess = true;
@@ -13,7 +13,8 @@ async ({ cardJson, hostConfig }) => {
 
   const host = document.getElementById("host");
   document.body.style.background = card.hostConfig.containerStyles.default.backgroundColor;
-  host.append(card.render());
+  host.style.width = `${width}px`;
+  host.replaceChildren(card.render());
   await Promise.all([...document.images].map(image => image.decode().catch(() => {}))); // a picture that fails is seen by the test: it asked for it
 
   const parsed = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));

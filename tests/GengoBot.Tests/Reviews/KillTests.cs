@@ -8,7 +8,8 @@ namespace GengoBot.Tests.Reviews;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Lanes = 3;
+    /// <summary>A lane waits for seconds, as the bot does before it believes that nothing happened, and works for a fraction of one.</summary>
+    private const int Lanes = 8;
     private const int RandomKills = 12;
 
     private static readonly (string Verb, bool IsTyped)[] Writes =

@@ -1,7 +1,6 @@
 using Gengo;
 using Gengo.Sandbox.Jobs;
 using GengoBot.Reviews;
-using GengoBot.Storage;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;
 using GengoBot.Writes;
@@ -155,7 +154,7 @@ public sealed class ReplicaTests
         {
             _database = database;
             Gengo = new SharedGengo(Crossings);
-            (string, string)[] settings = [.. Gengo.Settings, ("Storage:Provider", StorageOptions.Postgres), ("Storage:ConnectionString", database.ConnectionString)];
+            (string, string)[] settings = [.. Gengo.Settings, .. database.Settings];
             First = new BotApp(settings);
             Second = new BotApp(Clock, settings);
         }
@@ -170,7 +169,7 @@ public sealed class ReplicaTests
 
         public BotApp Second { get; }
 
-        public static async Task<Replicas> StartAsync(string provider) => new(await TestDatabase.EmptyAsync(provider));
+        public static async Task<Replicas> StartAsync(string provider) => new(await TestDatabase.MigratedAsync(provider));
 
         /// <summary>One of many people in the channel, half of them at each replica.</summary>
         public Talk Talk(int number) => First.Channel with

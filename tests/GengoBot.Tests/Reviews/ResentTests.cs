@@ -50,8 +50,8 @@ public sealed class ResentTests
     public async Task After_a_restart_the_answer_is_still_the_same()
     {
         await using var gengo = new SharedGengo();
-        await using var database = await TestDatabase.EmptyAsync("Sqlite");
-        (string, string)[] settings = [.. gengo.Settings, ("Storage:ConnectionString", database.ConnectionString)];
+        await using var database = await TestDatabase.MigratedAsync("Sqlite");
+        (string, string)[] settings = [.. gengo.Settings, .. database.Settings];
         var job = gengo.AddJob();
         DrawnCard form;
         Reply first;

@@ -32,8 +32,10 @@ public sealed class MigrationTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_start_on_a_database_that_is_up_to_date_keeps_what_is_in_it(string provider)
     {
-        await using var database = await TestDatabase.MigratedAsync(provider);
-        await new ConversationStore(database.Replica()).RememberAsync(Given.Channel, Cancel);
+        await using var database = await TestDatabase.EmptyAsync(provider);
+        var first = database.Replica();
+        await first.MigrateAsync(NullLoggerFactory.Instance, Cancel);
+        await new ConversationStore(first).RememberAsync(Given.Channel, Cancel);
 
         await database.StopAsync();
         var later = database.Replica();
@@ -45,7 +47,8 @@ public sealed class MigrationTests
     [Fact]
     public async Task A_second_process_is_refused_a_SQLite_file_and_the_first_keeps_it()
     {
-        await using var database = await TestDatabase.MigratedAsync(StorageOptions.Sqlite);
+        await using var database = await TestDatabase.EmptyAsync(StorageOptions.Sqlite);
+        await database.Replica().MigrateAsync(NullLoggerFactory.Instance, Cancel);
         await using var second = new SqliteBotDb(database.ConnectionString, database.Folder, new PacedClock(100));
 
         var refused = await Assert.ThrowsAsync<IOException>(() => second.MigrateAsync(NullLoggerFactory.Instance, Cancel));

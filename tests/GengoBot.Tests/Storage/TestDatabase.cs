@@ -1,16 +1,11 @@
 using GengoBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 
 namespace GengoBot.Tests.Storage;
 
 /// <summary>A database of a test's own. Each <see cref="Replica"/> stands for a process with its own connections.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private const string Variable = "GENGOBOT_TEST_POSTGRES";
-
-    private static readonly string? Server = Environment.GetEnvironmentVariable(Variable);
-
     private readonly string _name = $"gengobot_{Guid.NewGuid():N}";
     private readonly List<BotDb> _replicas = [];
 
@@ -20,7 +15,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static IEnumerable<TheoryDataRow<string>> Providers =>
     [
         new(StorageOptions.Sqlite),
-        new(StorageOptions.Postgres) { Skip = string.IsNullOrEmpty(Server) ? $"{Variable} names no PostgreSQL server." : null },
+        new(StorageOptions.Postgres) { Skip = PostgresServer.IsGiven ? null : $"{PostgresServer.Variable} names no PostgreSQL server." },
     ];
 
     public static IEnumerable<TheoryDataRow<string>> Postgres => Providers.Where(static row => row.Data == StorageOptions.Postgres);
@@ -29,27 +24,44 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string Folder => Path.Combine(Path.GetTempPath(), _name);
 
-    public string ConnectionString => IsPostgres
-        ? new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ToString()
-        : $"Data Source={Path.Combine(Folder, "gengobot.db")}";
+    public string ConnectionString => IsPostgres ? PostgresServer.ConnectionString(_name) : $"Data Source={File}";
 
+    /// <summary>What a bot is told, so that this is its database.</summary>
+    public (string Key, string Value)[] Settings =>
+    [
+        ("Storage:Provider", IsPostgres ? StorageOptions.Postgres : StorageOptions.Sqlite),
+        ("Storage:ConnectionString", ConnectionString),
+    ];
+
+    /// <summary>A database without tables, for the tests of the migrations and of a first start.</summary>
     public static async Task<TestDatabase> EmptyAsync(string provider)
     {
         var database = new TestDatabase(provider);
         if (database.IsPostgres)
         {
-            await OnServerAsync($"CREATE DATABASE {database._name}");
+            await PostgresServer.ExecuteAsync($"CREATE DATABASE {database._name}");
         }
 
         return database;
     }
 
+    /// <summary>A copy of the migrated template.</summary>
     public static async Task<TestDatabase> MigratedAsync(string provider)
     {
-        var database = await EmptyAsync(provider);
-        await database.Replica().MigrateAsync(NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+        var database = new TestDatabase(provider);
+        if (database.IsPostgres)
+        {
+            await TemplateDatabase.CopyPostgresAsync(database._name);
+        }
+        else
+        {
+            TemplateDatabase.CopySqlite(database.File);
+        }
+
         return database;
     }
+
+    private string File => Path.Combine(Folder, "gengobot.db");
 
     public BotDb Replica()
     {
@@ -75,19 +87,11 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         if (IsPostgres)
         {
-            await OnServerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+            await PostgresServer.ExecuteAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         }
         else if (Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
         }
-    }
-
-    private static async Task OnServerAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

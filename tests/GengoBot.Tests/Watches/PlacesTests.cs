@@ -263,14 +263,13 @@ public sealed class PlacesTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task It_says_hello_once_over_restarts(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        (string, string)[] settings = [("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString)];
-        await using (var app = new BotApp(settings))
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using (var app = new BotApp(database.Settings))
         {
             (await app.Ana.InstallationAsync("add")).Card.ShouldShow("Hello, I am GengoBot");
         }
 
-        await using var restarted = new BotApp(settings);
+        await using var restarted = new BotApp(database.Settings);
         Assert.Empty((await restarted.Ana.InstallationAsync("add")).Sent);
     }
 
@@ -278,10 +277,9 @@ public sealed class PlacesTests
     [MemberData(nameof(TestDatabase.Postgres), MemberType = typeof(TestDatabase))]
     public async Task Two_replicas_that_hear_of_a_return_ask_once(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        (string, string)[] settings = [("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString)];
-        await using var first = new BotApp(settings);
-        await using var second = new BotApp(settings);
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using var first = new BotApp(database.Settings);
+        await using var second = new BotApp(database.Settings);
         await first.SayAsync("watch 42");
         await first.Ana.InstallationAsync("remove");
 

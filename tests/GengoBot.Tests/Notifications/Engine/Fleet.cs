@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Gengo;
 using GengoBot.Conversations;
 using GengoBot.Notifications;
-using GengoBot.Storage;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;
 
@@ -44,8 +43,7 @@ internal sealed partial class Fleet : IAsyncDisposable
             _teams,
             [
                 .. _gengo.Settings,
-                ("Storage:Provider", _database.IsPostgres ? StorageOptions.Postgres : StorageOptions.Sqlite),
-                ("Storage:ConnectionString", _database.ConnectionString),
+                .. _database.Settings,
                 ("Notifications:PerSecond", "1000"),
                 ("Notifications:Per30Seconds", "30000"),
             ]);

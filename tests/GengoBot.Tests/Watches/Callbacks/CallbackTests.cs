@@ -119,8 +119,8 @@ public sealed class CallbackTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_cannot_be_stored_is_asked_for_again(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        await using var app = new BotApp(("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString));
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using var app = new BotApp(database.Settings);
         await app.FollowAsync(42);
         await app.WorkAsync();
         await app.Db().WriteAsync(static session => session.ExecuteAsync("ALTER TABLE inbox RENAME TO inbox_away", new { }), Cancel);
@@ -149,8 +149,8 @@ public sealed class CallbackTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_storm_of_repeats_leads_to_one_look_and_a_repeat_of_what_is_done_to_another(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        await using var app = new BotApp(("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString));
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using var app = new BotApp(database.Settings);
         await app.FollowAsync(42);
         await app.WorkAsync();
         var looks = app.Gengo.LooksAt(42);

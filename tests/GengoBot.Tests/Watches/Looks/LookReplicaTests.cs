@@ -1,5 +1,4 @@
 using System.Net;
-using GengoBot.Storage;
 using GengoBot.Tests.App;
 using GengoBot.Tests.Storage;
 using GengoBot.Tests.Watches.Callbacks;
@@ -19,7 +18,7 @@ public sealed class LookReplicaTests
     [MemberData(nameof(TestDatabase.Postgres), MemberType = typeof(TestDatabase))]
     public async Task One_hint_is_looked_into_once(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
+        await using var database = await TestDatabase.MigratedAsync(provider);
         await using var gengo = new SharedGengo();
         var clock = new AheadClock();
         await using var first = Replica(clock, gengo, database);
@@ -43,7 +42,7 @@ public sealed class LookReplicaTests
     {
         const int Jobs = 6;
         const int Comments = 8;
-        await using var database = await TestDatabase.EmptyAsync(provider);
+        await using var database = await TestDatabase.MigratedAsync(provider);
         await using var gengo = new SharedGengo();
         var clock = new AheadClock();
         await using var first = Replica(clock, gengo, database);
@@ -104,7 +103,6 @@ public sealed class LookReplicaTests
         [
             .. gengo.Settings,
             ($"Gengo:Accounts:{SharedGengo.Account}:CallbackSecret", Secret),
-            ("Storage:Provider", StorageOptions.Postgres),
-            ("Storage:ConnectionString", database.ConnectionString),
+            .. database.Settings,
         ]);
 }

@@ -26,8 +26,8 @@ public sealed class LookTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_comment_that_is_seen_by_callback_by_its_repeats_and_by_poll_is_told_once(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        await using var app = new BotApp(_clock, ("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString));
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using var app = new BotApp(_clock, database.Settings);
         var job = app.Reviewable();
         await app.DeskAsync(job, "comment", "Old news.");
         await app.FollowAsync(job);
@@ -52,8 +52,8 @@ public sealed class LookTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Two_real_comments_with_the_same_words_are_both_told(string provider)
     {
-        await using var database = await TestDatabase.EmptyAsync(provider);
-        await using var app = new BotApp(_clock, ("Storage:Provider", provider), ("Storage:ConnectionString", database.ConnectionString));
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        await using var app = new BotApp(_clock, database.Settings);
         var job = app.Reviewable();
         await app.FollowAsync(job);
         await app.WorkAsync();
