@@ -1,4 +1,4 @@
-// GengoBot in Azure: a container app, the bot's registration with the Teams channel, and one identity for both. README.md beside this file says how.
+// GengoBot in Azure: a container app, the bot's registration with the Teams channel, and one identity for both. How to use it: README.md in this folder.
 targetScope = 'resourceGroup'
 
 @description('The name of all that is made here; it becomes a part of the address.')
