@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All that CI does, in order: what the machine lacks, format, build, tests, and a smoke run of the demo.
+# All that CI does, in order: what the machine lacks, format, spelling, build, tests, and a smoke run of the demo.
 # Needs the .NET SDK and Node.js; as root on Debian it installs the rest. Ends with "N passed, N failed".
 # "./build.sh package NAME=value ..." makes the Teams app package and nothing else: manifest/README.md.
 # "./build.sh agents-playground" drives the demo through Microsoft's Agents Playground and nothing else: docs/decisions/0005-libraries.md.
@@ -131,6 +131,11 @@ start_postgres() {
   fail "PostgreSQL does not start"
 }
 
+# Prints each unknown word with its place. Where a word of tests or of another language belongs: CONTRIBUTING.md.
+check_spelling() {
+  install_modules .spelling && bounded 5m .spelling/node_modules/.bin/cspell lint --config .spelling/cspell.yaml --root . --dot --no-progress --show-suggestions .
+}
+
 # A process that crashed, hung or did nothing tells of no failure, but it is one.
 count() {
   local status=$1 succeeded=$2 unsuccessful=$3
@@ -207,6 +212,9 @@ thrice bounded 15m dotnet restore GengoBot.sln || { fail "restore"; finish; }
 
 heading "Format"
 bounded 10m dotnet format GengoBot.sln --no-restore --verify-no-changes || fail "format: run dotnet format"
+
+heading "Spelling"
+check_spelling || fail "spelling: correct the words above, or add what is right to .spelling/words.txt"
 
 heading "Build"
 bounded 20m dotnet build GengoBot.sln -c Release --no-restore || { fail "build"; finish; }

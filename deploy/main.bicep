@@ -1,7 +1,7 @@
-// GengoBot in Azure: a container app, the bot's registration with the Teams channel, and one identity for both. README.md beside this file says how.
+// GengoBot in Azure: a container app, the bot's registration with the Teams channel, and one identity for both. How to use it: README.md in this folder.
 targetScope = 'resourceGroup'
 
-@description('The name of all that is made here; it becomes a part of the address.')
+@description('The name of everything made here. It becomes a part of the address.')
 @minLength(3)
 @maxLength(20)
 param name string = 'gengobot'
@@ -11,7 +11,7 @@ param location string = resourceGroup().location
 @description('The bot\'s image with its tag, for example gengobot.azurecr.io/gengobot:0.1.0.')
 param image string
 
-@description('The Azure container registry of that image, in this resource group. Empty: the image may be pulled by anybody.')
+@description('The Azure container registry of that image, in this resource group. Empty if anybody may pull the image.')
 param registryName string = ''
 
 @description('A PostgreSQL connection string: Host=...;Database=gengobot;Username=gengobot;Password=...;SSL Mode=VerifyFull')
@@ -24,12 +24,12 @@ param storageConnectionString string
 @minLength(1)
 param gengoPublicKey string
 
-@description('Its private key.')
+@description('The private key of the Gengo account.')
 @secure()
 @minLength(1)
 param gengoPrivateKey string
 
-@description('The unguessable part of the address for Gengo\'s callbacks: at least 16 letters, digits, - or _. Empty: watched jobs are only polled.')
+@description('The unguessable part of the address for Gengo\'s callbacks: at least 16 letters, digits, - or _. If empty, watched jobs are only polled.')
 @secure()
 param gengoCallbackSecret string = ''
 
@@ -39,7 +39,7 @@ param gengoBaseAddress string = 'https://api.gengo.com/v2/'
 @description('Who may do what: object ids of people, or *. A role includes the ones before it; an empty list is nobody.')
 param access accessLists = {}
 
-@description('Settings besides, as the environment names them: { Gengo__PollInterval: \'00:15:00\' }. No secrets: they can be read in the portal.')
+@description('Other settings, as the environment names them: { Gengo__PollInterval: \'00:15:00\' }. No secrets: everybody with access to the portal can read them.')
 param settings { *: string } = {}
 
 @minValue(1)
@@ -54,7 +54,7 @@ type accessLists = {
   admins: string[]?
 }
 
-// The address is known before the app is: the app is told it, and the registration too.
+// The address is known before the app exists, so both the app and the registration get it.
 var host = '${name}.${environment.properties.defaultDomain}'
 var port = 8080
 
@@ -67,7 +67,7 @@ var roles = [
 ]
 var accessSettings = flatten(map(roles, role => map(role.people, (person, index) => { name: 'Access__${role.key}__${index}', value: person })))
 
-// What the bot is and what it may pull; no password exists anywhere.
+// The bot's identity, which may also pull the image. There is no password anywhere.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: name
   location: location
@@ -108,7 +108,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       '${identity.id}': {}
     }
   }
-  // The image is pulled while the app is made.
+  // Azure pulls the image while it makes the app.
   dependsOn: empty(registryName) ? [] : [pull]
   properties: {
     environmentId: environment.id
@@ -169,7 +169,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           ]
         }
       ]
-      // Never none: it looks at watched jobs while nobody asks it anything.
+      // Never 0: the bot polls watched jobs by itself.
       scale: {
         minReplicas: replicas
         maxReplicas: replicas
@@ -211,5 +211,5 @@ resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
 @description('MICROSOFT_APP_ID for ./build.sh package.')
 output microsoftAppId string = identity.properties.clientId
 
-@description('Where the bot is: /healthz and /readyz tell how it does.')
+@description('Where the bot is. /healthz and /readyz show how it is.')
 output address string = 'https://${host}/'

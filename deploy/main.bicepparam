@@ -1,4 +1,4 @@
-// What deploy/README.md tells, from the environment, so that no secret is typed or written down: a variable that is missing is told by its name.
+// The values of deploy/README.md, from the environment, so that no secret is typed or written down. A missing variable is named.
 using 'main.bicep'
 
 param name = readEnvironmentVariable('BOT_NAME', 'gengobot')
@@ -9,5 +9,5 @@ param gengoPublicKey = readEnvironmentVariable('GENGO_PUBLIC_KEY')
 param gengoPrivateKey = readEnvironmentVariable('GENGO_PRIVATE_KEY')
 param gengoCallbackSecret = readEnvironmentVariable('GENGO_CALLBACK_SECRET', '')
 param gengoBaseAddress = readEnvironmentVariable('GENGO_BASE_ADDRESS', 'https://api.gengo.com/v2/')
-// Everybody of the tenant, for the first try; and one who decides.
+// Everybody of the tenant is a manager, for the first try, and one person is an admin.
 param access = { managers: ['*'], admins: [readEnvironmentVariable('ADMIN')] }

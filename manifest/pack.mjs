@@ -1,5 +1,5 @@
 // Makes the Teams app package of manifest.json and the two icons: node pack.mjs [NAME=value ...]
-// What is not said there comes from the environment. README.md beside this file tells the names; a value that is missing or wrong is told in a sentence.
+// Other values come from the environment. README.md in this folder names them; a missing or wrong value stops with a sentence that says so.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
