@@ -4,7 +4,7 @@ using GengoBot.Tests.Rendering;
 
 namespace GengoBot.Tests;
 
-/// <summary>What the README quotes is what the program says.</summary>
+/// <summary>What the troubleshooting page quotes is what the program says.</summary>
 public sealed class ReadmeTests
 {
     private const string AppId = "--MicrosoftAppId=11111111-0000-4000-8000-000000000000";
@@ -51,7 +51,7 @@ public sealed class ReadmeTests
         return sentence;
     }
 
-    private static async Task ShouldQuoteAsync(string sentence) => Assert.Contains($"`{sentence}`", await ReadAsync("README.md"), StringComparison.Ordinal);
+    private static async Task ShouldQuoteAsync(string sentence) => Assert.Contains($"`{sentence}`", await ReadAsync("docs/troubleshooting.md"), StringComparison.Ordinal);
 
     private static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Repository.PathOf(name), TestContext.Current.CancellationToken);
 }
