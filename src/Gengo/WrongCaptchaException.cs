@@ -5,7 +5,7 @@ public sealed class WrongCaptchaException : GengoException
 {
     /// <summary>With the new picture's address, if known.</summary>
     public WrongCaptchaException(string message, Uri? newCaptcha)
-        : base(message, GengoCodes.WrongCaptcha)
+        : base(message, GengoCodes.CaptchaWrong)
     {
         NewCaptcha = newCaptcha;
     }

@@ -44,7 +44,7 @@ internal sealed partial class Answer(HttpStatusCode status, ReadOnlyMemory<byte>
     private Fault? Refused(IReadOnlyList<GengoError> errors, JsonElement err)
     {
         var (_, code, message) = errors[0];
-        if (code is { } number ? GengoCodes.IsServerFault(number) : (int)status >= 500)
+        if (code is { } number ? GengoCodes.IsServerError(number) : (int)status >= 500)
         {
             return Broken("Gengo had a fault of its own.", code);
         }
@@ -53,8 +53,8 @@ internal sealed partial class Answer(HttpStatusCode status, ReadOnlyMemory<byte>
         var start = secrets.Start(message, MessageLength);
         throw code switch
         {
-            GengoCodes.Unavailable => new GengoUnavailableException(start, code) { HttpStatus = status, Body = Text(), IsWorthRetrying = true },
-            GengoCodes.WrongCaptcha => new WrongCaptchaException(start, NewCaptcha(err, message)) { HttpStatus = status, Body = Text() },
+            GengoCodes.TemporarilyUnavailable => new GengoUnavailableException(start, code) { HttpStatus = status, Body = Text(), IsWorthRetrying = true },
+            GengoCodes.CaptchaWrong => new WrongCaptchaException(start, NewCaptcha(err, message)) { HttpStatus = status, Body = Text() },
             _ => new GengoException([.. errors.Select(error => error with { Message = secrets.Start(error.Message, MessageLength) })]) { HttpStatus = status, Body = Text() },
         };
     }
