@@ -1,20 +1,22 @@
 namespace Gengo;
 
-/// <summary>What goes along with an approval. Gengo asks that only people rate: leave <see cref="Rating"/> null where no one chose.</summary>
+/// <summary>The feedback that goes along with an approval.</summary>
 public sealed record Approval
 {
-    /// <summary>1 (poor) to 5; null leaves the rating out.</summary>
+    /// <summary>1 (poor) to 5. Gengo asks that only people rate: leave it null, and it is not sent, if nobody chose one.</summary>
     public int? Rating { get; init; }
 
-    /// <summary>Words to the translator, up to <see cref="GengoLimits.CommentLength"/>.</summary>
+    /// <summary>A text for the translator, at most <see cref="GengoLimits.MaxCommentLength"/> long.</summary>
     public string? ForTranslator { get; init; }
 
-    /// <summary>Private words to Gengo's staff, up to <see cref="GengoLimits.CommentLength"/>. They cannot be read back.</summary>
+    /// <summary>
+    /// A private text for Gengo's staff, at most <see cref="GengoLimits.MaxCommentLength"/> long. Gengo never returns it.
+    /// </summary>
     public string? ForStaff { get; init; }
 
-    /// <summary>Gengo may show the feedback publicly.</summary>
+    /// <summary>Whether Gengo may show the feedback publicly.</summary>
     public bool Public { get; init; }
 
-    /// <summary>The rating: the texts have no place in a log.</summary>
+    /// <summary>Shows the rating only, since the texts must not reach a log.</summary>
     public override string ToString() => FormattableString.Invariant($"Approval, rating {Rating}");
 }

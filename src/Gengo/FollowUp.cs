@@ -1,11 +1,11 @@
 namespace Gengo;
 
-/// <summary>What becomes of a rejected job.</summary>
+/// <summary>What happens to a job after it was rejected.</summary>
 public enum FollowUp
 {
-    /// <summary>Another translator takes it, after Gengo's check.</summary>
+    /// <summary>Another translator gets the job, once Gengo has checked the rejection.</summary>
     Requeue,
 
-    /// <summary>It is closed for good.</summary>
+    /// <summary>The job is closed for good.</summary>
     Cancel,
 }

@@ -5,24 +5,30 @@ namespace Gengo;
 
 public sealed partial class GengoClient
 {
-    /// <summary>Reads a job, in any status. Gengo asks not to poll a job more often than every 30 minutes.</summary>
-    /// <param name="job">The job's number.</param>
-    /// <param name="preMt">Asks for a machine's translation while the human one is not ready. The live service dropped this in 2016 and ignores it.</param>
+    /// <summary>Reads a job, in any status. Gengo asks to poll a job at most every 30 minutes.</summary>
+    /// <param name="job">Must be above zero.</param>
+    /// <param name="preMt">
+    /// Asks for a machine translation while the human one is not ready. Gengo dropped this in 2016, and its live service ignores it.
+    /// </param>
     /// <param name="cancellationToken">Ends the call and its retries.</param>
     public async Task<Job> GetJobAsync(JobId job, bool preMt = false, CancellationToken cancellationToken = default)
     {
         var response = await ReadAsync(PathOf(job) + (preMt ? "?pre_mt=1" : ""), WireJson.Default.JobResponse, cancellationToken);
-        return response.Job?.ToJob(job) ?? throw Lacking();
+        return response.Job?.ToJob(job) ?? throw MissingContent();
     }
 
-    /// <summary>Accepts a reviewable translation; the translator is paid, and nothing takes it back. 2250: not reviewable. 2500 to 2503: bad feedback.</summary>
+    /// <summary>
+    /// Approves a reviewable job. The translator is paid, and nothing undoes it; the price was taken from the credits when the job was
+    /// ordered. Refused with <see cref="GengoCodes.JobNotReviewable"/> in any other status, and with
+    /// <see cref="GengoCodes.RatingMissing"/> to <see cref="GengoCodes.PublicFlagInvalid"/> for feedback that Gengo does not accept.
+    /// </summary>
     /// <exception cref="ArgumentException">The rating is not 1 to 5, or a text is too long. Nothing was sent.</exception>
     public async Task ApproveJobAsync(JobId job, Approval approval, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(approval);
         if (approval.Rating is < 1 or > 5)
         {
-            throw new ArgumentOutOfRangeException(nameof(approval), approval.Rating, "A rating is 1 to 5.");
+            throw new ArgumentOutOfRangeException(nameof(approval), approval.Rating, "The rating must be 1 to 5.");
         }
 
         await PutAsync(job, new JobAction("approve")
@@ -34,17 +40,25 @@ public sealed partial class GengoClient
         }, cancellationToken);
     }
 
-    /// <summary>Sends a reviewable translation back to its translator; the comment joins the job's thread. 2250: not reviewable.</summary>
-    /// <exception cref="ArgumentException">The comment is empty or over <see cref="GengoLimits.CommentLength"/>. Nothing was sent.</exception>
+    /// <summary>
+    /// Sends a reviewable job back to its translator; the comment joins the thread. Refused with
+    /// <see cref="GengoCodes.JobNotReviewable"/> in any other status.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The comment is empty or longer than <see cref="GengoLimits.MaxCommentLength"/>. Nothing was sent.
+    /// </exception>
     public async Task ReviseJobAsync(JobId job, string comment, CancellationToken cancellationToken = default) =>
         await PutAsync(job, new JobAction("revise") { Comment = Checked(comment, nameof(comment)) }, cancellationToken);
 
     /// <summary>
-    /// Rejects a reviewable translation. Where the job has a <see cref="Job.CaptchaUrl"/> the answer to it must come along.
-    /// 2250 or 2650: not reviewable. 2400: captcha missing.
+    /// Rejects a reviewable job. If the job has a <see cref="Job.CaptchaUrl"/>, the rejection must carry the captcha's text. Refused with
+    /// <see cref="GengoCodes.JobNotReviewable"/> or <see cref="GengoCodes.JobStatusInvalid"/> in any other status, and with
+    /// <see cref="GengoCodes.CaptchaMissing"/>.
     /// </summary>
-    /// <exception cref="ArgumentException">The comment is empty or too long, or a choice is none of its enumeration. Nothing was sent.</exception>
-    /// <exception cref="WrongCaptchaException">The captcha was wrong, with the next picture.</exception>
+    /// <exception cref="ArgumentException">
+    /// The comment is empty or too long, or the reason or follow-up is not defined. Nothing was sent.
+    /// </exception>
+    /// <exception cref="WrongCaptchaException">The captcha was wrong. The exception carries the next picture.</exception>
     public async Task RejectJobAsync(JobId job, Rejection rejection, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rejection);
@@ -57,7 +71,10 @@ public sealed partial class GengoClient
         }, cancellationToken);
     }
 
-    /// <summary>Cancels a job that no translator has taken. It stays readable as <see cref="JobStatus.Canceled"/>. 2252: no longer available.</summary>
+    /// <summary>
+    /// Cancels a job that no translator has taken. It stays readable as <see cref="JobStatus.Canceled"/>. Gengo does not document whether
+    /// it refunds the price. Refused with <see cref="GengoCodes.JobNotCancelable"/> when the job is no longer available.
+    /// </summary>
     public async Task CancelJobAsync(JobId job, CancellationToken cancellationToken = default) =>
         await SendAsync(HttpMethod.Delete, PathOf(job), null, cancellationToken);
 
@@ -71,13 +88,13 @@ public sealed partial class GengoClient
         RejectionReason.Quality => "quality",
         RejectionReason.Incomplete => "incomplete",
         RejectionReason.Other => "other",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Gengo knows no such reason."),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason is not defined."),
     };
 
     private static string WordFor(FollowUp followUp) => followUp switch
     {
         FollowUp.Requeue => "requeue",
         FollowUp.Cancel => "cancel",
-        _ => throw new ArgumentOutOfRangeException(nameof(followUp), followUp, "Gengo knows no such follow-up."),
+        _ => throw new ArgumentOutOfRangeException(nameof(followUp), followUp, "The follow-up is not defined."),
     };
 }

@@ -6,16 +6,19 @@ using Microsoft.Extensions.Options;
 namespace Gengo;
 
 /// <summary>
-/// Gengo's API, version 2, for one account. Each method is one call. Reads are tried up to four times; writes once, and a write's success is
-/// empty: read the job to see its new state. Made by <see cref="GengoClientFactory"/>; safe for concurrent use, cheap to make, nothing to dispose.
+/// Calls Gengo's API, version 2, for one account. Each method is one call. A read is tried up to four times. A write is sent once and
+/// returns nothing: read the job to see its new state. <see cref="GengoClientFactory"/> creates clients; they are thread-safe, cheap and
+/// need no disposal.
 /// </summary>
 /// <remarks>
-/// Every method throws <see cref="GengoException"/> when Gengo refuses, <see cref="GengoUnavailableException"/> when it cannot be reached, and
-/// <see cref="OptionsValidationException"/> when the account's settings are wrong. Writes also throw <see cref="LostAnswerException"/>.
-/// A cancelled read ends as <see cref="OperationCanceledException"/>; so does a write that is cancelled before it left. Once it left, a
-/// cancelled write ends as <see cref="LostAnswerException"/>, since it may have taken effect: pass no token where that matters.
-/// Codes that any call can meet: 1000, 1100, 1150, 1200, 1201 (key, signature, clock), 2100 (no such job, or another account's).
-/// Source: Gengo's pages of job methods, authentication and error codes, of 2013 and of today.
+/// Every method throws <see cref="GengoException"/> if Gengo refuses, <see cref="GengoUnavailableException"/> if Gengo cannot be reached,
+/// and <see cref="OptionsValidationException"/> if the account's settings are wrong. Writes also throw
+/// <see cref="LostAnswerException"/>. A cancelled read throws <see cref="OperationCanceledException"/>, and so does a write that is
+/// cancelled before it was sent. A write that is cancelled after that throws <see cref="LostAnswerException"/>, because it may have taken
+/// effect: pass no token where that matters.
+/// Any call can be refused with <see cref="GengoCodes.AuthenticationFailed"/> to <see cref="GengoCodes.TimestampNotNumeric"/>, and with
+/// <see cref="GengoCodes.JobNotAccessible"/>.
+/// Source: Gengo's page of <see href="https://developers.gengo.com/v2/api_methods/job">job methods</see>.
 /// </remarks>
 public sealed partial class GengoClient
 {
@@ -36,7 +39,9 @@ public sealed partial class GengoClient
         var response = await SendAsync(HttpMethod.Get, path, null, cancellationToken);
         try
         {
-            return response.ValueKind == JsonValueKind.Object ? response.Deserialize(type) ?? throw Lacking() : throw Lacking();
+            return response.ValueKind == JsonValueKind.Object
+                ? response.Deserialize(type) ?? throw MissingContent()
+                : throw MissingContent();
         }
         catch (JsonException unreadable)
         {
@@ -57,15 +62,16 @@ public sealed partial class GengoClient
 
     private static string PathOf(JobId job) => job.Value > 0
         ? $"translate/job/{job}"
-        : throw new ArgumentOutOfRangeException(nameof(job), job.Value, "A job's number is 1 or more.");
+        : throw new ArgumentOutOfRangeException(nameof(job), job.Value, "A job id must be above zero.");
 
     private static string Checked(string comment, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(comment, name);
-        return comment.Length <= GengoLimits.CommentLength
+        return comment.Length <= GengoLimits.MaxCommentLength
             ? comment
-            : throw new ArgumentException($"Gengo takes up to {GengoLimits.CommentLength} characters, and these are {comment.Length}.", name);
+            : throw new ArgumentException(
+                $"The text has {comment.Length} characters. Gengo accepts at most {GengoLimits.MaxCommentLength}.", name);
     }
 
-    private static GengoUnavailableException Lacking() => new("Gengo's answer lacks what was asked for.");
+    private static GengoUnavailableException MissingContent() => new("Gengo's answer does not contain what was asked for.");
 }

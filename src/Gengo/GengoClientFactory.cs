@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gengo;
 
-/// <summary>Makes clients; one registration by <see cref="GengoServices.AddGengo"/> serves any number of accounts.</summary>
+/// <summary>Creates clients for any number of accounts. Register it with <see cref="GengoServices.AddGengo"/>.</summary>
 public sealed class GengoClientFactory
 {
     internal const string HttpClientName = "Gengo";
@@ -20,7 +20,10 @@ public sealed class GengoClientFactory
         _options = options;
     }
 
-    /// <summary>A client for the account whose <see cref="GengoOptions"/> have this name. Its settings are read at its first call, and again when they change.</summary>
+    /// <summary>
+    /// Creates a client for the account whose <see cref="GengoOptions"/> have this name. The client reads the settings at its first call,
+    /// and again when they change.
+    /// </summary>
     public GengoClient Create(string account)
     {
         ArgumentException.ThrowIfNullOrEmpty(account);

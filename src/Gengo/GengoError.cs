@@ -1,7 +1,7 @@
 namespace Gengo;
 
-/// <summary>One error of an answer.</summary>
-/// <param name="Key">Whose error it is where an answer holds several: a job's key or place in the request. Else null.</param>
-/// <param name="Code">Gengo's number; null where it sent none. The set is open.</param>
-/// <param name="Message">Gengo's words; its wording changes, so decide by code.</param>
+/// <summary>One error in an answer from Gengo.</summary>
+/// <param name="Key">What the error is about if an answer has several: a job's key, or its position in the request. Otherwise null.</param>
+/// <param name="Code">One of <see cref="GengoCodes"/> or a newer one; null if Gengo sent none.</param>
+/// <param name="Message">Gengo's own text. Its wording changes, so decide by the code.</param>
 public sealed record GengoError(string? Key, int? Code, string Message);

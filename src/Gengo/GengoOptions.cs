@@ -1,26 +1,33 @@
 namespace Gengo;
 
 /// <summary>
-/// One account at Gengo; named options, one name an account: <c>services.Configure&lt;GengoOptions&gt;("main", …)</c>. They are read and checked
-/// at an account's first call, so that an address may become known late; <c>services.AddOptions&lt;GengoOptions&gt;("main").ValidateOnStart()</c> checks at the start.
+/// The settings of one account. They are named options, and the name is the account's:
+/// <c>services.Configure&lt;GengoOptions&gt;("main", …)</c>. They are read and checked at the account's first call, so an address may be
+/// set late. <c>services.AddOptions&lt;GengoOptions&gt;("main").ValidateOnStart()</c> checks them at the start.
 /// </summary>
 public sealed class GengoOptions
 {
-    /// <summary>The public key (<c>api_key</c>). Live and sandbox have keys of their own.</summary>
+    /// <summary>The public key (<c>api_key</c>). The live service and Gengo's sandbox have separate keys.</summary>
     public string PublicKey { get; set; } = "";
 
-    /// <summary>The private key. It signs, and is never sent.</summary>
+    /// <summary>The private key. It signs calls and is never sent.</summary>
     public string PrivateKey { get; set; } = "";
 
-    /// <summary>Where Gengo is, with or without a slash at the end. https, or http to a loopback address.</summary>
+    /// <summary>The API's address, with or without a trailing slash. It must be https, or http to a loopback address.</summary>
     public Uri BaseAddress { get; set; } = new("https://api.gengo.com/v2/");
 
-    /// <summary>Requests in any minute with this public key, retries included. Gengo allows 150 a minute and IP address. A call that would wait for more than a minute is refused.</summary>
+    /// <summary>
+    /// The number of requests in any minute with this public key, including retries. Gengo allows 150 per minute and IP address. A call
+    /// that would have to wait longer than a minute is refused.
+    /// </summary>
     public int RequestsPerMinute { get; set; } = 150;
 
-    /// <summary>Time for one try, from the connection to the last byte. Waiting for the limiter does not count. A read is tried up to four times.</summary>
+    /// <summary>
+    /// The time limit of one attempt, from connecting to the last byte. Waiting for the rate limit does not count. A read has up to four
+    /// attempts.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What Gengo sees as <c>User-Agent</c>. It asks for <c>Gengo your app; Version 1.0; https://your.site;</c>.</summary>
+    /// <summary>The <c>User-Agent</c> header. Gengo asks for <c>Gengo your app; Version 1.0; https://your.site;</c>.</summary>
     public string UserAgent { get; set; } = GengoClientFactory.DefaultUserAgent;
 }

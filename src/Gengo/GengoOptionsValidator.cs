@@ -3,13 +3,13 @@ using Microsoft.Extensions.Options;
 
 namespace Gengo;
 
-/// <summary>Checks an account's settings; names the setting and never shows a key.</summary>
+/// <summary>Checks an account's settings. Messages name the setting and never show a key.</summary>
 internal sealed class GengoOptionsValidator : IValidateOptions<GengoOptions>
 {
-    // Far above Gengo's own keys (64 characters); a bound lets a text be cut without cutting a key that is blotted out in it.
-    private const int LongestKey = 512;
+    // Far above Gengo's own keys, which have 64 characters. SecretRedactor needs a bound.
+    private const int MaxKeyLength = 512;
 
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, GengoOptions options)
     {
@@ -21,17 +21,17 @@ internal sealed class GengoOptionsValidator : IValidateOptions<GengoOptions>
     {
         if (!IsKey(options.PublicKey))
         {
-            yield return "PublicKey must be the public key: ASCII, without white space around it.";
+            yield return "PublicKey must be printable ASCII, without white space around it.";
         }
 
         if (!IsKey(options.PrivateKey))
         {
-            yield return "PrivateKey must be the private key: ASCII, without white space around it.";
+            yield return "PrivateKey must be printable ASCII, without white space around it.";
         }
 
         if (options.BaseAddress is not { IsAbsoluteUri: true } address || !GengoAddress.IsAllowed(address))
         {
-            yield return "BaseAddress must be an https address (http only to a loopback address), without user, query or fragment.";
+            yield return "BaseAddress must be an https address, or http to a loopback address, without user, query or fragment.";
         }
 
         if (options.RequestsPerMinute is < 1 or > 100_000)
@@ -39,9 +39,9 @@ internal sealed class GengoOptionsValidator : IValidateOptions<GengoOptions>
             yield return "RequestsPerMinute must be 1 to 100000.";
         }
 
-        if (options.Timeout <= TimeSpan.Zero || options.Timeout > LongestTimeout)
+        if (options.Timeout <= TimeSpan.Zero || options.Timeout > MaxTimeout)
         {
-            yield return "Timeout must be above zero and at most an hour.";
+            yield return "Timeout must be above zero and at most one hour.";
         }
 
         if (string.IsNullOrWhiteSpace(options.UserAgent) || !IsPrintable(options.UserAgent))
@@ -50,7 +50,8 @@ internal sealed class GengoOptionsValidator : IValidateOptions<GengoOptions>
         }
     }
 
-    private static bool IsKey(string? key) => !string.IsNullOrWhiteSpace(key) && key.Length <= LongestKey && key.Trim() == key && IsPrintable(key);
+    private static bool IsKey(string? key) =>
+        !string.IsNullOrWhiteSpace(key) && key.Length <= MaxKeyLength && key.Trim() == key && IsPrintable(key);
 
     private static bool IsPrintable(string text) => text.All(letter => letter is >= ' ' and <= '~');
 }

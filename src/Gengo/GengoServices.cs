@@ -7,14 +7,17 @@ using Microsoft.Extensions.Options;
 
 namespace Gengo;
 
-/// <summary>Registers the library.</summary>
+/// <summary>Registers the library in a service collection.</summary>
 public static class GengoServices
 {
     /// <summary>
-    /// Adds <see cref="GengoClientFactory"/> and what it needs. Accounts are named options: <c>services.Configure&lt;GengoOptions&gt;("main", …)</c>.
-    /// The time of retries, timeouts and signatures is that of a registered <see cref="TimeProvider"/>, else the system's.
+    /// Adds <see cref="GengoClientFactory"/>. Configure each account as named options:
+    /// <c>services.Configure&lt;GengoOptions&gt;("main", …)</c>. Retries, timeouts and signatures use a registered
+    /// <see cref="TimeProvider"/>, or the system's time.
     /// </summary>
-    /// <returns>The HTTP client of all accounts, to change its primary handler. Such a handler must not follow redirects by itself.</returns>
+    /// <returns>
+    /// The builder of the HTTP client that all accounts share, to replace its primary handler. The handler must not follow redirects.
+    /// </returns>
     public static IHttpClientBuilder AddGengo(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -27,24 +30,24 @@ public static class GengoServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IValidateOptions<GengoOptions>, GengoOptionsValidator>();
-        services.AddSingleton<KeyLimiters>();
+        services.AddSingleton<KeyRateLimiters>();
         services.AddSingleton(provider => new GengoClientFactory(
             provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<IOptionsMonitor<GengoOptions>>()));
 
-        // Each try has its own limit of time, in AnswerHandler. The factory's loggers print addresses, and ours are signed.
+        // ResponseHandler limits the time of each attempt. The factory's loggers would log addresses, which are signed here.
         http.ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
-                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // our traces are none of Gengo's business
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // keep our trace ids from Gengo
             });
 
-        // Outermost first. What stands below the retry happens at every try: a place in the minute, a limit of time, a new signature.
+        // Outermost first. All below the retry happens in every attempt: rate limit, time limit, new signature.
         http.AddHttpMessageHandler(provider => new RetryHandler(provider.GetRequiredService<TimeProvider>()))
-            .AddHttpMessageHandler(provider => new LimitHandler(provider.GetRequiredService<KeyLimiters>()))
-            .AddHttpMessageHandler(provider => new AnswerHandler(
+            .AddHttpMessageHandler(provider => new RateLimitHandler(provider.GetRequiredService<KeyRateLimiters>()))
+            .AddHttpMessageHandler(provider => new ResponseHandler(
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GengoClient>>()))
             .AddHttpMessageHandler(() => new RedirectHandler())
             .AddHttpMessageHandler(provider => new SigningHandler(provider.GetRequiredService<TimeProvider>()));

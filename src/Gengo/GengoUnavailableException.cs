@@ -1,17 +1,18 @@
 namespace Gengo;
 
 /// <summary>
-/// Gengo could not be asked, or could not answer; later may do. For a read: after all retries. For a write: it certainly did not take effect,
-/// since it never left (no connection, the limiter's queue is full, the address is refused) or Gengo said 2800.
+/// Gengo cannot be reached or cannot answer now; try later. All retries of a read failed. A write certainly did not take effect: it was
+/// not sent (no connection, too many calls waiting, or a refused address), or Gengo said
+/// <see cref="GengoCodes.TemporarilyUnavailable"/>.
 /// </summary>
 public sealed class GengoUnavailableException : GengoException
 {
-    /// <summary>With Gengo's code where it sent one.</summary>
+    /// <summary>Creates the exception, with Gengo's error code if it sent one.</summary>
     public GengoUnavailableException(string message, int? code = null, Exception? innerException = null)
         : base(message, code, innerException)
     {
     }
 
-    /// <summary>A read that another try may help.</summary>
+    /// <summary>Whether another attempt may help a read.</summary>
     internal bool IsWorthRetrying { get; init; }
 }

@@ -1,65 +1,70 @@
 namespace Gengo;
 
-/// <summary>A translation job, as <c>GET translate/job/{id}</c> shows it. Null is what Gengo left out, sent as null, or sent unreadable.</summary>
+/// <summary>A translation job. A property is null if Gengo left it out, sent null, or sent something that cannot be read.</summary>
 public sealed record Job
 {
-    /// <summary>The job's number.</summary>
+    /// <summary>The id that was asked for.</summary>
     public required JobId Id { get; init; }
 
-    /// <summary>The order that the job came with.</summary>
+    /// <summary>The order that the job belongs to.</summary>
     public long? OrderId { get; init; }
 
-    /// <summary>The title that the customer gave.</summary>
+    /// <summary>The customer's title for the job.</summary>
     public string? Slug { get; init; }
 
-    /// <summary>The text to translate. What stands in <c>[[[ ]]]</c> is neither translated nor counted. Null for jobs of files.</summary>
+    /// <summary>The text to translate. Text in <c>[[[ ]]]</c> is neither translated nor counted. Null for file jobs.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The translation. Promised by Gengo only while reviewable and when approved; see <see cref="IsMachineTranslation"/>.</summary>
+    /// <summary>
+    /// The translation. Gengo promises it only for reviewable and approved jobs. It can be a machine's: see
+    /// <see cref="IsMachineTranslation"/>.
+    /// </summary>
     public string? Translation { get; init; }
 
-    /// <summary><see cref="Translation"/> is a machine's, sent because <c>preMt</c> asked for it.</summary>
+    /// <summary>Whether <see cref="Translation"/> comes from a machine, because <c>preMt</c> asked for it.</summary>
     public bool IsMachineTranslation { get; init; }
 
-    /// <summary>Gengo's code of the language, such as <c>en-gb</c> or <c>es-la</c>; empty when it was missing.</summary>
+    /// <summary>Gengo's language code, such as <c>en-gb</c> or <c>es-la</c>; empty if Gengo sent none.</summary>
     public required string SourceLanguage { get; init; }
 
-    /// <summary>As <see cref="SourceLanguage"/>.</summary>
+    /// <inheritdoc cref="SourceLanguage"/>
     public required string TargetLanguage { get; init; }
 
-    /// <summary>Words or characters, by the source language.</summary>
+    /// <summary>The number of words or characters; the source language decides which.</summary>
     public int? UnitCount { get; init; }
 
-    /// <summary><c>word</c> or <c>character</c>, where Gengo says so.</summary>
+    /// <summary><c>word</c> or <c>character</c>, if Gengo says so.</summary>
     public string? UnitType { get; init; }
 
-    /// <summary><c>standard</c> or <c>pro</c>; <c>machine</c> and <c>ultra</c> are of the old days.</summary>
+    /// <summary><c>standard</c> or <c>pro</c>. Old jobs may have <c>machine</c> or <c>ultra</c>.</summary>
     public string? Tier { get; init; }
 
-    /// <summary>What the job cost when it was ordered. Approving costs nothing more.</summary>
+    /// <summary>The price, taken from the credits when the job was ordered. Approving costs nothing more.</summary>
     public Money? Price { get; init; }
 
-    /// <summary>Where the job stands.</summary>
+    /// <summary>The status; empty if Gengo sent none.</summary>
     public required JobStatus Status { get; init; }
 
-    /// <summary>Gengo's estimate of the time until it is done; null when it gives none.</summary>
+    /// <summary>Gengo's estimate of the time until the job is done; null if it gives none.</summary>
     public TimeSpan? Eta { get; init; }
 
-    /// <summary>When the job was ordered, to the second.</summary>
+    /// <summary>The time of the order, to the second.</summary>
     public DateTimeOffset? OrderedAt { get; init; }
 
-    /// <summary>The job is approved as soon as the translator submits: there will be nothing to review.</summary>
+    /// <summary>Whether the job is approved as soon as the translator submits it, without a review.</summary>
     public bool AutoApprove { get; init; }
 
-    /// <summary>Where Gengo posts news of the job.</summary>
+    /// <summary>The address that Gengo calls when the job changes.</summary>
     public Uri? CallbackUrl { get; init; }
 
-    /// <summary>The picture whose text a rejection must carry. Null means that none is asked for: Gengo dropped captchas in May 2019.</summary>
+    /// <summary>
+    /// The picture whose text a rejection must carry. Null if the job needs no captcha, as on the live service since May 2019.
+    /// </summary>
     public Uri? CaptchaUrl { get; init; }
 
-    /// <summary>The customer's own words, up to 1 KB, as given.</summary>
+    /// <summary>The customer's own data, up to 1 KB, unchanged.</summary>
     public string? CustomData { get; init; }
 
-    /// <summary>Number and status: the texts of a job have no place in a log.</summary>
+    /// <summary>Shows id and status only, since the texts must not reach a log.</summary>
     public override string ToString() => $"Job {Id} ({Status})";
 }

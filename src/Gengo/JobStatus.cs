@@ -1,46 +1,48 @@
 namespace Gengo;
 
 /// <summary>
-/// Where a job stands. The set is open: Gengo adds words, and an unknown one is kept as it came. Two statuses are equal when they mean the
-/// same, whatever the spelling: <c>cancelled</c> is <see cref="Canceled"/>, <c>held</c> is <see cref="Hold"/>, and case does not count.
+/// A job's status. Gengo adds statuses, and an unknown one is kept as it came. Two statuses are equal if they mean the same, however they
+/// are spelled: <c>cancelled</c> is <see cref="Canceled"/>, <c>held</c> is <see cref="Hold"/>, and case does not matter.
 /// </summary>
-/// <param name="Raw">The word as Gengo sent it; empty when there was none.</param>
+/// <param name="Raw">The word as Gengo sent it; empty if it sent none.</param>
 public readonly record struct JobStatus(string Raw)
 {
-    /// <summary>Accepted, and not yet seen by translators.</summary>
+    /// <summary>Accepted, but not yet shown to translators.</summary>
     public static JobStatus Queued { get; } = new("queued");
 
-    /// <summary>Waits for a translator. The only status in which a job can be cancelled.</summary>
+    /// <summary>Waits for a translator. A job can be cancelled in this status only.</summary>
     public static JobStatus Available { get; } = new("available");
 
-    /// <summary>A translator works on it.</summary>
+    /// <summary>A translator works on the job.</summary>
     public static JobStatus Pending { get; } = new("pending");
 
-    /// <summary>Done, and waits for approve, revise or reject. Gengo approves by itself after some days.</summary>
+    /// <summary>
+    /// Translated, and waits to be approved, sent back or rejected. After some days without a decision, Gengo approves the job.
+    /// </summary>
     public static JobStatus Reviewable { get; } = new("reviewable");
 
     /// <summary>Sent back to the translator.</summary>
     public static JobStatus Revising { get; } = new("revising");
 
-    /// <summary>Accepted and paid. Final.</summary>
+    /// <summary>Approved, and the translator is paid. This status is final.</summary>
     public static JobStatus Approved { get; } = new("approved");
 
-    /// <summary>Rejected, and with Gengo's support.</summary>
+    /// <summary>Rejected. Gengo's support looks at it.</summary>
     public static JobStatus Rejected { get; } = new("rejected");
 
-    /// <summary>Cancelled. Final.</summary>
+    /// <summary>Cancelled. This status is final.</summary>
     public static JobStatus Canceled { get; } = new("canceled");
 
     /// <summary>Held by Gengo's staff.</summary>
     public static JobStatus Hold { get; } = new("hold");
 
-    /// <summary>Equal in meaning.</summary>
+    /// <summary>Compares the meaning, not the spelling.</summary>
     public bool Equals(JobStatus other) => ToString() == other.ToString();
 
-    /// <summary>Of the meaning, as equality is.</summary>
+    /// <summary>Is the same for statuses with the same meaning.</summary>
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The word in lower case and in the spelling of the members here.</summary>
+    /// <summary>Shows the word in lower case, in the spelling that this type uses.</summary>
     public override string ToString() => Raw?.Trim().ToLowerInvariant() switch
     {
         null => "",

@@ -3,17 +3,18 @@ using System.Net;
 namespace Gengo;
 
 /// <summary>
-/// A write left, and its answer never came or cannot be read: time ran out, the connection broke, the caller cancelled, or the server failed.
-/// It may or may not have taken effect, and Gengo has no way to repeat a write safely: read the job (for a comment, the thread) to learn what happened.
+/// A write was sent, but its answer did not come or cannot be read: it timed out, the connection broke, the caller cancelled, or the
+/// server failed. The write may or may not have taken effect, and Gengo does not recognize a repeat. Read the job, or the thread for a
+/// comment, to find out.
 /// </summary>
 public sealed class LostAnswerException : Exception
 {
-    /// <summary>With what broke, if anything did.</summary>
+    /// <summary>Creates the exception, with the cause if there is one.</summary>
     public LostAnswerException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The HTTP status of an answer that came and could not be read.</summary>
+    /// <summary>The HTTP status, if an answer came and cannot be read.</summary>
     public HttpStatusCode? HttpStatus { get; init; }
 }

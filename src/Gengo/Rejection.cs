@@ -1,20 +1,20 @@
 namespace Gengo;
 
-/// <summary>A rejection. Gengo means it to be a person's decision, and its support reads every one.</summary>
+/// <summary>A rejection of a translation. Gengo expects a person to decide it, and its support reads every one.</summary>
 public sealed record Rejection
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason, as Gengo classifies it.</summary>
     public required RejectionReason Reason { get; init; }
 
-    /// <summary>Why, in words: not empty, up to <see cref="GengoLimits.CommentLength"/>.</summary>
+    /// <summary>The explanation. It must not be empty, and is at most <see cref="GengoLimits.MaxCommentLength"/> long.</summary>
     public required string Comment { get; init; }
 
-    /// <summary>The text in the picture of <see cref="Job.CaptchaUrl"/>; null where the job has none.</summary>
+    /// <summary>The text in the picture at <see cref="Job.CaptchaUrl"/>; null if the job has none.</summary>
     public string? Captcha { get; init; }
 
-    /// <summary>What becomes of the job.</summary>
+    /// <summary>What happens to the job. By default, another translator gets it.</summary>
     public FollowUp FollowUp { get; init; }
 
-    /// <summary>Reason and follow-up: comment and captcha have no place in a log.</summary>
+    /// <summary>Shows reason and follow-up only, since comment and captcha must not reach a log.</summary>
     public override string ToString() => $"Rejection, {Reason}, {FollowUp}";
 }

@@ -1,4 +1,6 @@
 namespace Gengo;
 
-/// <summary>A revision is made each time a translator saves the text. Its text is a call of its own: <see cref="GengoClient.GetRevisionAsync"/>.</summary>
+/// <summary>
+/// A revision without its text, which <see cref="GengoClient.GetRevisionAsync"/> reads. Gengo makes one whenever a translator saves.
+/// </summary>
 public sealed record Revision(RevisionId Id, DateTimeOffset? CreatedAt);

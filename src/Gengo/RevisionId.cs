@@ -1,19 +1,22 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Gengo.Wire;
 
 namespace Gengo;
 
-/// <summary>A revision's number, unique at Gengo and growing with time. It is not "the third revision": that is a place in <see cref="GengoClient.GetRevisionsAsync"/>'s list.</summary>
+/// <summary>
+/// A revision's id, unique at Gengo and growing with time. It does not count the revisions of a job: "the third revision" is a position
+/// in the list that <see cref="GengoClient.GetRevisionsAsync"/> returns.
+/// </summary>
 public readonly record struct RevisionId(long Value)
 {
-    /// <summary>Reads digits alone: no sign, no white space, no separators. Zero is no revision.</summary>
+    /// <inheritdoc cref="JobId.TryParse"/>
     public static bool TryParse([NotNullWhen(true)] string? text, out RevisionId revision)
     {
-        var ok = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0;
-        revision = ok ? new RevisionId(value) : default;
-        return ok;
+        revision = new RevisionId(WireValues.ParseId(text));
+        return revision.Value > 0;
     }
 
-    /// <summary>The digits, as they stand in an address.</summary>
+    /// <inheritdoc cref="JobId.ToString"/>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,28 +3,28 @@ using Gengo.Tests.Infrastructure;
 
 namespace Gengo.Tests;
 
-/// <summary>What each call sends.</summary>
+/// <summary>Each call sends what Gengo documents.</summary>
 public sealed class CallsTests
 {
     private const string Ok = """{"opstat":"ok","response":{}}""";
 
     [Fact]
-    public async Task A_job_is_read_by_its_number()
+    public async Task A_job_is_read_by_its_id()
     {
         using var gengo = TestGengo.Answering("""{"opstat":"ok","response":{"job":{}}}""");
 
-        await gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestContext.Current.CancellationToken);
+        await gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestGengo.Stop);
 
         AssertSent(gengo, HttpMethod.Get, "/v2/translate/job/7421093");
         Assert.DoesNotContain("pre_mt", gengo.Network.Last.Query.Keys);
     }
 
     [Fact]
-    public async Task Machine_translation_is_asked_for_only_when_wanted()
+    public async Task Machine_translation_is_requested_only_when_wanted()
     {
         using var gengo = TestGengo.Answering("""{"opstat":"ok","response":{"job":{}}}""");
 
-        await gengo.Client.GetJobAsync(TestGengo.Job, preMt: true, TestContext.Current.CancellationToken);
+        await gengo.Client.GetJobAsync(TestGengo.Job, preMt: true, TestGengo.Stop);
 
         AssertSent(gengo, HttpMethod.Get, "/v2/translate/job/7421093");
         Assert.Equal("1", gengo.Network.Last.Query["pre_mt"]);
@@ -32,23 +32,23 @@ public sealed class CallsTests
     }
 
     [Fact]
-    public async Task An_approval_without_words_sends_no_rating_and_no_texts()
+    public async Task An_approval_without_feedback_sends_no_rating_and_no_texts()
     {
         using var gengo = TestGengo.Answering(Ok);
 
-        await gengo.Client.ApproveJobAsync(TestGengo.Job, new Approval(), TestContext.Current.CancellationToken);
+        await gengo.Client.ApproveJobAsync(TestGengo.Job, new Approval(), TestGengo.Stop);
 
         AssertSent(gengo, HttpMethod.Put, "/v2/translate/job/7421093");
         AssertData(gengo, """{"action":"approve","public":0}""");
     }
 
     [Fact]
-    public async Task An_approval_sends_the_rating_as_a_number_and_the_staff_s_words_under_the_old_brand()
+    public async Task An_approval_sends_the_rating_as_a_number_and_the_staff_text_under_the_old_brand()
     {
         using var gengo = TestGengo.Answering(Ok);
         var approval = new Approval { Rating = 5, ForTranslator = "Très bien 🙂", ForStaff = "Invoice?", Public = true };
 
-        await gengo.Client.ApproveJobAsync(TestGengo.Job, approval, TestContext.Current.CancellationToken);
+        await gengo.Client.ApproveJobAsync(TestGengo.Job, approval, TestGengo.Stop);
 
         AssertData(gengo, """{"action":"approve","rating":5,"for_translator":"Très bien 🙂","for_mygengo":"Invoice?","public":1}""");
     }
@@ -58,25 +58,26 @@ public sealed class CallsTests
     {
         using var gengo = TestGengo.Answering(Ok);
 
-        await gengo.Client.ReviseJobAsync(TestGengo.Job, "  two\r\nlines & \"quotes\" <b>\0", TestContext.Current.CancellationToken);
+        await gengo.Client.ReviseJobAsync(TestGengo.Job, "  two\r\nlines & \"quotes\" <b>\0", TestGengo.Stop);
 
         AssertSent(gengo, HttpMethod.Put, "/v2/translate/job/7421093");
         AssertData(gengo, """{"action":"revise","comment":"  two\r\nlines & \"quotes\" <b>\u0000"}""");
     }
 
     [Theory]
-    [InlineData(RejectionReason.Quality, FollowUp.Requeue, "BERT", """{"action":"reject","reason":"quality","comment":"Too literal","captcha":"BERT","follow_up":"requeue"}""")]
-    [InlineData(RejectionReason.Incomplete, FollowUp.Cancel, null, """{"action":"reject","reason":"incomplete","comment":"Too literal","follow_up":"cancel"}""")]
-    [InlineData(RejectionReason.Other, FollowUp.Requeue, " ", """{"action":"reject","reason":"other","comment":"Too literal","follow_up":"requeue"}""")]
-    public async Task A_rejection_sends_reason_comment_follow_up_and_the_captcha_if_any(RejectionReason reason, FollowUp followUp, string? captcha, string data)
+    [InlineData(RejectionReason.Quality, FollowUp.Requeue, "BERT", """{"reason":"quality","captcha":"BERT","follow_up":"requeue"}""")]
+    [InlineData(RejectionReason.Incomplete, FollowUp.Cancel, null, """{"reason":"incomplete","follow_up":"cancel"}""")]
+    [InlineData(RejectionReason.Other, FollowUp.Requeue, " ", """{"reason":"other","follow_up":"requeue"}""")]
+    public async Task A_rejection_sends_reason_comment_follow_up_and_the_captcha_if_any(
+        RejectionReason reason, FollowUp followUp, string? captcha, string fields)
     {
         using var gengo = TestGengo.Answering(Ok);
         var rejection = new Rejection { Reason = reason, Comment = "Too literal", Captcha = captcha, FollowUp = followUp };
 
-        await gengo.Client.RejectJobAsync(TestGengo.Job, rejection, TestContext.Current.CancellationToken);
+        await gengo.Client.RejectJobAsync(TestGengo.Job, rejection, TestGengo.Stop);
 
         AssertSent(gengo, HttpMethod.Put, "/v2/translate/job/7421093");
-        AssertData(gengo, data);
+        AssertData(gengo, fields.Replace("{", """{"action":"reject","comment":"Too literal",""", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class CallsTests
     {
         using var gengo = TestGengo.Answering(Ok);
 
-        await gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        await gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop);
 
         AssertSent(gengo, HttpMethod.Delete, "/v2/translate/job/7421093");
         Assert.Empty(gengo.Network.Last.Body);
@@ -95,7 +96,7 @@ public sealed class CallsTests
     public async Task Revisions_feedback_and_comments_have_their_own_addresses()
     {
         using var gengo = TestGengo.Answering("""{"opstat":"ok","response":{"revisions":[],"revision":{},"feedback":{},"thread":[]}}""");
-        var stop = TestContext.Current.CancellationToken;
+        var stop = TestGengo.Stop;
 
         await gengo.Client.GetRevisionsAsync(TestGengo.Job, stop);
         AssertSent(gengo, HttpMethod.Get, "/v2/translate/job/7421093/revisions");
@@ -116,7 +117,7 @@ public sealed class CallsTests
     {
         using var gengo = TestGengo.Answering(Ok);
 
-        await gengo.Client.PostCommentAsync(TestGengo.Job, "Casual, please. 靴は?", TestContext.Current.CancellationToken);
+        await gengo.Client.PostCommentAsync(TestGengo.Job, "Casual, please. 靴は?", TestGengo.Stop);
 
         AssertSent(gengo, HttpMethod.Post, "/v2/translate/job/7421093/comment");
         AssertData(gengo, """{"body":"Casual, please. 靴は?"}""");
@@ -126,18 +127,17 @@ public sealed class CallsTests
     public async Task A_comment_of_25000_characters_is_sent_and_one_more_is_refused_here()
     {
         using var gengo = TestGengo.Answering(Ok);
-        var stop = TestContext.Current.CancellationToken;
+        var stop = TestGengo.Stop;
 
         await gengo.Client.PostCommentAsync(TestGengo.Job, new string('あ', 25_000), stop);
         Assert.Equal(25_000, gengo.Network.Last.Data.GetProperty("body").GetString()?.Length);
 
         var tooLong = new string('x', 25_001);
-        await Assert.ThrowsAsync<ArgumentException>(() => gengo.Client.PostCommentAsync(TestGengo.Job, tooLong, stop));
-        await Assert.ThrowsAsync<ArgumentException>(() => gengo.Client.ReviseJobAsync(TestGengo.Job, tooLong, stop));
-        await Assert.ThrowsAsync<ArgumentException>(() => gengo.Client.RejectJobAsync(TestGengo.Job, new() { Reason = RejectionReason.Other, Comment = tooLong }, stop));
-        await Assert.ThrowsAsync<ArgumentException>(() => gengo.Client.ApproveJobAsync(TestGengo.Job, new() { ForTranslator = tooLong }, stop));
-        await Assert.ThrowsAsync<ArgumentException>(() => gengo.Client.ApproveJobAsync(TestGengo.Job, new() { ForStaff = tooLong }, stop));
-        Assert.Single(gengo.Network.Sent);
+        await AssertRefusedAsync(client => client.PostCommentAsync(TestGengo.Job, tooLong, stop));
+        await AssertRefusedAsync(client => client.ReviseJobAsync(TestGengo.Job, tooLong, stop));
+        await AssertRefusedAsync(client => client.RejectJobAsync(TestGengo.Job, Rejected(tooLong), stop));
+        await AssertRefusedAsync(client => client.ApproveJobAsync(TestGengo.Job, new() { ForTranslator = tooLong }, stop));
+        await AssertRefusedAsync(client => client.ApproveJobAsync(TestGengo.Job, new() { ForStaff = tooLong }, stop));
     }
 
     [Theory]
@@ -145,30 +145,25 @@ public sealed class CallsTests
     [InlineData(" \r\n\t")]
     public async Task An_empty_comment_is_refused_here(string comment)
     {
-        using var gengo = TestGengo.Answering(Ok);
-        var stop = TestContext.Current.CancellationToken;
-
-        await Assert.ThrowsAsync<ArgumentException>(() => gengo.Client.PostCommentAsync(TestGengo.Job, comment, stop));
-        await Assert.ThrowsAsync<ArgumentException>(() => gengo.Client.ReviseJobAsync(TestGengo.Job, comment, stop));
-        await Assert.ThrowsAsync<ArgumentException>(() => gengo.Client.RejectJobAsync(TestGengo.Job, new() { Reason = RejectionReason.Other, Comment = comment }, stop));
-        Assert.Empty(gengo.Network.Sent);
+        await AssertRefusedAsync(client => client.PostCommentAsync(TestGengo.Job, comment, TestGengo.Stop));
+        await AssertRefusedAsync(client => client.ReviseJobAsync(TestGengo.Job, comment, TestGengo.Stop));
+        await AssertRefusedAsync(client => client.RejectJobAsync(TestGengo.Job, Rejected(comment), TestGengo.Stop));
     }
 
     [Fact]
-    public async Task What_is_out_of_range_is_refused_here()
+    public async Task A_value_out_of_range_is_refused_here()
     {
-        using var gengo = TestGengo.Answering(Ok);
-        var stop = TestContext.Current.CancellationToken;
-        var client = gengo.Client;
+        var stop = TestGengo.Stop;
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.ApproveJobAsync(TestGengo.Job, new() { Rating = 0 }, stop));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.ApproveJobAsync(TestGengo.Job, new() { Rating = 6 }, stop));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.RejectJobAsync(TestGengo.Job, new() { Reason = (RejectionReason)9, Comment = "x" }, stop));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.RejectJobAsync(TestGengo.Job, new() { Reason = 0, Comment = "x", FollowUp = (FollowUp)9 }, stop));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.GetJobAsync(default, cancellationToken: stop));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.CancelJobAsync(new JobId(-1), stop));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.GetRevisionAsync(TestGengo.Job, default, stop));
-        Assert.Empty(gengo.Network.Sent);
+        await AssertOutOfRangeAsync(client => client.ApproveJobAsync(TestGengo.Job, new() { Rating = 0 }, stop));
+        await AssertOutOfRangeAsync(client => client.ApproveJobAsync(TestGengo.Job, new() { Rating = 6 }, stop));
+        await AssertOutOfRangeAsync(
+            client => client.RejectJobAsync(TestGengo.Job, Rejected("x") with { Reason = (RejectionReason)9 }, stop));
+        await AssertOutOfRangeAsync(
+            client => client.RejectJobAsync(TestGengo.Job, Rejected("x") with { FollowUp = (FollowUp)9 }, stop));
+        await AssertOutOfRangeAsync(client => client.GetJobAsync(default, cancellationToken: stop));
+        await AssertOutOfRangeAsync(client => client.CancelJobAsync(new JobId(-1), stop));
+        await AssertOutOfRangeAsync(client => client.GetRevisionAsync(TestGengo.Job, default, stop));
     }
 
     [Fact]
@@ -176,7 +171,7 @@ public sealed class CallsTests
     {
         using var gengo = TestGengo.Answering(Ok);
 
-        await gengo.Client.PostCommentAsync(TestGengo.Job, "a\ud83dz", TestContext.Current.CancellationToken);
+        await gengo.Client.PostCommentAsync(TestGengo.Job, "a\ud83dz", TestGengo.Stop);
 
         AssertData(gengo, """{"body":"a\ufffdz"}""");
     }
@@ -189,14 +184,30 @@ public sealed class CallsTests
     [InlineData("""{"opstat":"ok"}""")]
     [InlineData("""{"opstat":"OK","response":{"anything":[1,2]},"more":true}""")]
     [InlineData("\ufeff{\"opstat\":\"ok\"}")]
-    public async Task A_write_succeeds_whatever_empty_answer_comes(string body)
+    public async Task A_write_succeeds_with_any_kind_of_empty_answer(string body)
     {
         using var gengo = new TestGengo();
         gengo.Network.Answer(body, System.Net.HttpStatusCode.Created);
 
-        await gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        await gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop);
 
         Assert.Single(gengo.Network.Sent);
+    }
+
+    private static Rejection Rejected(string comment) => new() { Reason = RejectionReason.Other, Comment = comment };
+
+    private static Task AssertRefusedAsync(Func<GengoClient, Task> call) => AssertNotSentAsync<ArgumentException>(call);
+
+    private static Task AssertOutOfRangeAsync(Func<GengoClient, Task> call) => AssertNotSentAsync<ArgumentOutOfRangeException>(call);
+
+    private static async Task AssertNotSentAsync<T>(Func<GengoClient, Task> call)
+        where T : Exception
+    {
+        using var gengo = TestGengo.Answering(Ok);
+
+        await Assert.ThrowsAsync<T>(() => call(gengo.Client));
+
+        Assert.Empty(gengo.Network.Sent);
     }
 
     private static void AssertSent(TestGengo gengo, HttpMethod method, string path)

@@ -3,7 +3,7 @@ using Gengo.Tests.Infrastructure;
 
 namespace Gengo.Tests;
 
-/// <summary>Gengo's refusals.</summary>
+/// <summary>Gengo's refusals become exceptions.</summary>
 public sealed class ErrorsTests
 {
     [Theory]
@@ -37,7 +37,7 @@ public sealed class ErrorsTests
     }
 
     [Fact]
-    public async Task A_refusal_without_err_is_one_too()
+    public async Task A_refusal_without_err_is_still_a_refusal()
     {
         using var gengo = TestGengo.Answering("""{"opstat":"error"}""");
 
@@ -45,43 +45,53 @@ public sealed class ErrorsTests
     }
 
     [Fact]
-    public async Task A_refused_read_is_not_tried_again()
+    public async Task A_refused_read_is_not_repeated()
     {
         using var gengo = TestGengo.Answering("""{"opstat":"error","err":{"code":2100,"msg":"unauthorized job access"}}""");
 
-        var refusal = await Assert.ThrowsAsync<GengoException>(() => gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<GengoException>(
+            () => gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestGengo.Stop));
 
         Assert.Equal(2100, refusal.Code);
         Assert.Single(gengo.Network.Sent);
     }
 
     [Fact]
-    public async Task Many_errors_are_all_kept_and_the_first_speaks()
+    public async Task All_errors_are_kept_and_the_first_gives_code_and_message()
     {
         using var gengo = TestGengo.Answering("""
-            {"opstat":"error","err":{"job_1":[{"code":1350,"msg":"no source"},{"code":"1400","msg":"no language"}],"1":[{"code":1450}],"2":"odd"}}
+            {"opstat":"error","err":{
+              "job_1":[{"code":1350,"msg":"no source"},{"code":"1400","msg":"no language"}],"1":[{"code":1450}],"2":"odd"}}
             """);
 
         var refusal = await Assert.ThrowsAsync<GengoException>(() => ReviseAsync(gengo));
 
         Assert.Equal((1350, "no source"), (refusal.Code, refusal.Message));
         Assert.Equal(
-            [new("job_1", 1350, "no source"), new("job_1", 1400, "no language"), new("1", 1450, "Gengo gave no reason."), new("2", null, "odd")],
+            [
+                new("job_1", 1350, "no source"),
+                new("job_1", 1400, "no language"),
+                new("1", 1450, "Gengo gave no reason."),
+                new("2", null, "odd"),
+            ],
             refusal.Errors);
     }
 
     [Theory]
-    [InlineData("""{"code":2401,"msg":"invalid captcha challenge","captcha_url":"https://captcha.example.test/i/b.png"}""", "https://captcha.example.test/i/b.png")]
-    [InlineData("""{"code":"2401","msg":"wrong (see https://captcha.example.test/i/b.png?x=1&y=2).","captcha_url":""}""", "https://captcha.example.test/i/b.png?x=1&y=2")]
+    [InlineData("""{"code":2401,"msg":"wrong","captcha_url":"https://captcha.example.test/b.png"}""", "https://captcha.example.test/b.png")]
+    [InlineData(
+        """{"code":"2401","msg":"wrong (see https://captcha.example.test/b.png?x=1&y=2).","captcha_url":""}""",
+        "https://captcha.example.test/b.png?x=1&y=2")]
     [InlineData("""{"code":2401,"msg":"wrong","captcha_url":"javascript:alert(1)"}""", null)]
     [InlineData("""{"code":2401,"msg":"wrong","captcha_url":7}""", null)]
     [InlineData("""{"code":2401}""", null)]
-    public async Task A_wrong_captcha_brings_the_next_picture_from_wherever_it_stands(string err, string? next)
+    public async Task A_wrong_captcha_brings_the_next_picture_wherever_the_answer_has_it(string err, string? next)
     {
         using var gengo = TestGengo.Answering($$"""{"opstat":"error","err":{{err}}}""");
         var rejection = new Rejection { Reason = RejectionReason.Quality, Comment = "Too literal", Captcha = "ERNIE" };
 
-        var wrong = await Assert.ThrowsAsync<WrongCaptchaException>(() => gengo.Client.RejectJobAsync(TestGengo.Job, rejection, TestContext.Current.CancellationToken));
+        var wrong = await Assert.ThrowsAsync<WrongCaptchaException>(
+            () => gengo.Client.RejectJobAsync(TestGengo.Job, rejection, TestGengo.Stop));
 
         Assert.Equal(2401, wrong.Code);
         Assert.Equal(next, wrong.NewCaptcha?.ToString());
@@ -110,5 +120,5 @@ public sealed class ErrorsTests
         Assert.Equal(2_001, refusal.Body?.Length);
     }
 
-    private static Task ReviseAsync(TestGengo gengo) => gengo.Client.ReviseJobAsync(TestGengo.Job, "Please shorten.", TestContext.Current.CancellationToken);
+    private static Task ReviseAsync(TestGengo gengo) => gengo.Client.ReviseJobAsync(TestGengo.Job, "Please shorten.", TestGengo.Stop);
 }

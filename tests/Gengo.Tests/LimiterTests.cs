@@ -3,23 +3,23 @@ using Gengo.Tests.Infrastructure;
 
 namespace Gengo.Tests;
 
-/// <summary>No key goes over its requests per minute.</summary>
+/// <summary>No key exceeds its requests per minute.</summary>
 public sealed class LimiterTests
 {
     private const string Ok = """{"opstat":"ok","response":{"job":{}}}""";
 
     [Fact]
-    public async Task A_call_too_many_waits_until_the_minute_is_over()
+    public async Task A_call_above_the_limit_waits_until_the_minute_is_over()
     {
         using var gengo = new TestGengo(options => options.RequestsPerMinute = 2);
         gengo.Network.Answer(Ok);
-        var stop = TestContext.Current.CancellationToken;
+        var stop = TestGengo.Stop;
 
         await gengo.Client.CancelJobAsync(TestGengo.Job, stop);
         gengo.Time.Advance(TimeSpan.FromSeconds(20));
         await gengo.Client.CancelJobAsync(TestGengo.Job, stop);
         var third = gengo.Client.CancelJobAsync(TestGengo.Job, stop);
-        await gengo.Time.ALongWaitOf(TimeSpan.FromSeconds(40), stop);
+        await gengo.Time.WaitForLongDelayAsync(TimeSpan.FromSeconds(40), stop);
         Assert.Equal(2, gengo.Network.Sent.Count);
 
         gengo.Time.Advance(TimeSpan.FromSeconds(40));
@@ -28,15 +28,15 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_call_that_would_wait_for_more_than_a_minute_is_refused_and_nothing_is_lost()
+    public async Task A_call_that_would_wait_longer_than_a_minute_is_refused()
     {
         using var gengo = new TestGengo(options => options.RequestsPerMinute = 1);
         gengo.Network.Answer(Ok);
-        var stop = TestContext.Current.CancellationToken;
+        var stop = TestGengo.Stop;
 
         await gengo.Client.CancelJobAsync(TestGengo.Job, stop);
         var waiting = gengo.Client.CancelJobAsync(TestGengo.Job, stop);
-        await gengo.Time.ALongWaitOf(TimeSpan.FromMinutes(1), stop);
+        await gengo.Time.WaitForLongDelayAsync(TimeSpan.FromMinutes(1), stop);
 
         await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.CancelJobAsync(TestGengo.Job, stop));
         await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: stop));
@@ -55,21 +55,21 @@ public sealed class LimiterTests
 
         await gengo.Client.CancelJobAsync(TestGengo.Job, stop.Token);
         var waiting = gengo.Client.CancelJobAsync(TestGengo.Job, stop.Token);
-        await gengo.Time.ALongWaitOf(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await gengo.Time.WaitForLongDelayAsync(TimeSpan.FromMinutes(1), TestGengo.Stop);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.Single(gengo.Network.Sent);
 
         gengo.Time.Advance(TimeSpan.FromMinutes(1));
-        await gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        await gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop);
         Assert.Equal(2, gengo.Network.Sent.Count);
     }
 
     [Fact]
-    public async Task Accounts_with_one_key_share_its_minute_and_other_keys_have_their_own()
+    public async Task Accounts_with_the_same_key_share_its_limit_and_other_keys_have_their_own()
     {
-        var stop = TestContext.Current.CancellationToken;
+        var stop = TestGengo.Stop;
         foreach (var isSame in new[] { true, false })
         {
             using var gengo = new TestGengo(options => options.RequestsPerMinute = 1, other: options =>
@@ -83,7 +83,7 @@ public sealed class LimiterTests
             var second = gengo.Factory.Create("other").CancelJobAsync(TestGengo.Job, stop);
             if (isSame)
             {
-                await gengo.Time.ALongWaitOf(TimeSpan.FromMinutes(1), stop);
+                await gengo.Time.WaitForLongDelayAsync(TimeSpan.FromMinutes(1), stop);
                 Assert.Single(gengo.Network.Sent);
                 gengo.Time.Advance(TimeSpan.FromMinutes(1));
             }
@@ -97,13 +97,13 @@ public sealed class LimiterTests
     public async Task No_minute_ever_holds_more_than_allowed()
     {
         var time = new Clock();
-        var limiter = new KeyLimiter(time);
+        var limiter = new KeyRateLimiter(time);
         var random = new Random(1);
         var passed = new List<DateTimeOffset>();
 
         for (var call = 0; call < 500; call++)
         {
-            var place = limiter.WaitAsync(7, TestContext.Current.CancellationToken);
+            var place = limiter.WaitAsync(7, TestGengo.Stop);
             while (!place.IsCompleted)
             {
                 time.Advance(TimeSpan.FromSeconds(1));

@@ -4,7 +4,7 @@ using Gengo.Tests.Infrastructure;
 
 namespace Gengo.Tests;
 
-/// <summary>Writes whose answer never came. They are sent once, whatever happens.</summary>
+/// <summary>A write is sent once, whatever happens to its answer.</summary>
 public sealed class LostAnswerTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class LostAnswerTests
             using var gengo = new TestGengo();
             gengo.Network.Answer(body, status, new Uri("/v2/elsewhere", UriKind.Relative));
 
-            var lost = await Assert.ThrowsAsync<LostAnswerException>(() => write(gengo.Client, TestContext.Current.CancellationToken));
+            var lost = await Assert.ThrowsAsync<LostAnswerException>(() => write(gengo.Client, TestGengo.Stop));
 
             Assert.Equal(status, lost.HttpStatus);
             Assert.Single(gengo.Network.Sent);
@@ -38,7 +38,7 @@ public sealed class LostAnswerTests
             using var gengo = new TestGengo();
             var arrived = gengo.Network.NeverAnswer();
 
-            var writing = write(gengo.Client, TestContext.Current.CancellationToken);
+            var writing = write(gengo.Client, TestGengo.Stop);
             await arrived;
             gengo.Time.Advance(TimeSpan.FromSeconds(30));
 
@@ -59,7 +59,7 @@ public sealed class LostAnswerTests
             using var gengo = new TestGengo();
             gengo.Network.Break(new HttpRequestException(error));
 
-            await Assert.ThrowsAsync<LostAnswerException>(() => write(gengo.Client, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<LostAnswerException>(() => write(gengo.Client, TestGengo.Stop));
 
             Assert.Single(gengo.Network.Sent);
         }
@@ -70,21 +70,21 @@ public sealed class LostAnswerTests
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.SecureConnectionError)]
     [InlineData(HttpRequestError.ProxyTunnelError)]
-    public async Task A_write_that_found_no_connection_is_not_lost(HttpRequestError error)
+    public async Task A_write_without_a_connection_is_not_lost(HttpRequestError error)
     {
         foreach (var write in Writes)
         {
             using var gengo = new TestGengo();
             gengo.Network.Break(new HttpRequestException(error));
 
-            await Assert.ThrowsAsync<GengoUnavailableException>(() => write(gengo.Client, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<GengoUnavailableException>(() => write(gengo.Client, TestGengo.Stop));
 
             Assert.Single(gengo.Network.Sent);
         }
     }
 
     [Fact]
-    public async Task A_write_cancelled_after_it_left_is_lost()
+    public async Task A_write_cancelled_after_it_was_sent_is_lost()
     {
         foreach (var write in Writes)
         {
@@ -101,7 +101,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_write_cancelled_before_it_left_is_cancelled()
+    public async Task A_write_cancelled_before_it_was_sent_is_cancelled()
     {
         foreach (var write in Writes)
         {
@@ -126,27 +126,27 @@ public sealed class LostAnswerTests
 
         foreach (var write in Writes)
         {
-            await Assert.ThrowsAsync<LostAnswerException>(() => write(gengo.Client, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<LostAnswerException>(() => write(gengo.Client, TestGengo.Stop));
         }
 
-        // Once each: of itself, .NET would send a DELETE again whose connection ends without an answer.
+        // Once each: by itself, .NET would repeat a DELETE whose connection closes without an answer.
         Assert.Equal(Writes.Length, server.Requests.Count);
-        await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.GetCommentsAsync(TestGengo.Job, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.GetCommentsAsync(TestGengo.Job, TestGengo.Stop));
     }
 
     [Fact]
-    public async Task A_real_answer_arrives()
+    public async Task An_answer_over_a_real_connection_arrives()
     {
-        await using var server = new LoopbackServer("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 44\r\n\r\n{\"opstat\":\"ok\",\"response\":{\"job\":{\"mt\":[]}}}");
+        await using var server = LoopbackServer.Answering("""{"opstat":"ok","response":{"job":{"mt":[]}}}""");
         using var gengo = TestGengo.At(server.Address);
 
-        Assert.Equal(TestGengo.Job, (await gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestContext.Current.CancellationToken)).Id);
+        Assert.Equal(TestGengo.Job, (await gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestGengo.Stop)).Id);
 
         Assert.StartsWith("GET /v2/translate/job/7421093?api_key=Pub%7CDemo", Assert.Single(server.Requests), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_real_closed_port_loses_nothing()
+    public async Task A_closed_port_loses_no_write()
     {
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -154,7 +154,7 @@ public sealed class LostAnswerTests
 
         foreach (var write in Writes)
         {
-            await Assert.ThrowsAsync<GengoUnavailableException>(() => write(gengo.Client, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<GengoUnavailableException>(() => write(gengo.Client, TestGengo.Stop));
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gengo.Tests;
 
-/// <summary>An account's settings.</summary>
+/// <summary>The settings of an account are checked and used.</summary>
 public sealed class OptionsTests
 {
     private const string Ok = """{"opstat":"ok"}""";
@@ -33,7 +33,7 @@ public sealed class OptionsTests
         using var gengo = new TestGengo(set);
         gengo.Network.Answer(Ok);
 
-        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken));
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop));
 
         Assert.StartsWith($"Gengo account 'main': {name} must be", Assert.Single(wrong.Failures), StringComparison.Ordinal);
         Assert.Empty(gengo.Network.Sent);
@@ -51,24 +51,24 @@ public sealed class OptionsTests
         using var gengo = new TestGengo(options => options.BaseAddress = new Uri(address));
         gengo.Network.Answer(Ok);
 
-        await gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        await gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop);
 
         Assert.Equal(expected, gengo.Network.Last.Address.GetLeftPart(UriPartial.Path));
     }
 
     [Fact]
-    public async Task An_address_that_became_wrong_after_the_check_is_refused_where_the_request_leaves()
+    public async Task An_address_that_becomes_wrong_after_the_check_is_refused_before_sending()
     {
         GengoOptions? kept = null;
         using var gengo = new TestGengo(options => kept = options);
         gengo.Network.Answer(Ok);
-        await gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        await gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop);
 
         Assert.NotNull(kept);
         kept.BaseAddress = new Uri("http://gengo.example.test/v2/");
 
-        await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.GetCommentsAsync(TestGengo.Job, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop));
+        await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.GetCommentsAsync(TestGengo.Job, TestGengo.Stop));
         Assert.Single(gengo.Network.Sent);
     }
 
@@ -80,7 +80,7 @@ public sealed class OptionsTests
         gengo.Network.Answer(Ok);
 
         address = new Uri("https://late.example.test/");
-        await gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        await gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop);
 
         Assert.Equal("late.example.test", gengo.Network.Last.Address.Host);
     }
@@ -95,7 +95,7 @@ public sealed class OptionsTests
         });
         gengo.Network.Answer(Ok);
 
-        await gengo.Factory.Create("other").CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        await gengo.Factory.Create("other").CancelJobAsync(TestGengo.Job, TestGengo.Stop);
 
         Assert.Equal(("other.example.test", "the other's key"), (gengo.Network.Last.Address.Host, gengo.Network.Last.Query["api_key"]));
     }

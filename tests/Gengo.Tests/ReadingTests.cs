@@ -2,7 +2,7 @@ using Gengo.Tests.Infrastructure;
 
 namespace Gengo.Tests;
 
-/// <summary>What answers mean, of both of Gengo's generations.</summary>
+/// <summary>Reads the answers of both generations of Gengo's API.</summary>
 public sealed class ReadingTests
 {
     [Fact]
@@ -10,9 +10,10 @@ public sealed class ReadingTests
     {
         var job = await JobAsync("""
             {"job_id":"7421093","order_id":"918204","slug":"Winter sale banner","body_src":"Snow boots are now half price.",
-             "body_tgt":"Schneestiefel jetzt zum halben Preis.","lc_src":"en","lc_tgt":"de","unit_type":"word","unit_count":"6","tier":"standard",
-             "credits":"0.72","currency":"EUR","status":"reviewable","eta":-1,"ctime":1731590400,"auto_approve":"0",
-             "callback_url":"https://hooks.example.test/gengo","captcha_url":"https://captcha.example.test/i/7421093-a.png","custom_data":"banner:winter:de"}
+             "body_tgt":"Schneestiefel jetzt zum halben Preis.","lc_src":"en","lc_tgt":"de","unit_type":"word","unit_count":"6",
+             "tier":"standard","credits":"0.72","currency":"EUR","status":"reviewable","eta":-1,"ctime":1731590400,"auto_approve":"0",
+             "callback_url":"https://hooks.example.test/gengo","captcha_url":"https://captcha.example.test/i/7421093-a.png",
+             "custom_data":"banner:winter:de"}
             """);
 
         Assert.Equal(new Job
@@ -41,8 +42,9 @@ public sealed class ReadingTests
     {
         var job = await JobAsync("""
             {"job_id":7421093,"order_id":9182050000000,"slug":"faq-12","body_src":"How do I return an item?","lc_src":"en","lc_tgt":"es-la",
-             "unit_count":6,"tier":"standard","credits":0.30,"currency":"USD","status":"available","eta":"3600","type":"text","ctime":"1731590455",
-             "services":["translation"],"auto_approve":true,"position":0,"file_download_ready":false,"translator_ids":["51"],"new":{"a":[1]}}
+             "unit_count":6,"tier":"standard","credits":0.30,"currency":"USD","status":"available","eta":"3600","type":"text",
+             "ctime":"1731590455","services":["translation"],"auto_approve":true,"position":0,"file_download_ready":false,
+             "translator_ids":["51"],"new":{"a":[1]}}
             """);
 
         Assert.Equal(new Job
@@ -65,11 +67,23 @@ public sealed class ReadingTests
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"order_id":null,"slug":null,"body_src":null,"body_tgt":null,"mt":null,"lc_src":null,"lc_tgt":null,"unit_count":null,"credits":null,"status":null,"eta":null,"ctime":null,"auto_approve":null,"captcha_url":null}""")]
-    [InlineData("""{"order_id":"","slug":"","body_src":"","body_tgt":"","mt":"","lc_src":"","lc_tgt":"","unit_count":"","credits":"","status":"","eta":"","ctime":"","auto_approve":"","captcha_url":""}""")]
-    [InlineData("""{"order_id":[],"slug":{},"body_src":[1],"body_tgt":{"a":{}},"mt":[],"lc_src":[],"lc_tgt":{},"unit_count":{},"credits":"much","status":[],"eta":1e99,"ctime":"soon","auto_approve":{},"captcha_url":"javascript:alert(1)"}""")]
-    [InlineData("""{"order_id":-4,"unit_count":99999999999,"eta":-1,"ctime":99999999999999999,"credits":"0,72","mt":1,"captcha_url":"i/a.png","callback_url":"file:///etc/passwd"}""")]
-    public async Task What_is_missing_or_makes_no_sense_is_null(string fields)
+    [InlineData("""
+        {"order_id":null,"slug":null,"body_src":null,"body_tgt":null,"mt":null,"lc_src":null,"lc_tgt":null,"unit_count":null,
+         "credits":null,"status":null,"eta":null,"ctime":null,"auto_approve":null,"captcha_url":null}
+        """)]
+    [InlineData("""
+        {"order_id":"","slug":"","body_src":"","body_tgt":"","mt":"","lc_src":"","lc_tgt":"","unit_count":"",
+         "credits":"","status":"","eta":"","ctime":"","auto_approve":"","captcha_url":""}
+        """)]
+    [InlineData("""
+        {"order_id":[],"slug":{},"body_src":[1],"body_tgt":{"a":{}},"mt":[],"lc_src":[],"lc_tgt":{},"unit_count":{},
+         "credits":"much","status":[],"eta":1e99,"ctime":"soon","auto_approve":{},"captcha_url":"javascript:alert(1)"}
+        """)]
+    [InlineData("""
+        {"order_id":-4,"unit_count":99999999999,"eta":-1,"ctime":99999999999999999,
+         "credits":"0,72","mt":1,"captcha_url":"i/a.png","callback_url":"file:///etc/passwd"}
+        """)]
+    public async Task A_missing_or_senseless_value_is_null(string fields)
     {
         var job = await JobAsync(fields);
 
@@ -80,7 +94,7 @@ public sealed class ReadingTests
     [InlineData("1")]
     [InlineData("\"1\"")]
     [InlineData("true")]
-    public async Task Machine_output_is_marked(string mt)
+    public async Task A_machine_translation_is_marked(string mt)
     {
         var job = await JobAsync($$"""{"body_tgt":"Maschine","mt":{{mt}}}""");
 
@@ -93,7 +107,7 @@ public sealed class ReadingTests
     [InlineData("CANCELED", "canceled")]
     [InlineData("held", "hold")]
     [InlineData(" Reviewable", "reviewable")]
-    public async Task A_status_is_equal_by_meaning_and_keeps_its_spelling(string sent, string meant)
+    public async Task Statuses_with_one_meaning_are_equal_and_keep_their_spelling(string sent, string meant)
     {
         var job = await JobAsync($$"""{"status":"{{sent}}"}""");
 
@@ -104,7 +118,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task An_unknown_status_is_kept_and_equal_to_no_other()
+    public async Task An_unknown_status_is_kept_and_equals_no_other()
     {
         var job = await JobAsync("""{"status":"unpaid"}""");
 
@@ -128,54 +142,64 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task Revisions_come_oldest_first_with_numbers_as_text_or_number()
+    public async Task Revisions_come_oldest_first_with_ids_as_text_or_number()
     {
         using var gengo = TestGengo.Answering("""
             {"opstat":"ok","response":{"job_id":"7421093","revisions":[
-              {"ctime":"1731603987","rev_id":"30598"},{"ctime":1731600012,"rev_id":30551},{"ctime":1731603987,"rev_id":30597},{"ctime":1},7,null,[{}]]}}
+              {"ctime":"1731603987","rev_id":"30598"},{"ctime":1731600012,"rev_id":30551},{"ctime":1731603987,"rev_id":30597},
+              {"ctime":1},7,null,[{}]]}}
             """);
 
-        var revisions = await gengo.Client.GetRevisionsAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        var revisions = await gengo.Client.GetRevisionsAsync(TestGengo.Job, TestGengo.Stop);
 
         Assert.Equal(
-            [new(new(30551), DateTimeOffset.FromUnixTimeSeconds(1731600012)), new(new(30597), DateTimeOffset.FromUnixTimeSeconds(1731603987)), new(new(30598), DateTimeOffset.FromUnixTimeSeconds(1731603987))],
+            [
+                new(new(30551), DateTimeOffset.FromUnixTimeSeconds(1731600012)),
+                new(new(30597), DateTimeOffset.FromUnixTimeSeconds(1731603987)),
+                new(new(30598), DateTimeOffset.FromUnixTimeSeconds(1731603987)),
+            ],
             revisions);
     }
 
     [Fact]
-    public async Task Revisions_without_a_time_are_in_the_order_of_their_numbers()
+    public async Task Revisions_without_a_time_are_in_the_order_of_their_ids()
     {
-        using var gengo = TestGengo.Answering("""{"opstat":"ok","response":{"revisions":{"0":{"rev_id":3,"ctime":1},"2":{"rev_id":1},"3":{"rev_id":2,"ctime":9}}}}""");
+        using var gengo = TestGengo.Answering("""
+            {"opstat":"ok","response":{"revisions":{"0":{"rev_id":3,"ctime":1},"2":{"rev_id":1},"3":{"rev_id":2,"ctime":9}}}}
+            """);
 
-        var revisions = await gengo.Client.GetRevisionsAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        var revisions = await gengo.Client.GetRevisionsAsync(TestGengo.Job, TestGengo.Stop);
 
         Assert.Equal([1, 2, 3], revisions.Select(revision => revision.Id.Value));
     }
 
     [Fact]
-    public async Task A_revision_has_the_number_it_was_asked_by_and_its_text()
+    public async Task A_revision_has_its_text_and_the_id_that_was_asked_for()
     {
         using var gengo = TestGengo.Answering(
             """{"opstat":"ok","response":{"revision":{"ctime":1731600012,"body_tgt":"Schneestiefel kosten jetzt die Hälfte."}}}""",
             """{"opstat":"ok","response":{"revision":{"ctime":"1731600012","body_tgt":null}}}""");
         var (id, time) = (new RevisionId(30551), DateTimeOffset.FromUnixTimeSeconds(1731600012));
 
-        Assert.Equal(new(id, "Schneestiefel kosten jetzt die Hälfte.", time), await gengo.Client.GetRevisionAsync(TestGengo.Job, id, TestContext.Current.CancellationToken));
-        Assert.Equal(new(id, "", time), await gengo.Client.GetRevisionAsync(TestGengo.Job, id, TestContext.Current.CancellationToken));
+        var first = await gengo.Client.GetRevisionAsync(TestGengo.Job, id, TestGengo.Stop);
+        var second = await gengo.Client.GetRevisionAsync(TestGengo.Job, id, TestGengo.Stop);
+
+        Assert.Equal(new(id, "Schneestiefel kosten jetzt die Hälfte.", time), first);
+        Assert.Equal(new(id, "", time), second);
     }
 
     [Theory]
-    [InlineData("""{"rating":"4.0","for_translator":"Lebendig und genau, danke."}""", "4.0", "Lebendig und genau, danke.")]
-    [InlineData("""{"rating":3,"for_translator":null}""", "3", null)]
-    [InlineData("""{"rating":"3.0","for_translator":""}""", "3.0", null)]
+    [InlineData("""{"rating":"4.0","for_translator":"Lebendig und genau, danke."}""", 4.0, "Lebendig und genau, danke.")]
+    [InlineData("""{"rating":3,"for_translator":null}""", 3.0, null)]
+    [InlineData("""{"rating":"3.0","for_translator":""}""", 3.0, null)]
     [InlineData("""{"for_translator":"Danke"}""", null, "Danke")]
-    public async Task Feedback_is_read(string feedback, string? rating, string? text)
+    public async Task Feedback_is_read(string feedback, double? rating, string? text)
     {
         using var gengo = TestGengo.Answering($$$"""{"opstat":"ok","response":{"feedback":{{{feedback}}}}}""");
 
-        var read = await gengo.Client.GetFeedbackAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        var read = await gengo.Client.GetFeedbackAsync(TestGengo.Job, TestGengo.Stop);
 
-        Assert.Equal(new Feedback(rating is null ? null : decimal.Parse(rating, System.Globalization.CultureInfo.InvariantCulture), text), read);
+        Assert.Equal(new Feedback((decimal?)rating, text), read);
     }
 
     [Theory]
@@ -188,7 +212,7 @@ public sealed class ReadingTests
     {
         using var gengo = TestGengo.Answering($$"""{"opstat":"ok","response":{{response}}}""");
 
-        Assert.Null(await gengo.Client.GetFeedbackAsync(TestGengo.Job, TestContext.Current.CancellationToken));
+        Assert.Null(await gengo.Client.GetFeedbackAsync(TestGengo.Job, TestGengo.Stop));
     }
 
     [Fact]
@@ -196,11 +220,14 @@ public sealed class ReadingTests
     {
         using var gengo = TestGengo.Answering("""
             {"opstat":"ok","response":{"thread":[
-              {"body":"Is \"boots\" formal here?","author":"worker","ctime":1731597000},{"body":"Casual.","author":"customer","ctime":"1731597420"},
-              {"body":"Casual.","author":"customer","ctime":"1731597420"},{"body":null,"author":"Senior Translator"},{"body":"Hello","author":"mygengo staff","ctime":"x"}]}}
+              {"body":"Is \"boots\" formal here?","author":"worker","ctime":1731597000},
+              {"body":"Casual.","author":"customer","ctime":"1731597420"},
+              {"body":"Casual.","author":"customer","ctime":"1731597420"},
+              {"body":null,"author":"Senior Translator"},
+              {"body":"Hello","author":"mygengo staff","ctime":"x"}]}}
             """);
 
-        var comments = await gengo.Client.GetCommentsAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        var comments = await gengo.Client.GetCommentsAsync(TestGengo.Job, TestGengo.Stop);
 
         Assert.Equal(
             [
@@ -224,7 +251,7 @@ public sealed class ReadingTests
     {
         using var gengo = TestGengo.Answering($$$"""{"opstat":"ok","response":{"thread":{{{thread}}}}}""");
 
-        Assert.Empty(await gengo.Client.GetCommentsAsync(TestGengo.Job, TestContext.Current.CancellationToken));
+        Assert.Empty(await gengo.Client.GetCommentsAsync(TestGengo.Job, TestGengo.Stop));
     }
 
     [Theory]
@@ -233,11 +260,14 @@ public sealed class ReadingTests
     [InlineData("\"\"")]
     [InlineData("""{"job":null,"thread_":[]}""")]
     [InlineData("""{"job":[],"revision":7}""")]
-    [InlineData("""{"job":{"slug":"half a pair \ud83d"},"revision":{"body_tgt":"\ud83d"},"thread":[{"body":"\ud83d"}],"revisions":[{"rev_id":"\ud83d"}]}""")]
-    public async Task An_answer_without_what_was_asked_for_is_no_empty_value(string response)
+    [InlineData("""
+        {"job":{"slug":"half a pair \ud83d"},"revision":{"body_tgt":"\ud83d"},
+         "thread":[{"body":"\ud83d"}],"revisions":[{"rev_id":"\ud83d"}]}
+        """)]
+    public async Task An_answer_without_the_requested_content_is_an_error(string response)
     {
         using var gengo = TestGengo.Answering($$"""{"opstat":"ok","response":{{response}}}""");
-        var stop = TestContext.Current.CancellationToken;
+        var stop = TestGengo.Stop;
 
         await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: stop));
         await Assert.ThrowsAsync<GengoUnavailableException>(() => gengo.Client.GetCommentsAsync(TestGengo.Job, stop));
@@ -255,17 +285,17 @@ public sealed class ReadingTests
     [InlineData("1.0", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void Numbers_of_jobs_and_revisions_are_digits_from_1(string? text, bool isNumber)
+    public void Ids_of_jobs_and_revisions_are_plain_digits_above_zero(string? text, bool isId)
     {
-        Assert.Equal(isNumber, JobId.TryParse(text, out var job));
-        Assert.Equal(isNumber, RevisionId.TryParse(text, out var revision));
-        Assert.Equal(isNumber ? text : "0", job.ToString());
-        Assert.Equal(isNumber ? text : "0", revision.ToString());
+        Assert.Equal(isId, JobId.TryParse(text, out var job));
+        Assert.Equal(isId, RevisionId.TryParse(text, out var revision));
+        Assert.Equal(isId ? text : "0", job.ToString());
+        Assert.Equal(isId ? text : "0", revision.ToString());
     }
 
     private static async Task<Job> JobAsync(string fields)
     {
         using var gengo = TestGengo.Answering($$$"""{"opstat":"ok","response":{"job":{{{fields}}}}}""");
-        return await gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestContext.Current.CancellationToken);
+        return await gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestGengo.Stop);
     }
 }

@@ -3,7 +3,7 @@ using Gengo.Tests.Infrastructure;
 
 namespace Gengo.Tests;
 
-/// <summary>Reads that break are tried again.</summary>
+/// <summary>Failed reads are repeated.</summary>
 public sealed class RetryTests
 {
     private const string Job = """{"opstat":"ok","response":{"job":{"status":"reviewable"}}}""";
@@ -23,7 +23,7 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task A_read_that_breaks_is_tried_again(string body, HttpStatusCode status)
+    public async Task A_failed_read_is_repeated(string body, HttpStatusCode status)
     {
         using var gengo = new TestGengo();
         gengo.Network.Answer(body, status);
@@ -34,12 +34,12 @@ public sealed class RetryTests
 
         Assert.Equal(JobStatus.Reviewable, job.Status);
         Assert.Equal(3, gengo.Network.Sent.Count);
-        Assert.Equal(2, gengo.Time.Waits.Count);
+        Assert.Equal(2, gengo.Time.ShortDelays.Count);
     }
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task A_read_that_stays_broken_is_unavailable_after_four_tries(string body, HttpStatusCode status)
+    public async Task A_read_that_keeps_failing_is_unavailable_after_four_attempts(string body, HttpStatusCode status)
     {
         using var gengo = new TestGengo();
         gengo.Network.Answer(body, status);
@@ -51,7 +51,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_connection_that_stays_broken_is_unavailable_with_its_cause()
+    public async Task A_connection_that_keeps_failing_is_unavailable_with_its_cause()
     {
         using var gengo = new TestGengo();
         gengo.Network.Break(new HttpRequestException(HttpRequestError.NameResolutionError));
@@ -64,7 +64,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_try_has_its_own_limit_of_time()
+    public async Task An_attempt_has_its_own_time_limit()
     {
         using var gengo = new TestGengo(options => options.Timeout = TimeSpan.FromSeconds(40));
         var arrived = gengo.Network.NeverAnswer();
@@ -99,12 +99,12 @@ public sealed class RetryTests
     public async Task An_answer_that_is_too_long_is_not_read()
     {
         using var gengo = new TestGengo();
-        gengo.Network.Answer(new byte[GengoLimits.AnswerBytes + 1]);
+        gengo.Network.Answer(new byte[GengoLimits.MaxResponseBytes + 1]);
 
         var unavailable = await Assert.ThrowsAsync<GengoUnavailableException>(() => GetJobAsync(gengo));
 
         Assert.Equal("Gengo's answer is too long.", unavailable.Message);
     }
 
-    private static Task<Job> GetJobAsync(TestGengo gengo) => gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestContext.Current.CancellationToken);
+    private static Task<Job> GetJobAsync(TestGengo gengo) => gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: TestGengo.Stop);
 }

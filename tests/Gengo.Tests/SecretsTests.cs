@@ -6,20 +6,23 @@ using Gengo.Tests.Infrastructure;
 
 namespace Gengo.Tests;
 
-/// <summary>Neither keys nor signatures get out, nor do a job's texts get into logs.</summary>
+/// <summary>Keys and signatures never leave the library, and a job's texts never reach a log.</summary>
 public sealed class SecretsTests
 {
     private const string Signature = "4ce4050a3d9c9cc683285647bb5ee5cee094fcd6";
     private const string Text = "a text nobody should log";
 
-    // The keys' letters that survive every encoding.
+    // Parts of the keys that survive every encoding.
     private static readonly string[] Canaries = ["S3cr", "Pub|", "Pub%", "Pub&", "Pub\\", "q%2B", Signature];
 
     [Fact]
-    public async Task A_server_that_repeats_the_request_finds_no_way_out()
+    public async Task A_server_that_repeats_the_request_leaks_nothing()
     {
-        var signed = $"https://gengo.example.test/v2/x?api_key={Uri.EscapeDataString(TestGengo.PublicKey)}&api_sig={Signature}&ts=1731593000";
-        var echo = $"<html>{WebUtility.HtmlEncode(signed)} {TestGengo.PublicKey} {TestGengo.PrivateKey} {WebUtility.HtmlEncode(TestGengo.PrivateKey)} {WebUtility.UrlEncode(TestGengo.PrivateKey)}";
+        const string Secret = TestGengo.PrivateKey;
+        var key = Uri.EscapeDataString(TestGengo.PublicKey);
+        var signed = $"https://gengo.example.test/v2/x?api_key={key}&api_sig={Signature}&ts=1731593000";
+        var echo = $"<html>{WebUtility.HtmlEncode(signed)} {TestGengo.PublicKey} {Secret} "
+            + $"{WebUtility.HtmlEncode(Secret)} {WebUtility.UrlEncode(Secret)}";
         string[] bodies =
         [
             echo,
@@ -40,18 +43,18 @@ public sealed class SecretsTests
     }
 
     [Fact]
-    public void A_key_is_not_cut_into_a_half_that_stays()
+    public void A_key_is_redacted_even_where_the_text_is_cut()
     {
-        // So many that the piece that is looked at ends within one of them.
+        // So many keys that the redacted piece ends inside one of them.
         var text = string.Concat(Enumerable.Repeat(TestGengo.PrivateKey, 1_000));
 
-        var start = new Secrets(new() { PublicKey = TestGengo.PublicKey, PrivateKey = TestGengo.PrivateKey }).Start(text, 2_000);
+        var start = new SecretRedactor(new() { PublicKey = TestGengo.PublicKey, PrivateKey = TestGengo.PrivateKey }).Redact(text, 2_000);
 
         Assert.DoesNotContain("S3", start, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Traces_have_no_signed_address()
+    public async Task Traces_contain_no_signed_address()
     {
         var tags = new List<string>();
         using var listener = new ActivityListener
@@ -67,10 +70,10 @@ public sealed class SecretsTests
             },
         };
         ActivitySource.AddActivityListener(listener);
-        await using var server = new LoopbackServer("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 15\r\n\r\n{\"opstat\":\"ok\"}");
+        await using var server = LoopbackServer.Answering("""{"opstat":"ok"}""");
         using var gengo = TestGengo.At(server.Address);
 
-        await gengo.Client.CancelJobAsync(TestGengo.Job, TestContext.Current.CancellationToken);
+        await gengo.Client.CancelJobAsync(TestGengo.Job, TestGengo.Stop);
 
         lock (tags)
         {
@@ -80,16 +83,25 @@ public sealed class SecretsTests
     }
 
     [Fact]
-    public void Texts_and_captchas_are_not_printed()
+    public void ToString_shows_no_texts_and_no_captchas()
     {
         object[] values =
         [
-            new Job { Id = TestGengo.Job, SourceLanguage = "en", TargetLanguage = "de", Status = JobStatus.Pending, Source = Text, Translation = Text, CustomData = Text },
+            new Job
+            {
+                Id = TestGengo.Job,
+                SourceLanguage = "en",
+                TargetLanguage = "de",
+                Status = JobStatus.Pending,
+                Source = Text,
+                Translation = Text,
+                CustomData = Text,
+            },
             new RevisionText(new(1), Text, null),
             new Comment(new("worker"), null, Text),
             new Feedback(3, Text),
             new Approval { ForStaff = Text, ForTranslator = Text },
-            new Rejection { Reason = RejectionReason.Other, Comment = Text, Captcha = Text },
+            Rejection,
             new GengoCall(new() { PrivateKey = Text }, Text),
             new GengoOptions { PrivateKey = Text, PublicKey = Text },
         ];
@@ -97,17 +109,19 @@ public sealed class SecretsTests
         Assert.All(values, value => Assert.DoesNotContain(Text, value.ToString(), StringComparison.Ordinal));
     }
 
+    private static Rejection Rejection { get; } = new() { Reason = RejectionReason.Other, Comment = Text, Captcha = Text };
+
     private static async Task AssertNothingLeaks(Action<StubNetwork> prepare)
     {
         using var gengo = new TestGengo();
         prepare(gengo.Network);
-        var stop = TestContext.Current.CancellationToken;
+        var stop = TestGengo.Stop;
 
         Func<Task>[] calls =
         [
             () => gengo.Client.GetJobAsync(TestGengo.Job, cancellationToken: stop),
             () => gengo.Client.CancelJobAsync(TestGengo.Job, stop),
-            () => gengo.Client.RejectJobAsync(TestGengo.Job, new() { Reason = RejectionReason.Other, Comment = Text, Captcha = Text }, stop),
+            () => gengo.Client.RejectJobAsync(TestGengo.Job, Rejection, stop),
             () => gengo.Client.PostCommentAsync(TestGengo.Job, Text, stop),
         ];
         foreach (var call in calls)

@@ -1,6 +1,6 @@
 namespace Gengo.Http;
 
-/// <summary>Where a signed request may go.</summary>
+/// <summary>Decides where a signed request may go.</summary>
 internal static class GengoAddress
 {
     public static bool IsAllowed(Uri address) =>

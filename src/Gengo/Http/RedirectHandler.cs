@@ -2,10 +2,13 @@ using System.Net;
 
 namespace Gengo.Http;
 
-/// <summary>Follows a read's redirect within Gengo's own origin, at most three times; each step is signed anew below. No other host ever sees a key.</summary>
+/// <summary>
+/// Follows up to three redirects of a read, within Gengo's own origin only, so that no other host ever sees a key. The signing handler
+/// signs each step anew.
+/// </summary>
 internal sealed class RedirectHandler : DelegatingHandler
 {
-    private const int Most = 3;
+    private const int MaxRedirects = 3;
 
     private static readonly string[] Signature = ["api_key", "api_sig", "ts"];
 
@@ -23,9 +26,9 @@ internal sealed class RedirectHandler : DelegatingHandler
                 }
 
                 response.Dispose();
-                if (followed == Most || !GengoAddress.HaveSameOrigin(target, here))
+                if (followed == MaxRedirects || !GengoAddress.HaveSameOrigin(target, here))
                 {
-                    throw new GengoUnavailableException("Gengo sends elsewhere: to another host, or in circles. Not followed.");
+                    throw new GengoUnavailableException("Gengo redirects to another host, or too often. The redirect was not followed.");
                 }
 
                 request.RequestUri = target;
@@ -46,7 +49,7 @@ internal sealed class RedirectHandler : DelegatingHandler
             return null;
         }
 
-        // The server may repeat our query with the old signature in it, or drop it altogether.
+        // The server may repeat the query with the old signature, or drop it.
         var kept = target.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(field => !Signature.Contains(field.Split('=')[0], StringComparer.OrdinalIgnoreCase)).ToList();
         return new UriBuilder(target) { Query = kept.Count > 0 ? string.Join('&', kept) : here.Query, Fragment = "" }.Uri;

@@ -1,9 +1,11 @@
 namespace Gengo.Http;
 
-/// <summary>Tries a read that broke again, after about 1, 2 and 4 seconds. Writes are never tried again: nothing at Gengo notices a repeat.</summary>
+/// <summary>
+/// Repeats a failed read after about 1, 2 and 4 seconds. Writes are never repeated, because Gengo does not recognize a repeat.
+/// </summary>
 internal sealed class RetryHandler(TimeProvider time) : DelegatingHandler
 {
-    private const int MostRetries = 3;
+    private const int MaxRetries = 3;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -13,9 +15,10 @@ internal sealed class RetryHandler(TimeProvider time) : DelegatingHandler
             {
                 return await base.SendAsync(request, cancellationToken);
             }
-            catch (GengoUnavailableException broken) when (broken.IsWorthRetrying && request.Method == HttpMethod.Get && retries < MostRetries)
+            catch (GengoUnavailableException unavailable)
+                when (unavailable.IsWorthRetrying && request.Method == HttpMethod.Get && retries < MaxRetries)
             {
-                // Not all at the same moment, should Gengo have failed many at once.
+                // Calls that failed together should not come back together.
                 var jitter = 0.5 + Random.Shared.NextDouble();
                 await Task.Delay(TimeSpan.FromSeconds(1 << retries) * jitter, time, cancellationToken);
             }

@@ -6,8 +6,9 @@ using System.Text;
 namespace Gengo.Http;
 
 /// <summary>
-/// Signs: HMAC-SHA1 of the time's text alone. GET and DELETE carry it in the query, PUT and POST in the form. The signed address exists
-/// only while the request is sent: any call can be signed with it, so nobody outside of this handler sees it.
+/// Signs each attempt with the HMAC-SHA1 of its time, in the query of GET and DELETE and in the form of PUT and POST. Anyone who sees a
+/// signature can use it for other calls, so the signed address exists only while the request is sent and only in this handler.
+/// Source: Gengo's page of <see href="https://developers.gengo.com/v2/authentication/">authentication</see>.
 /// </summary>
 internal sealed class SigningHandler(TimeProvider time) : DelegatingHandler
 {
@@ -15,9 +16,11 @@ internal sealed class SigningHandler(TimeProvider time) : DelegatingHandler
     {
         var call = GengoCall.Of(request);
         var address = request.RequestUri;
-        if (address is null || !GengoAddress.HaveSameOrigin(address, call.Options.BaseAddress) || !GengoAddress.IsAllowed(call.Options.BaseAddress))
+        if (address is null
+            || !GengoAddress.HaveSameOrigin(address, call.Options.BaseAddress)
+            || !GengoAddress.IsAllowed(call.Options.BaseAddress))
         {
-            throw new GengoUnavailableException("The address is not the account's own; nothing was sent.");
+            throw new GengoUnavailableException("The address is not the account's own. Nothing was sent.");
         }
 
         var fields = Sign(call.Options, time.GetUtcNow());
@@ -31,7 +34,8 @@ internal sealed class SigningHandler(TimeProvider time) : DelegatingHandler
             if (call.Data is null)
             {
                 var query = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
-                // Without a body, .NET itself sends a request again when the server hangs up unheard, a DELETE too; with one, even empty, it does not.
+
+                // .NET repeats a request by itself if the connection closes before an answer, even a DELETE, unless it has a body.
                 request.Content = request.Method == HttpMethod.Delete ? new ByteArrayContent([]) : null;
                 request.RequestUri = new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query}&{query}" : query }.Uri;
             }
@@ -40,7 +44,7 @@ internal sealed class SigningHandler(TimeProvider time) : DelegatingHandler
                 request.Content = new FormUrlEncodedContent([.. fields, new("data", call.Data)]);
             }
 
-            call.HasLeft = true;
+            call.WasSent = true;
             return await base.SendAsync(request, cancellationToken);
         }
         finally
@@ -54,7 +58,7 @@ internal sealed class SigningHandler(TimeProvider time) : DelegatingHandler
     {
         var ts = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
-#pragma warning disable CA5350 // Gengo's API knows no other algorithm.
+#pragma warning disable CA5350 // Gengo's API accepts no other algorithm.
         var signature = HMACSHA1.HashData(Encoding.UTF8.GetBytes(options.PrivateKey), Encoding.ASCII.GetBytes(ts));
 #pragma warning restore CA5350
 

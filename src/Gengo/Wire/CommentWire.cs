@@ -10,7 +10,7 @@ internal sealed class CommentWire
 
     public decimal? Ctime { get; set; }
 
-    public Comment ToComment() => new(new CommentAuthor(Author ?? ""), Values.ToTime(Ctime), Body ?? "");
+    public Comment ToComment() => new(new CommentAuthor(Author ?? ""), WireValues.ToTime(Ctime), Body ?? "");
 }
 
 internal sealed class CommentsResponse
@@ -19,5 +19,5 @@ internal sealed class CommentsResponse
     public List<CommentWire>? Thread { get; set; }
 }
 
-/// <summary>The <c>data</c> of a new comment.</summary>
+/// <summary>The <c>data</c> field of <c>POST translate/job/{id}/comment</c>.</summary>
 internal sealed record NewComment(string Body);

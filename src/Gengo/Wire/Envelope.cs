@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Gengo.Wire;
 
-/// <summary>What every answer is wrapped in.</summary>
+/// <summary>The outer object of every answer.</summary>
 internal sealed class Envelope
 {
     [JsonConverter(typeof(LooseText))]

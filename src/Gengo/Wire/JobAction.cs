@@ -1,6 +1,6 @@
 namespace Gengo.Wire;
 
-/// <summary>The <c>data</c> of <c>PUT translate/job/{id}</c>; what is null is left out.</summary>
+/// <summary>The <c>data</c> field of <c>PUT translate/job/{id}</c>. Null properties are not sent.</summary>
 internal sealed record JobAction(string Action)
 {
     public string? Reason { get; init; }
@@ -11,12 +11,12 @@ internal sealed record JobAction(string Action)
 
     public string? FollowUp { get; init; }
 
-    // A number: texts were ignored for a while in 2015. Gengo calls 0 an error, so no rating is no field.
+    // Sent as a number: in 2015, Gengo ignored texts for a while. It refuses 0, so without a rating the field is left out.
     public int? Rating { get; init; }
 
     public string? ForTranslator { get; init; }
 
-    // The name keeps Gengo's old brand; "for_gengo" does nothing.
+    // The field's name has Gengo's old brand; "for_gengo" has no effect.
     public string? ForMygengo { get; init; }
 
     public int? Public { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gengo.Wire;
 
-/// <summary>A job as it travels. Names are the properties' in snake case.</summary>
+/// <summary>A job in Gengo's JSON.</summary>
 internal sealed class JobWire
 {
     public decimal? OrderId { get; set; }
@@ -43,27 +43,27 @@ internal sealed class JobWire
 
     public string? CustomData { get; set; }
 
-    /// <summary>The number is the one that was asked for: <c>job_id</c> comes as text, as number or not at all.</summary>
+    /// <summary>Takes the id that was asked for, since <c>job_id</c> may be a text, a number or absent.</summary>
     public Job ToJob(JobId id) => new()
     {
         Id = id,
-        OrderId = OrderId is > 0 and <= long.MaxValue ? (long)OrderId : null,
+        OrderId = WireValues.ToId(OrderId),
         Slug = Slug.OrNull(),
         Source = BodySrc.OrNull(),
         Translation = BodyTgt.OrNull(),
         IsMachineTranslation = Mt && BodyTgt.OrNull() is not null,
         SourceLanguage = LcSrc ?? "",
         TargetLanguage = LcTgt ?? "",
-        UnitCount = Values.ToInt(UnitCount),
+        UnitCount = WireValues.ToInt(UnitCount),
         UnitType = UnitType.OrNull(),
         Tier = Tier.OrNull(),
         Price = Credits is { } amount ? new Money(amount, Currency.OrNull()) : null,
         Status = new JobStatus(Status ?? ""),
-        Eta = Values.ToDuration(Eta),
-        OrderedAt = Values.ToTime(Ctime),
+        Eta = WireValues.ToDuration(Eta),
+        OrderedAt = WireValues.ToTime(Ctime),
         AutoApprove = AutoApprove,
-        CallbackUrl = Values.ToWebAddress(CallbackUrl),
-        CaptchaUrl = Values.ToWebAddress(CaptchaUrl),
+        CallbackUrl = WireValues.ToWebAddress(CallbackUrl),
+        CaptchaUrl = WireValues.ToWebAddress(CaptchaUrl),
         CustomData = CustomData.OrNull(),
     };
 }

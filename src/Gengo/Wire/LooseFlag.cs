@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Gengo.Wire;
 
-/// <summary>1, "1", true or "true"; everything else is no.</summary>
+/// <summary>Reads 1, "1", true, "true" and "yes" as true, and everything else as false.</summary>
 internal sealed class LooseFlag : JsonConverter<bool>
 {
     public override bool HandleNull => true;

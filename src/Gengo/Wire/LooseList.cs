@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Gengo.Wire;
 
 /// <summary>
-/// A list of objects; also an object's values, which PHP makes of a list with gaps. Null and every empty or strange thing is the empty list;
-/// what is no object within is passed over.
+/// Reads a list of objects, or the values of an object, which PHP makes of a list with gaps. Null and anything else becomes an empty list,
+/// and an item that is not an object is skipped.
 /// </summary>
 internal sealed class LooseList<T> : JsonConverter<List<T>?>
     where T : class
@@ -38,5 +38,5 @@ internal sealed class LooseList<T> : JsonConverter<List<T>?>
     }
 
     public override void Write(Utf8JsonWriter writer, List<T>? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Gengo sends these; we do not.");
+        throw new NotSupportedException("Only answers contain this type.");
 }

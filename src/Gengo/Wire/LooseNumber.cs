@@ -4,10 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace Gengo.Wire;
 
-/// <summary>A number, a number in a text, or a boolean as 1 and 0; null for everything else. Decimal holds every 64-bit id and every price.</summary>
+/// <summary>
+/// Reads a number, a number in a text, or a boolean as 1 or 0, and everything else as null. A decimal holds every 64-bit id and every
+/// price.
+/// </summary>
 internal sealed class LooseNumber : JsonConverter<decimal?>
 {
-    // No thousands: "0,72" would be 72.
+    // Without AllowThousands, which would read "0,72" as 72.
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent
         | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 

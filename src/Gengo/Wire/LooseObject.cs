@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Gengo.Wire;
 
-/// <summary>An object; null for everything else, such as the empty list that PHP makes of an empty object.</summary>
+/// <summary>Reads an object, and everything else as null, such as the empty list that PHP makes of an empty object.</summary>
 internal sealed class LooseObject<T> : JsonConverter<T?>
     where T : class
 {
@@ -20,5 +20,5 @@ internal sealed class LooseObject<T> : JsonConverter<T?>
     }
 
     public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Gengo sends these; we do not.");
+        throw new NotSupportedException("Only answers contain this type.");
 }

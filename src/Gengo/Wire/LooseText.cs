@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Gengo.Wire;
 
-/// <summary>A text, or a number or boolean as its letters; null for everything else.</summary>
+/// <summary>Reads a text, the digits of a number or the word of a boolean, and everything else as null.</summary>
 internal sealed class LooseText : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -14,7 +14,7 @@ internal sealed class LooseText : JsonConverter<string?>
             case JsonTokenType.String:
                 return reader.GetString();
             case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
-                // All reading is from one span, never from a sequence.
+                // ValueSpan is complete, because the library reads every answer from a single span.
                 return Encoding.UTF8.GetString(reader.ValueSpan);
             default:
                 reader.Skip();

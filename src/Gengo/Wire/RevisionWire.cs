@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gengo.Wire;
 
-/// <summary>A revision as it travels: with its number and no text in the list, the other way round alone.</summary>
+/// <summary>A revision in Gengo's JSON: in a list it has an id and no text, alone it has a text and no id.</summary>
 internal sealed class RevisionWire
 {
     public decimal? RevId { get; set; }
@@ -11,10 +11,11 @@ internal sealed class RevisionWire
 
     public string? BodyTgt { get; set; }
 
-    /// <summary>Null without a number, since its text could not be asked for.</summary>
-    public Revision? ToRevision() => RevId is > 0 and <= long.MaxValue ? new Revision(new RevisionId((long)RevId), Values.ToTime(Ctime)) : null;
+    /// <summary>Returns null for a revision without an id: its text cannot be read.</summary>
+    public Revision? ToRevision() =>
+        WireValues.ToId(RevId) is { } id ? new Revision(new RevisionId(id), WireValues.ToTime(Ctime)) : null;
 
-    public RevisionText ToText(RevisionId id) => new(id, BodyTgt ?? "", Values.ToTime(Ctime));
+    public RevisionText ToText(RevisionId id) => new(id, BodyTgt ?? "", WireValues.ToTime(Ctime));
 }
 
 internal sealed class RevisionResponse

@@ -22,7 +22,7 @@ internal sealed partial class AddComment(JobWriteStore actions, ReadBack readBac
 
     private async Task<Answer> PostAsync(JobId job, string text, Turn turn)
     {
-        if (text.Length > GengoLimits.CommentLength)
+        if (text.Length > GengoLimits.MaxCommentLength)
         {
             return new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, text.Length), IsProblem: true);
         }

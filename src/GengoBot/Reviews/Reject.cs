@@ -39,7 +39,7 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
             : null;
 
         return problem is not null ? await decisions.AskAsync(rejection, turn, problem, cancellationToken)
-            : rejection.Comment.Length > GengoLimits.CommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, rejection.Comment.Length), IsProblem: true)
+            : rejection.Comment.Length > GengoLimits.MaxCommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, rejection.Comment.Length), IsProblem: true)
             : await decisions.CarryOutAsync(rejection, turn);
     }
 

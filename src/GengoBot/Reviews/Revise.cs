@@ -23,7 +23,7 @@ internal sealed class Revise(Decisions decisions, ShownJobStore shown) : IComman
 
     private async Task<Answer> SendAsync(Correction correction, Turn turn, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(correction.Comment) ? await decisions.AskAsync(correction, turn, new FormProblem(CardFields.Comment, Strings.GengoCommentMissing), cancellationToken)
-        : correction.Comment.Length > GengoLimits.CommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, correction.Comment.Length), IsProblem: true)
+        : correction.Comment.Length > GengoLimits.MaxCommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, correction.Comment.Length), IsProblem: true)
         : await decisions.CarryOutAsync(correction, turn);
 
     private sealed record Correction(JobId Job, string? Seen, string Comment) : Decision(Job, Seen)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gengo.Tests.Infrastructure;
 
-/// <summary>All that is logged, with exceptions and named values.</summary>
+/// <summary>Keeps everything that is logged, with exceptions and named values.</summary>
 internal sealed class KeptLogs : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -23,7 +23,8 @@ internal sealed class KeptLogs : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => IsOn;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsOn)
         {

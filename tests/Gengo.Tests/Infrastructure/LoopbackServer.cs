@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Gengo.Tests.Infrastructure;
 
-/// <summary>A server that reads a whole request, answers with the bytes it was given, and hangs up, however wrong that is.</summary>
+/// <summary>A server that reads a whole request, answers the given bytes, even if they are not HTTP, and closes the connection.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -21,6 +22,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public Uri Address { get; }
 
     public List<string> Requests { get; } = [];
+
+    /// <summary>Starts a server that answers with a correct response.</summary>
+    public static LoopbackServer Answering(string json) => new(
+        $"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
 
     public async ValueTask DisposeAsync()
     {
@@ -56,7 +61,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private static bool IsWhole(string request)
     {
         var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var length = request.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-        return end >= 0 && request.Length >= end + 4 + (length is null ? 0 : int.Parse(length.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture));
+        var header = request.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        var length = header is null ? 0 : int.Parse(header.Split(':')[1], CultureInfo.InvariantCulture);
+        return end >= 0 && request.Length >= end + 4 + length;
     }
 }

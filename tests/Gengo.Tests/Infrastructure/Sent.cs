@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gengo.Tests.Infrastructure;
 
-/// <summary>A request as it left, its fields decoded by a reader of our own.</summary>
+/// <summary>A request as it was sent. Its fields are decoded here, independently of the library.</summary>
 internal sealed record Sent(HttpMethod Method, Uri Address, string UserAgent, string Accept, string? ContentType, string Body)
 {
     public string Path => Address.AbsolutePath;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gengo.Tests.Infrastructure;
 
-/// <summary>Keeps each request and gives the prepared answers in turn; the last one again and again.</summary>
+/// <summary>Records each request and gives the prepared answers in turn, repeating the last one.</summary>
 internal sealed class StubNetwork : HttpMessageHandler
 {
     private readonly List<Func<CancellationToken, Task<HttpResponseMessage>>> _answers = [];
@@ -25,7 +25,7 @@ internal sealed class StubNetwork : HttpMessageHandler
 
     public void Break(Exception exception) => _answers.Add(_ => Task.FromException<HttpResponseMessage>(exception));
 
-    /// <summary>No answer until the caller gives up. The returned task ends when the request has arrived.</summary>
+    /// <summary>Answers nothing until the caller gives up. The returned task completes when the request has arrived.</summary>
     public Task NeverAnswer()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +33,7 @@ internal sealed class StubNetwork : HttpMessageHandler
         {
             arrived.TrySetResult();
             await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken);
-            throw new InvalidOperationException("Only a cancellation ends the wait.");
+            throw new InvalidOperationException("The wait ends by cancellation only.");
         });
         return arrived.Task;
     }

@@ -3,14 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Gengo.Tests.Infrastructure;
 
-/// <summary>The library as a host registers it, with a stub in place of the network, a clock that tests move, and all logs kept.</summary>
+/// <summary>The library as a host registers it, with a stub network, a clock that tests move, and recorded logs.</summary>
 internal sealed class TestGengo : IDisposable
 {
-    // The keys of the worked vectors in Gengo's reference.
+    // The keys of docs/protocol/gengo.md#signature-test-vectors.
     public const string PublicKey = "Pub|Demo(7)=q%2B&t+#e]R@9";
     public const string PrivateKey = "S3cr~et{Key}&=+%[x]|_demo$9";
 
     public static readonly JobId Job = new(7421093);
+
+    /// <summary>Cancelled when the test run stops.</summary>
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private readonly ServiceProvider _services;
 
@@ -48,7 +51,7 @@ internal sealed class TestGengo : IDisposable
 
     public GengoClient Client { get; }
 
-    /// <summary>Through the real network stack, to a server on this machine.</summary>
+    /// <summary>Uses the real network stack, to reach a server on this machine.</summary>
     public static TestGengo At(Uri address, Action<GengoOptions>? configure = null)
     {
         using var real = new SocketsHttpHandler();

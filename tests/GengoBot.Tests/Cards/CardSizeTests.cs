@@ -61,7 +61,7 @@ public sealed class CardSizeTests
     [MemberData(nameof(KindsOfText))]
     public void A_page_of_comments_of_25000_characters_holds(string kind)
     {
-        var thread = Enumerable.Repeat(new Comment(new CommentAuthor(Of(kind, 2_000)), Now, Of(kind, GengoLimits.CommentLength)), 7).ToList();
+        var thread = Enumerable.Repeat(new Comment(new CommentAuthor(Of(kind, 2_000)), Now, Of(kind, GengoLimits.MaxCommentLength)), 7).ToList();
 
         ShouldHold(CommentsCard.For(new JobId(long.MaxValue), thread, Role.Admin, wantedPage: 1, Strings.GengoCommentMissing));
     }
@@ -71,7 +71,7 @@ public sealed class CardSizeTests
     public void News_of_many_and_long_texts_hold(string kind)
     {
         var word = Of(kind, 2_000);
-        var comment = new JobChange(JobChangeKind.Comment, "c") { Author = "customer", By = word, At = Now, Text = Of(kind, GengoLimits.CommentLength) };
+        var comment = new JobChange(JobChangeKind.Comment, "c") { Author = "customer", By = word, At = Now, Text = Of(kind, GengoLimits.MaxCommentLength) };
         var status = new JobChange(JobChangeKind.Status, "s") { Status = word, By = word, At = Now };
 
         for (var count = 1; count <= 10; count++)

@@ -1,7 +1,7 @@
 namespace Gengo.Http;
 
-/// <summary>Every try waits for its place in the key's minute; the wait is no part of the try's own time.</summary>
-internal sealed class LimitHandler(KeyLimiters limiters) : DelegatingHandler
+/// <summary>Makes each attempt wait for the key's rate limit. The wait does not count towards the attempt's time limit.</summary>
+internal sealed class RateLimitHandler(KeyRateLimiters limiters) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

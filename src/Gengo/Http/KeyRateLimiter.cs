@@ -1,11 +1,11 @@
 namespace Gengo.Http;
 
 /// <summary>
-/// Lets calls pass in turn, so that no minute, wherever it begins, holds more than allowed. System.Threading.RateLimiting would do but for two
-/// things: a burst passes at the edge of its windows, and it has a clock of its own, which tests cannot move.
+/// Lets calls pass in turn, at most a given number in any 60 seconds. System.Threading.RateLimiting does not fit: its windows let a burst
+/// pass at their edges, and it uses its own clock, which tests cannot move.
 /// </summary>
-#pragma warning disable CA1001 // A semaphore whose wait handle nobody takes holds nothing to dispose of.
-internal sealed class KeyLimiter(TimeProvider time)
+#pragma warning disable CA1001 // A semaphore has nothing to dispose of unless its wait handle is used.
+internal sealed class KeyRateLimiter(TimeProvider time)
 #pragma warning restore CA1001
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -20,7 +20,7 @@ internal sealed class KeyLimiter(TimeProvider time)
         {
             if (Interlocked.Increment(ref _waiting) > perMinute)
             {
-                throw new GengoUnavailableException("More calls wait for Gengo than fit into a minute; nothing was sent.");
+                throw new GengoUnavailableException("Too many calls wait for the rate limit. Nothing was sent.");
             }
 
             await _turn.WaitAsync(cancellationToken);
@@ -43,10 +43,10 @@ internal sealed class KeyLimiter(TimeProvider time)
     {
         while (_passed.Count >= perMinute)
         {
-            var rest = Minute - time.GetElapsedTime(_passed.Peek());
-            if (rest > TimeSpan.Zero)
+            var remaining = Minute - time.GetElapsedTime(_passed.Peek());
+            if (remaining > TimeSpan.Zero)
             {
-                await Task.Delay(rest, time, cancellationToken);
+                await Task.Delay(remaining, time, cancellationToken);
             }
             else
             {

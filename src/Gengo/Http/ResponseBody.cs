@@ -2,27 +2,29 @@ using System.Buffers;
 
 namespace Gengo.Http;
 
-/// <summary>A body's bytes, within <see cref="GengoLimits.AnswerBytes"/>, for as long as this is not disposed of.</summary>
-internal sealed class Body : IDisposable
+/// <summary>
+/// The bytes of a response, at most <see cref="GengoLimits.MaxResponseBytes"/>. They are in a pooled buffer, valid until disposal.
+/// </summary>
+internal sealed class ResponseBody : IDisposable
 {
-    private const int Least = 4 * 1024;
+    private const int MinBufferSize = 4 * 1024;
 
     private byte[] _bytes;
     private int _length;
 
-    private Body(long expected) => _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Max(expected + 1, Least));
+    private ResponseBody(long expected) => _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Max(expected + 1, MinBufferSize));
 
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);
 
-    public static async Task<Body> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    public static async Task<ResponseBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var expected = content.Headers.ContentLength ?? 0;
-        if (expected > GengoLimits.AnswerBytes)
+        if (expected > GengoLimits.MaxResponseBytes)
         {
             throw TooLong();
         }
 
-        var body = new Body(expected);
+        var body = new ResponseBody(expected);
         try
         {
             await body.FillAsync(content, cancellationToken);
@@ -47,7 +49,7 @@ internal sealed class Body : IDisposable
         while (await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken) is > 0 and var read)
         {
             _length += read;
-            if (_length > GengoLimits.AnswerBytes)
+            if (_length > GengoLimits.MaxResponseBytes)
             {
                 throw TooLong();
             }

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace Gengo.Http;
 
-/// <summary>A try that ended without a yes or no from Gengo.</summary>
-internal sealed record Fault(string Reason)
+/// <summary>An attempt that ended without a decision by Gengo.</summary>
+internal sealed record FailedAttempt(string Reason)
 {
     public HttpStatusCode? Status { get; init; }
 
@@ -13,10 +13,10 @@ internal sealed record Fault(string Reason)
 
     public Exception? Cause { get; init; }
 
-    /// <summary>Gengo certainly did not see the request.</summary>
-    public bool NeverLeft { get; init; }
+    /// <summary>Whether Gengo certainly did not see the request.</summary>
+    public bool WasNeverSent { get; init; }
 
-    public Exception ToException(bool mayHaveTakenEffect) => mayHaveTakenEffect && !NeverLeft
+    public Exception ToException(bool mayHaveTakenEffect) => mayHaveTakenEffect && !WasNeverSent
         ? new LostAnswerException($"{Reason} The call may or may not have taken effect.", Cause) { HttpStatus = Status }
         : new GengoUnavailableException(Reason, Code, Cause) { HttpStatus = Status, Body = Body, IsWorthRetrying = true };
 }
