@@ -3,7 +3,7 @@ using System.Net;
 namespace Gengo.Sandbox;
 
 /// <summary>Whether a host, of an address or of a Host header, is this machine.</summary>
-internal static class LoopbackHost
+public static class LoopbackHost
 {
     public static bool Is(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -1,8 +1,8 @@
 namespace GengoBot.Demo;
 
 /// <summary>
-/// Where a demo keeps its database: in a folder of its own, gone with it. The demo's Gengo forgets everything at a stop, so what was done to its jobs
-/// must not be remembered longer.
+/// Holds the demo's database in a temporary folder, which is deleted at the end. The demo's Gengo forgets everything at a stop, so the bot
+/// must not remember its jobs any longer.
 /// </summary>
 internal sealed class DemoFolder : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class DemoFolder : IDisposable
         }
         catch (IOException)
         {
-            // The system's own sweep of temporary folders takes it.
+            // The system cleans its temporary folders.
         }
     }
 }

@@ -39,7 +39,6 @@ public sealed class PageTests
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
-    [InlineData("Host", "evil.example")]
     public async Task Another_web_page_cannot_write(string header, string value)
     {
         await using var host = await StartAsync();
@@ -72,16 +71,25 @@ public sealed class PageTests
         Assert.Single(host.Received);
     }
 
-    [Fact]
-    public async Task A_foreign_name_for_this_machine_reads_nothing()
+    [Theory]
+    [InlineData("GET", "/playground/state")]
+    [InlineData("POST", "/playground/send")]
+    [InlineData("GET", "/sandbox/desk/jobs")]
+    [InlineData("POST", "/api/messages")]
+    public async Task A_foreign_name_for_this_machine_opens_nothing(string method, string path)
     {
         await using var host = await StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/playground/state");
-        request.Headers.Host = "rebound.example";
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = method == "GET" ? null : new StringContent($$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"approve 42 --confirm"}""", null, "application/json"),
+            Headers = { Host = "rebound.example" },
+        };
 
         using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        await ShouldRefuseAsync(answer, 403, "Forbidden");
+        Assert.Equal(421, (int)answer.StatusCode);
+        Assert.Equal("", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(host.Everything);
     }
 
     [Fact]
@@ -123,7 +131,7 @@ public sealed class PageTests
     [Fact]
     public void The_lock_file_names_no_registry()
     {
-        var packages = Path.Combine(Repository(), "src", "GengoBot", "Playground", "package-lock.json");
+        var packages = Path.Combine(Repository(), "src", "GengoBot.Playground", "package-lock.json");
 
         Assert.DoesNotContain("\"resolved\"", File.ReadAllText(packages), StringComparison.Ordinal);
     }

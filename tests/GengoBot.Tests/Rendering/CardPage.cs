@@ -107,8 +107,8 @@ internal sealed class CardPage : IAsyncDisposable
 
     private static string PackageText(string name)
     {
-        var path = Repository.PathOf("src", "GengoBot", "Playground", "node_modules", name);
-        return File.Exists(path) ? File.ReadAllText(path) : throw new InvalidOperationException($"{name} is missing: run 'npm ci' in src/GengoBot/Playground.");
+        var path = Repository.PathOf("src", "GengoBot.Playground", "node_modules", name);
+        return File.Exists(path) ? File.ReadAllText(path) : throw new InvalidOperationException($"{name} is missing: run 'npm ci' in src/GengoBot.Playground.");
     }
 
     private static string RenderScript()

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace GengoBot.Playground;
 
-/// <summary>Server-sent events: what happens in the chats, as it happens.</summary>
+/// <summary>Streams what happens in the chats to the page, as server-sent events.</summary>
 internal static class PageEvents
 {
     public static IResult Get(HttpContext context, ChatStore store, IHostApplicationLifetime lifetime)
     {
-        // An open page must not keep the program from stopping.
+        // An open page must not stop the program from ending.
         var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.RegisterForDispose(end);
         return TypedResults.ServerSentEvents(ReadAsync(store, end.Token));
@@ -18,7 +18,7 @@ internal static class PageEvents
     {
         var events = store.Watch(cancellationToken);
 
-        // The first one says that the page is being told from here on, so that it can ask for the state without a gap.
+        // The first event tells the page that no later event will be missed, so that it can ask for the state without a gap.
         yield return JsonSerializer.Serialize(new ChatEvent("ready"), PlaygroundJson.Default.ChatEvent);
 
         while (await events.WaitToReadAsync(CancellationToken.None))

@@ -1,6 +1,6 @@
 namespace GengoBot.Playground;
 
-/// <summary>A refusal in the shape of Teams' connector: <c>{"error":{"code","message"}}</c>.</summary>
+/// <summary>An error in the shape of Teams' connector: <c>{"error":{"code","message"}}</c>.</summary>
 internal sealed record ConnectorError(ConnectorError.Detail Error)
 {
     public sealed record Detail(string Code, string Message);
@@ -14,6 +14,9 @@ internal sealed record ConnectorError(ConnectorError.Detail Error)
 
     public static IResult ActivityNotFound() =>
         Result(StatusCodes.Status404NotFound, "ActivityNotFoundInConversation", "The conversation has no such message.");
+
+    public static IResult MemberNotFound() =>
+        Result(StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "The member is not in this conversation.");
 
     public static IResult TooBig() => Result(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "Message size too large.");
 

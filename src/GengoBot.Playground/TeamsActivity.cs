@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GengoBot.Playground;
 
-/// <summary>Writes activities in the shape in which Teams sends them.</summary>
+/// <summary>Writes activities as Teams sends them.</summary>
 internal sealed class TeamsActivity(TimeProvider time)
 {
     private const string DefaultLocale = "en-US";
@@ -20,7 +20,7 @@ internal sealed class TeamsActivity(TimeProvider time)
                 Mention(activity, text);
             }
 
-            foreach (var mentioned in Organization.People.Where(other => text.Contains($"@{other.Name}", StringComparison.OrdinalIgnoreCase)))
+            foreach (var mentioned in Organization.People.Where(other => Names(text, other)))
             {
                 Mention(activity, mentioned);
             }
@@ -54,7 +54,8 @@ internal sealed class TeamsActivity(TimeProvider time)
         activity["action"] = "add";
         if (conversation.Channel is { } channel)
         {
-            activity["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = channel.Id } }; // Common wrote channelData.
+            var selected = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = channel.Id } };
+            activity["channelData"]!["settings"] = selected; // Common adds channelData.
         }
 
         return activity;
@@ -66,7 +67,7 @@ internal sealed class TeamsActivity(TimeProvider time)
         activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = Organization.BotId });
         if (conversation.IsChannel)
         {
-            activity["channelData"]!["eventType"] = "teamMemberAdded"; // Common wrote channelData.
+            activity["channelData"]!["eventType"] = "teamMemberAdded"; // Common adds channelData.
         }
 
         return activity;
@@ -132,15 +133,20 @@ internal sealed class TeamsActivity(TimeProvider time)
     private static JsonObject ClientInfo(string locale, string zone)
     {
         var country = locale.LastIndexOf('-') is var dash and >= 0 ? locale[(dash + 1)..] : "";
-        return new JsonObject { ["type"] = "clientInfo", ["locale"] = locale, ["country"] = country, ["platform"] = "Web", ["timezone"] = zone };
+        return new JsonObject
+        {
+            ["type"] = "clientInfo", ["locale"] = locale, ["country"] = country, ["platform"] = "Web", ["timezone"] = zone,
+        };
     }
 
-    /// <summary>Whoever is picked from Teams' list after an @. Here the whole name is typed.</summary>
+    private static bool Names(string text, Person person) => text.Contains($"@{person.Name}", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Mentions a person. In Teams one picks the name from a list after an @; on the page one types the whole name.</summary>
     private static void Mention(JsonObject activity, Person mentioned)
     {
         var at = $"<at>{mentioned.Name}</at>";
         activity["text"] = ((string?)activity["text"])?.Replace($"@{mentioned.Name}", at, StringComparison.OrdinalIgnoreCase);
-        activity["entities"]!.AsArray().Add(new JsonObject // Common wrote entities.
+        activity["entities"]!.AsArray().Add(new JsonObject // Common adds entities.
         {
             ["type"] = "mention",
             ["text"] = at,
@@ -148,22 +154,23 @@ internal sealed class TeamsActivity(TimeProvider time)
         });
     }
 
-    // Teams leaves the mention in the text, names it in an entity, and repeats a formatted text as HTML.
+    // Teams keeps the mention in the text, describes it in an entity, and repeats formatted text as HTML.
     private static void Mention(JsonObject activity, string text)
     {
         const string At = $"<at>{Organization.BotName}</at>";
         activity["text"] = $"{At} {text}";
-        activity["entities"]!.AsArray().Add(new JsonObject // Common wrote entities.
+        activity["entities"]!.AsArray().Add(new JsonObject // Common adds entities.
         {
             ["type"] = "mention",
             ["text"] = At,
             ["mentioned"] = new JsonObject { ["id"] = Organization.BotId, ["name"] = Organization.BotName },
         });
         var html = System.Net.WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
+        const string Span = $"<span itemtype=\"http://schema.skype.com/Mention\" itemscope itemid=\"0\">{Organization.BotName}</span>";
         activity["attachments"] = new JsonArray(new JsonObject
         {
             ["contentType"] = "text/html",
-            ["content"] = $"<p><span itemtype=\"http://schema.skype.com/Mention\" itemscope itemid=\"0\">{Organization.BotName}</span> {html}</p>",
+            ["content"] = $"<p>{Span} {html}</p>",
         });
     }
 }

@@ -1,6 +1,6 @@
 namespace GengoBot.Playground;
 
-/// <summary>A member of a conversation as Teams' connector tells it.</summary>
+/// <summary>A member of a conversation, in the shape of Teams' connector.</summary>
 internal sealed record Member(
     string Id, string Name, string AadObjectId, string GivenName, string Surname,
     string Email, string UserPrincipalName, string TenantId, string UserRole)
@@ -12,8 +12,5 @@ internal sealed record Member(
     }
 }
 
-/// <summary>A page of members. The page has so few people that there is never a second one.</summary>
+/// <summary>A page of a member list. The organization is so small that there is only one.</summary>
 internal sealed record MemberPage(IReadOnlyList<Member> Members);
-
-/// <summary>The answer to a message sent or a conversation opened.</summary>
-internal sealed record ResourceId(string Id, string? ActivityId = null);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GengoBot.Playground;
 
-/// <summary>What people do on the page: it is kept, told to the bot, and the bot's answer handed back.</summary>
+/// <summary>Takes what a person does on the page, keeps it, sends it to the bot and returns the bot's answer.</summary>
 internal sealed class SendEndpoint(ChatStore store, BotDoor bot, Installations installations, TeamsActivity activities)
 {
     private const int MaxTextChars = 28_000;
@@ -30,7 +30,9 @@ internal sealed class SendEndpoint(ChatStore store, BotDoor bot, Installations i
             return ConnectorError.BadArgument("person is nobody of the page.");
         }
 
-        if (Conversation.Find(act.Conversation) is not { } conversation || !conversation.Members.Contains(person) || !store.HasThread(conversation))
+        if (Conversation.Find(act.Conversation) is not { } conversation
+            || !conversation.Members.Contains(person)
+            || !store.HasThread(conversation))
         {
             return ConnectorError.ConversationNotFound();
         }
@@ -40,7 +42,7 @@ internal sealed class SendEndpoint(ChatStore store, BotDoor bot, Installations i
             return ConnectorError.TooBig();
         }
 
-        // What a person said is told to the bot even if the page is closed meanwhile.
+        // The bot gets what a person said even if the page is closed meanwhile.
         var origin = OwnPageOnly.Origin(context.Request);
         var answer = await (act.Kind switch
         {
@@ -65,7 +67,9 @@ internal sealed class SendEndpoint(ChatStore store, BotDoor bot, Installations i
         var activity = activities.Message(id, thread, person, act, origin);
         if (act.ShownText != "")
         {
-            var shown = act.ShownText is null ? activity : activities.Message(id, thread, person, act with { Text = act.ShownText, Mention = false }, origin);
+            var shown = act.ShownText is null
+                ? activity
+                : activities.Message(id, thread, person, act with { Text = act.ShownText, Mention = false }, origin);
             store.Add(id, thread, JsonSerializer.SerializeToElement(shown, PlaygroundJson.Default.JsonObject), person);
         }
 
@@ -88,17 +92,20 @@ internal sealed class SendEndpoint(ChatStore store, BotDoor bot, Installations i
         return answer with { MessageId = id };
     }
 
-    // A button says what it says to the bot: no mention is needed, and nothing of it is shown.
-    private async Task<BotAnswer?> SubmitAsync(Conversation conversation, Person person, UserAct act, Uri origin) =>
-        await bot.SendAsync(origin, activities.Message(store.NextId(), conversation, person, act with { Mention = false }, origin), CancellationToken.None);
+    // A button talks to the bot directly: it needs no mention, and its message is not shown.
+    private async Task<BotAnswer?> SubmitAsync(Conversation conversation, Person person, UserAct act, Uri origin)
+    {
+        var activity = activities.Message(store.NextId(), conversation, person, act with { Mention = false }, origin);
+        return await bot.SendAsync(origin, activity, CancellationToken.None);
+    }
 
     private async Task<BotAnswer?> ExecuteAsync(Conversation conversation, Person person, UserAct act, Uri origin)
     {
-        // HandleAsync let no execute without a message through.
+        // HandleAsync has checked that an execute names its message.
         var before = store.Find(act.ReplyToId!, conversation)?.Sequence;
         var answer = await bot.SendAsync(origin, activities.Execute(conversation, person, act, origin), CancellationToken.None);
 
-        // What a client asked for by itself never takes the place of what a person has done on the card meanwhile.
+        // A refresh that the client asked for by itself never replaces what the person has done on the card meanwhile.
         var isLate = act.Value?.Text("trigger") == "automatic" && store.Find(act.ReplyToId!, conversation)?.Sequence != before;
         if (!isLate && answer is { Failed: false, Body: { } body }
             && body.Text("type") == BotMessage.CardType

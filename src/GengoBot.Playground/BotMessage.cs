@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace GengoBot.Playground;
 
-/// <summary>What Teams refuses in a bot's message, so that a mistake shows here and not first in a customer's tenant.</summary>
+/// <summary>Refuses the messages that Teams refuses, so that a mistake shows here before it reaches a customer's tenant.</summary>
 internal static class BotMessage
 {
     public const string CardType = "application/vnd.microsoft.card.adaptive";
 
-    // "Format your bot messages": 100 KB for the whole payload in UTF-16, pictures in base64 not counted.
+    // "Format your bot messages": 100 KB for the whole payload in UTF-16, not counting pictures in base64.
     private const int MaxChars = 100 * 1024 / 2;
 
     public static IResult? Refuse(JsonElement activity)
@@ -30,7 +30,9 @@ internal static class BotMessage
     {
         JsonValueKind.Object => element.EnumerateObject().Sum(member => PictureChars(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().Sum(PictureChars),
-        JsonValueKind.String => element.GetRawText() is var raw && raw.StartsWith("\"data:image/", StringComparison.Ordinal) ? raw.Length : 0,
+        JsonValueKind.String when element.GetRawText() is var raw && IsPicture(raw) => raw.Length,
         _ => 0,
     };
+
+    private static bool IsPicture(string raw) => raw.StartsWith("\"data:image/", StringComparison.Ordinal);
 }

@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace GengoBot.Playground;
 
-/// <summary>Carries activities to the bot the way Teams does: over HTTP, to the endpoint of this same server.</summary>
+/// <summary>Sends activities to the bot as Teams does, over HTTP, but to this server and without a token.</summary>
 internal sealed class BotDoor(HttpClient http)
 {
-    /// <summary>Teams gives up after 10 to 15 seconds.</summary>
+    /// <summary>Teams waits 10 to 15 seconds for an answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private const int MaxTextChars = 600;

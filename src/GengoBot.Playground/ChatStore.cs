@@ -3,10 +3,10 @@ using System.Threading.Channels;
 
 namespace GengoBot.Playground;
 
-/// <summary>All that was said on the page, in memory, and the pages that watch it.</summary>
+/// <summary>Keeps the messages of all conversations in memory, and tells the open pages of every change.</summary>
 internal sealed class ChatStore(TimeProvider time)
 {
-    /// <summary>A conversation keeps its newest messages; the demo is not an archive.</summary>
+    /// <summary>Only the newest messages of a conversation are kept: the demo is not an archive.</summary>
     public const int MaxMessages = 400;
 
     private const int MaxWaitingEvents = 256;
@@ -17,7 +17,7 @@ internal sealed class ChatStore(TimeProvider time)
     private long _lastId;
     private long _sequence;
 
-    /// <summary>An id as Teams gives them: the time in milliseconds, made unique.</summary>
+    /// <summary>Returns an id like Teams' own: the time in milliseconds, made unique.</summary>
     public string NextId()
     {
         lock (_lock)
@@ -27,7 +27,7 @@ internal sealed class ChatStore(TimeProvider time)
         }
     }
 
-    /// <summary>Keeps a message. In a channel without a thread, it opens one.</summary>
+    /// <summary>Adds a message. In a channel without a thread, the message opens one.</summary>
     public ChatMessage Add(string id, Conversation conversation, JsonElement activity, Person? person)
     {
         lock (_lock)
@@ -67,7 +67,7 @@ internal sealed class ChatStore(TimeProvider time)
         }
     }
 
-    /// <summary>A message update is for everyone: it takes the place of what single people saw, too.</summary>
+    /// <summary>Replaces a message for everyone, including people who had a view of their own.</summary>
     public void Update(string id, Conversation conversation, JsonElement activity) =>
         Change(id, conversation, message => message with
         {
@@ -76,7 +76,7 @@ internal sealed class ChatStore(TimeProvider time)
             Views = new Dictionary<string, JsonElement>(),
         });
 
-    /// <summary>Shows a card to one person only, in place of the message's own.</summary>
+    /// <summary>Shows a card to one person instead of the message's own.</summary>
     public void ShowTo(Person person, string id, Conversation conversation, JsonElement card) =>
         Change(id, conversation, message => message with
         {
@@ -115,7 +115,7 @@ internal sealed class ChatStore(TimeProvider time)
         }
     }
 
-    /// <summary>What happens from now on. A page too slow to follow is cut off: it comes back and asks for everything.</summary>
+    /// <summary>Returns the events from here on. A page that is too slow is disconnected; it reconnects and asks for everything.</summary>
     public ChannelReader<ChatEvent> Watch(CancellationToken cancellationToken)
     {
         var watcher = Channel.CreateBounded<ChatEvent>(MaxWaitingEvents);
@@ -149,7 +149,7 @@ internal sealed class ChatStore(TimeProvider time)
         }
     }
 
-    // A bot may name a message by the thread or by the bare channel; the id decides.
+    // A bot may address a message by its thread or by the channel alone, so only the id counts.
     private int IndexOf(string id, Conversation conversation) =>
         _messages.FindIndex(message => message.Id == id && message.Conversation == conversation.Base);
 
@@ -165,7 +165,7 @@ internal sealed class ChatStore(TimeProvider time)
             ? [oldest]
             : _messages.FindAll(message => message.Conversation == conversation && message.Thread == oldest.Thread);
 
-        // The thread being written to stays, however long it has become, but for its oldest message.
+        // The thread that was just written to stays, however long it is. It loses only its oldest message.
         if (gone.Contains(_messages[^1]))
         {
             gone = [oldest];

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace GengoBot.Playground;
 
-/// <summary>The Bot Framework connector of the page: where the bot's messages arrive. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference</summary>
+/// <summary>
+/// The page's Bot Framework connector, to which the bot sends its messages.
+/// https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+/// </summary>
 internal static class ConnectorEndpoints
 {
     public static void MapConnector(this RouteGroupBuilder playground)
@@ -41,7 +44,7 @@ internal static class ConnectorEndpoints
         }
 
         return Organization.PersonById(members[0].Text("id")) is { } person
-            ? Results.Json(new ResourceId(Conversation.OneToOne(person).Id), PlaygroundJson.Default.ResourceId, statusCode: StatusCodes.Status201Created)
+            ? Created(new ResourceId(Conversation.OneToOne(person).Id))
             : ConnectorError.Forbidden("ForbiddenOperationException", "The bot is not installed for this member.");
     }
 
@@ -63,11 +66,10 @@ internal static class ConnectorEndpoints
         }
 
         var message = store.Add(store.NextId(), channel, first, person: null);
-        return Results.Json(
-            new ResourceId((channel with { Thread = message.Id }).Id, message.Id), PlaygroundJson.Default.ResourceId, statusCode: StatusCodes.Status201Created);
+        return Created(new ResourceId((channel with { Thread = message.Id }).Id, message.Id));
     }
 
-    // A reply's address names the message it answers. Teams shows both kinds alike, so it is not looked at.
+    // The address of a reply names the message that it answers. Teams shows replies like other messages, so the page ignores that part.
     private static async Task<IResult> SendAsync(string conversation, HttpContext context, ChatStore store)
     {
         if (Conversation.Find(conversation) is not { } found || !store.HasThread(found))
@@ -99,8 +101,11 @@ internal static class ConnectorEndpoints
                 return ConnectorError.BadArgument("Only message and typing can be sent.");
         }
 
-        return Results.Json(new ResourceId(id), PlaygroundJson.Default.ResourceId, statusCode: StatusCodes.Status201Created);
+        return Created(new ResourceId(id));
     }
+
+    private static IResult Created(ResourceId resource) =>
+        Results.Json(resource, PlaygroundJson.Default.ResourceId, statusCode: StatusCodes.Status201Created);
 
     private static async Task<IResult> UpdateAsync(string conversation, string id, HttpContext context, ChatStore store)
     {
@@ -111,7 +116,9 @@ internal static class ConnectorEndpoints
         }
 
         var (activity, unreadable) = await JsonBody.ReadAsync(context);
-        unreadable ??= activity.Text("type") == "message" ? BotMessage.Refuse(activity) : ConnectorError.BadArgument("Only a message can be updated.");
+        unreadable ??= activity.Text("type") == "message"
+            ? BotMessage.Refuse(activity)
+            : ConnectorError.BadArgument("Only a message can be updated.");
         if (unreadable is not null)
         {
             return unreadable;
@@ -143,19 +150,21 @@ internal static class ConnectorEndpoints
         return store.Find(id, found) switch
         {
             null => (null, ConnectorError.ActivityNotFound()),
-            { Person: not null } => (null, ConnectorError.Forbidden("NotEnoughPermissions", "The message is somebody else's.")),
+            { Person: not null } => (null, ConnectorError.Forbidden("NotEnoughPermissions", "The message was written by someone else.")),
             _ => (found, Results.Empty),
         };
     }
 
-    /// <summary>The people of a chat or channel, or of the team, which is asked for by its own id.</summary>
+    /// <summary>Answers for the people of a chat or channel, or of the whole team when its id is given.</summary>
     private static IResult OnRoster(string id, Func<IReadOnlyList<Person>, IResult> answer) =>
-        (id == Organization.TeamId ? Organization.People : Conversation.Find(id)?.Members) is { } people ? answer(people) : ConnectorError.ConversationNotFound();
+        (id == Organization.TeamId ? Organization.People : Conversation.Find(id)?.Members) is { } people
+            ? answer(people)
+            : ConnectorError.ConversationNotFound();
 
     private static IReadOnlyList<Member> Members(IReadOnlyList<Person> people) => [.. people.Select(Member.Of)];
 
     private static IResult OneMember(IReadOnlyList<Person> people, string id) =>
         Organization.PersonById(id) is { } person && people.Contains(person)
             ? Results.Json(Member.Of(person), PlaygroundJson.Default.Member)
-            : ConnectorError.Result(StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "The member is not in this conversation.");
+            : ConnectorError.MemberNotFound();
 }

@@ -2,12 +2,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace GengoBot.Playground;
 
-/// <summary>The page's files: our own, and those of the npm packages that the build put beside them.</summary>
+/// <summary>Serves the page's own files and those of the npm packages that the build copied beside them.</summary>
 internal static class PageFiles
 {
-    // Styles are set by the renderer through the DOM, which 'self' allows. Pictures in cards are data or come from this machine.
+    // The renderer sets styles through the DOM, which 'self' allows. Pictures in cards are data or come from this machine.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: http://127.0.0.1:* http://localhost:*; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+        + "img-src 'self' data: http://127.0.0.1:* http://localhost:*; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly Dictionary<string, string> Types = new()
@@ -27,7 +28,7 @@ internal static class PageFiles
         ["microsoft-teams-dark.json"] = "application/json",
     };
 
-    // Beside the program, wherever it was started from.
+    // The folder is beside the program, wherever it was started from.
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
     public static IReadOnlyList<string> Missing => [.. Types.Keys.Where(name => !File.Exists(Path.Combine(Folder, name)))];

@@ -1,9 +1,9 @@
 namespace GengoBot.Playground;
 
-/// <summary>Where a message stands: somebody's 1:1 chat, a channel, or one thread of a channel.</summary>
+/// <summary>A place for messages: a person's one-to-one chat, a channel, or a thread of a channel.</summary>
 internal sealed record Conversation(string Base, Person? Owner, TeamChannel? Channel, string? Thread = null)
 {
-    // The separator is Teams' own: 19:…@thread.tacv2;messageid=1732450000000.
+    // Teams separates the thread in this way: 19:…@thread.tacv2;messageid=1732450000000.
     private const string ThreadMark = ";messageid=";
 
     public string Id => Thread is null ? Base : Base + ThreadMark + Thread;

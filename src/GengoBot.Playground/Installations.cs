@@ -1,13 +1,14 @@
 namespace GengoBot.Playground;
 
-/// <summary>Installs the bot where it is used for the first time: for each person, and once for the team, in the channel that was open.</summary>
+/// <summary>Installs the bot on its first use: once for each person, and once for the team, in the open channel.</summary>
 internal sealed class Installations(BotDoor bot, TeamsActivity activities) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly HashSet<string> _installed = [];
 
-    /// <summary>The bot's refusal, where it refused; then the next use tries again.</summary>
-    public async Task<BotAnswer> EnsureAsync(Conversation conversation, Person person, UserAct act, Uri origin, CancellationToken cancellationToken)
+    /// <summary>Returns the bot's answer. After a failure the next use tries again.</summary>
+    public async Task<BotAnswer> EnsureAsync(
+        Conversation conversation, Person person, UserAct act, Uri origin, CancellationToken cancellationToken)
     {
         var place = conversation.IsChannel ? Organization.TeamId : conversation.Id;
         await _one.WaitAsync(cancellationToken);

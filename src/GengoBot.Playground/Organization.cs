@@ -1,15 +1,6 @@
 namespace GengoBot.Playground;
 
-/// <summary>Somebody who can be played on the page. <see cref="Chat"/> is the 1:1 conversation with the bot.</summary>
-internal sealed record Person(string Key, string Name, string Id, string AadObjectId, string Email)
-{
-    public string Chat => $"a:1{Key}-and-the-bot";
-}
-
-/// <summary>A channel of the page's one team.</summary>
-internal sealed record TeamChannel(string Key, string Name, string Id);
-
-/// <summary>The made-up tenant of the page: its people, its team, its channels. One more of either is one more line here.</summary>
+/// <summary>The invented tenant of the page, with its people, its team and its channels. To add one, add a line here.</summary>
 internal static class Organization
 {
     public const string TenantId = "5f3c1d7e-8a42-4b6f-9d10-2e7b6c5a4f31";
@@ -33,6 +24,6 @@ internal static class Organization
 
     public static Person? PersonByKey(string? key) => People.FirstOrDefault(person => person.Key == key);
 
-    /// <summary>Teams accepts either of a member's two ids in an address.</summary>
+    /// <summary>Finds a person by either of their two ids, as Teams does.</summary>
     public static Person? PersonById(string? id) => People.FirstOrDefault(person => person.Id == id || person.AadObjectId == id);
 }

@@ -1,18 +1,18 @@
 using Gengo.Sandbox;
-using GengoBot.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Options;
 
-namespace GengoBot.Demo;
+namespace GengoBot.Playground;
 
 /// <summary>
-/// What happens at the desk is told to this bot, as Gengo would tell it. Where to, is known once the server listens, and set before the program is said to
-/// have started: so whoever waited for that may say otherwise.
+/// Tells the sandbox where to send its callbacks. The address is known once the server listens, and is set before the program counts as
+/// started, so that a test can change it afterwards.
 /// </summary>
-internal sealed class DeskCallbacks(Sandbox sandbox, CallbackAddress address, IServer server) : IHostedLifecycleService
+internal sealed class SandboxCallbacks(Sandbox sandbox, IOptions<PlaygroundOptions> options, IServer server) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        sandbox.CallbackUrl = address.On(DemoSetup.OwnAddress(server), GengoAccounts.Sandbox)?.ToString();
+        sandbox.CallbackUrl = options.Value.CallbackAddress(PlaygroundAddress.Of(server))?.ToString();
         return Task.CompletedTask;
     }
 

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GengoBot.Playground;
 
-/// <summary>Reads a request's JSON object, or says what is wrong with it.</summary>
+/// <summary>Reads a request's body as a JSON object, or returns the error to answer with.</summary>
 internal static class JsonBody
 {
-    // Teams takes far less; pictures inside cards do not count there, so there is room for them here.
+    // Teams accepts far less, but does not count pictures inside cards. This leaves room for them.
     private const long MaxBytes = 1024 * 1024;
 
     public static async Task<(JsonElement Body, IResult? Refusal)> ReadAsync(HttpContext context)
@@ -36,27 +36,5 @@ internal static class JsonBody
         {
             return (default, ConnectorError.TooBig());
         }
-    }
-
-    /// <summary>The member's text; none when it is missing or is no text.</summary>
-    public static string? Text(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    /// <summary>The member at the end of a path of object members.</summary>
-    public static JsonElement? Member(this JsonElement element, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-            {
-                return null;
-            }
-        }
-
-        return element;
     }
 }
