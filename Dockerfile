@@ -1,19 +1,21 @@
-# The bot alone, for production: the demo's page needs npm's packages and stays out.
+# The bot for production, without the demo.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 
-# Packages are restored by the project files alone, so that a change of code finds them in the layer below.
+# The project files alone restore the packages, so a change of code reuses that layer.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/AdaptiveCards/AdaptiveCards.csproj src/AdaptiveCards/
 COPY src/Gengo/Gengo.csproj src/Gengo/
-COPY src/Gengo.Sandbox/Gengo.Sandbox.csproj src/Gengo.Sandbox/
 COPY src/GengoBot/GengoBot.csproj src/GengoBot/
 # For this machine's runtime alone: SQLite's native library comes for twenty.
-RUN dotnet restore src/GengoBot --use-current-runtime -p:PublishReadyToRun=true
+RUN dotnet restore src/GengoBot --use-current-runtime -p:PublishReadyToRun=true -p:IncludeDemo=false
 
 COPY .editorconfig appsettings.json ./
-COPY src/ src/
-RUN dotnet publish src/GengoBot -c Release --no-restore --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o /app \
+COPY src/AdaptiveCards/ src/AdaptiveCards/
+COPY src/Gengo/ src/Gengo/
+COPY src/GengoBot/ src/GengoBot/
+RUN dotnet publish src/GengoBot -c Release --no-restore --use-current-runtime --no-self-contained \
+        -p:PublishReadyToRun=true -p:IncludeDemo=false -o /app \
     && mkdir /data
 
 # Chiseled: no shell, no package manager, no root. Nothing in it has to be written but /data and /tmp:
