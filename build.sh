@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All that CI does, in order: what the machine lacks, format, spelling, build, tests, and a smoke run of the demo.
+# All that CI does, in order: what the machine lacks, format, spelling, build, tests, and smoke runs with and without the demo.
 # Needs the .NET SDK and Node.js; as root on Debian it installs the rest. Ends with "N passed, N failed".
 # "./build.sh package NAME=value ..." makes the Teams app package and nothing else: manifest/README.md.
 # "./build.sh agents-playground" drives the demo through Microsoft's Agents Playground and nothing else: docs/decisions/0005-libraries.md.
@@ -154,10 +154,11 @@ run_tests() {
     "$(awk '/^ +failed: [0-9]+$/ { n = $2 } END { print n + 0 }' "$log")"
 }
 
-run_demo() {
-  local log=$temp/demo.log status
-  mkdir "$temp/demo"
-  bounded 3m node .ci/smoke.mjs src/GengoBot/bin/Release/net10.0/GengoBot.dll "$temp/demo" >"$log" 2>&1
+run_program() {
+  local script=$1 program=$2 folder log status
+  folder=$(mktemp -d -p "$temp")
+  log=$folder.log
+  bounded 3m node "$script" "$program" "$folder" >"$log" 2>&1
   status=$?
   cat "$log"
   count "$status" "$(grep -c '^  ok: ' "$log")" "$(grep -c '^  not ok: ' "$log")"
@@ -228,6 +229,13 @@ for project in tests/*.Tests; do
 done
 
 heading "Smoke run of the demo"
-run_demo
+run_program .ci/smoke.mjs src/GengoBot/bin/Release/net10.0/GengoBot.dll
+
+heading "Smoke run of the bot without the demo"
+if bounded 10m dotnet build src/GengoBot -c Release -p:IncludeDemo=false -p:RunAnalyzers=false; then
+  run_program .ci/without-demo.mjs src/GengoBot/bin/without-demo/Release/net10.0/GengoBot.dll
+else
+  fail "build without the demo"
+fi
 
 finish

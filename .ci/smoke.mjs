@@ -1,12 +1,10 @@
 // Starts the demo as a person would, says "help" to it as Teams would, and stops it.
-// node smoke.mjs GengoBot.dll FOLDER: each check prints a line; the exit code says whether all of them held.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+// node smoke.mjs GengoBot.dll FOLDER: the exit code says whether all checks held.
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
+import { alive, check, expect, finish, freePort, get, listen, start, stop, within } from './program.mjs';
 
 const [program, folder] = process.argv.slice(2).map((path) => resolve(path));
-const signals = ['SIGINT', 'SIGTERM'];
 
 // The bot's connector, as far as one answer needs it.
 const replied = deferred();
@@ -18,72 +16,26 @@ const connector = createServer(async (request, response) => {
   if (activity.type === 'message') replied.resolve(activity);
 });
 
-const port = await freePort();
-const bot = `http://127.0.0.1:${port}`;
+const bot = `http://127.0.0.1:${await freePort()}`;
 await listen(connector);
 
-const demo = spawn('dotnet', [program], {
-  cwd: folder,
-  stdio: ['ignore', 'pipe', 'pipe'],
-  env: {
-    ...process.env,
-    ASPNETCORE_URLS: bot,
-    ASPNETCORE_CONTENTROOT: process.cwd(), // appsettings.json is at the root, as for `dotnet run`
-    Demo__Enabled: 'true',
-    Storage__ConnectionString: `Data Source=${folder}/gengobot.db`,
-  },
+const demo = start(program, folder, {
+  ASPNETCORE_URLS: bot,
+  ASPNETCORE_CONTENTROOT: process.cwd(), // appsettings.json is at the root, as for `dotnet run`
+  Demo__Enabled: 'true',
 });
-const ended = once(demo, 'exit');
-let log = '';
-demo.stdout.on('data', (text) => (log += text));
-demo.stderr.on('data', (text) => (log += text));
-for (const signal of signals) process.once(signal, () => { demo.kill('SIGKILL'); process.exit(1); });
-
-let failed = false;
-await check('the demo is alive within a minute', alive);
-await check('the page answers', async () => expect(await get('/'), 200));
+await check('the demo is alive within a minute', () => alive(demo, bot));
+await check('the page answers', async () => expect(await get(`${bot}/`), 200));
 await check('help is taken', async () => expect(await say('help'), 200));
 await check('help is answered in the conversation', async () => {
   const activity = await within(10, replied.promise);
   if (!activity.text && !activity.attachments?.length) throw new Error('the answer is empty');
 });
-await check('a stop is obeyed', async () => {
-  demo.kill('SIGTERM');
-  const [code, signal] = await within(20, ended);
-  if (code !== 0) throw new Error(`it ended with ${code ?? signal}`);
-});
+await check('a stop is obeyed', () => stop(demo));
 
-demo.kill('SIGKILL');
 connector.close();
 connector.closeAllConnections();
-if (failed) console.log(`--- what the demo said\n${log.slice(-8000)}`);
-process.exitCode = failed ? 1 : 0;
-
-async function check(name, body) {
-  try {
-    await body();
-    console.log(`  ok: ${name}`);
-  } catch (error) {
-    failed = true;
-    console.log(`  not ok: ${name}: ${error.cause?.message ?? error.message}`);
-  }
-}
-
-async function alive() {
-  for (const deadline = Date.now() + 60_000; ; ) {
-    if (demo.exitCode !== null) throw new Error(`it ended with ${demo.exitCode}`);
-    try {
-      return expect(await get('/healthz'), 200);
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((again) => setTimeout(again, 200));
-    }
-  }
-}
-
-function get(path) {
-  return fetch(bot + path, { signal: AbortSignal.timeout(10_000) });
-}
+finish(demo);
 
 function say(text) {
   const tenant = '00000000-0000-0000-0000-0000000000aa';
@@ -106,30 +58,6 @@ function say(text) {
       text,
     }),
   });
-}
-
-function expect(response, status) {
-  if (response.status !== status) throw new Error(`HTTP ${response.status}`);
-}
-
-function within(seconds, promise) {
-  return Promise.race([
-    promise,
-    new Promise((_, reject) => setTimeout(() => reject(new Error(`nothing within ${seconds} s`)), seconds * 1000).unref()),
-  ]);
-}
-
-function listen(server) {
-  server.listen(0, '127.0.0.1');
-  return once(server, 'listening');
-}
-
-async function freePort() {
-  const server = createServer();
-  await listen(server);
-  const { port } = server.address();
-  server.close();
-  return port;
 }
 
 function deferred() {
