@@ -1,6 +1,5 @@
 using GengoBot.Health;
 using GengoBot.Hosting;
-using GengoBot.Tests.Rendering;
 
 namespace GengoBot.Tests;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using GengoBot.Hosting;
-using GengoBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 
 namespace GengoBot.Tests;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using GengoBot.Accounts;
 using GengoBot.Commands;
-using GengoBot.Tests.App;
 using GengoBot.Tests.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 

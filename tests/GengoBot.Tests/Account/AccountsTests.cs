@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gengo.Sandbox.Jobs;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Account;
 

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using GengoBot.Storage;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Account;
@@ -186,8 +183,7 @@ public sealed class GrantTests
         await app.Channel.SayAsync("revoke admin @", [TestPerson.Ben]);
 
         Assert.Contains("You may not use grant", (await app.Channel.As(TestPerson.Ben).SayAsync("grant admin @", [TestPerson.Ben])).Sentence, StringComparison.Ordinal);
-        var rows = await app.Services.GetRequiredService<BotDb>().ReadAsync(
-            static session => session.ListAsync<string>("SELECT actor_name || ' ' || action || ' ' || result FROM audit ORDER BY id", new { }), TestContext.Current.CancellationToken);
+        var rows = (await app.Stored.AuditAsync()).Select(static entry => $"{entry.ActorName} {entry.Action} {entry.Result}");
         Assert.Equal([$"Ana Ruiz grant Admin {TestPerson.Ben.AadObjectId}", $"Ben Okafor grant Reviewer {TestPerson.Chiyo.AadObjectId}", $"Ana Ruiz revoke Admin {TestPerson.Ben.AadObjectId}"], rows);
     }
 
@@ -199,9 +195,7 @@ public sealed class GrantTests
         await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben]);
         await app.Channel.As(TestPerson.Chiyo).SayAsync("grant viewer @", [TestPerson.Ben]);
 
-        var rows = await app.Services.GetRequiredService<BotDb>().ReadAsync(
-            static session => session.ListAsync<string>("SELECT role || ' ' || account FROM grants ORDER BY role", new { }), TestContext.Current.CancellationToken);
-        Assert.Equal(["Reviewer sandbox", "Viewer "], rows);
+        Assert.Equal(["Reviewer sandbox", "Viewer "], await app.Stored.GrantsAsync());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Account;
 

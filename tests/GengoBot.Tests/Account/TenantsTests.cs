@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Account;
 

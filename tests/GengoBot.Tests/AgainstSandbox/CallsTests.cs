@@ -1,5 +1,4 @@
 using Gengo;
-using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 
 using Desk = Gengo.Sandbox.Jobs;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using GengoBot.Tests.App;
 using GengoBot.Tests.Telemetry;
 using Microsoft.AspNetCore.Http;
 using OpenTelemetry;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using GengoBot.Commands;
-using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Bot;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using GengoBot.Playground;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Bot;
 

@@ -1,5 +1,4 @@
 using GengoBot.Commands;
-using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Bot;

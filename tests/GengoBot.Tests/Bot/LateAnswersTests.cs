@@ -1,22 +1,22 @@
-using GengoBot.Tests.App;
-using Microsoft.Extensions.Time.Testing;
-
 namespace GengoBot.Tests.Bot;
 
 /// <summary>A click is answered within three seconds, whatever Gengo does; what truly happened comes later.</summary>
 public sealed class LateAnswersTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task While_Gengo_is_slow_the_person_sees_Working_and_then_what_happened(bool execute)
     {
-        await using var app = new BotApp(new PacedClock(20));
+        var clock = new StoppedClock();
+        await using var app = new BotApp(clock);
         var job = app.Reviewable();
         var form = (await app.SayAsync($"approve {job}")).Card;
         var put = app.Calls.HoldNext(HttpMethod.Put);
 
-        var working = await (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5"));
+        var working = await TooLateAsync(clock, put, () => (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5")));
         Assert.True(working.IsWorking);
         working.Card.ShouldShow("I am still at it").ShouldHaveButton("Look again");
         put.Release();
@@ -33,21 +33,15 @@ public sealed class LateAnswersTests
     [InlineData("PUT", false)]
     public async Task Within_three_seconds_there_is_an_answer_however_long_Gengo_takes(string call, bool execute)
     {
-        var clock = new WatchedClock();
+        var clock = new StoppedClock();
         await using var app = new BotApp(clock);
         var job = app.Reviewable();
         var form = (await app.SayAsync($"approve {job}")).Card;
         var held = app.Calls.HoldNext(HttpMethod.Parse(call));
 
-        clock.Wait = TimeSpan.FromSeconds(2.5);
-        var pressing = (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5"));
-        await held.Reached.WaitAsync(TestContext.Current.CancellationToken);
-        await clock.Waiting.WaitAsync(TestContext.Current.CancellationToken);
-        Assert.False(pressing.IsCompleted);
+        var answer = await TooLateAsync(clock, held, () => (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5")));
 
-        clock.Advance(TimeSpan.FromSeconds(3));
-
-        Assert.True((await pressing).IsWorking);
+        Assert.True(answer.IsWorking);
         held.Release();
         await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
         Assert.Single(app.Writes);
@@ -56,12 +50,13 @@ public sealed class LateAnswersTests
     [Fact]
     public async Task In_a_channel_everyones_card_and_a_line_say_it_later()
     {
-        await using var app = new BotApp(new PacedClock(5));
+        var clock = new StoppedClock();
+        await using var app = new BotApp(clock);
         var job = app.Reviewable();
         var card = (await app.SayInChannelAsync($"job {job}")).Card;
         var form = await app.Channel.ClickAsync(card, "Approve…");
         var put = app.Calls.HoldNext(HttpMethod.Put);
-        var working = await app.Channel.ClickAsync(form.Card, "Approve");
+        var working = await TooLateAsync(clock, put, () => app.Channel.ClickAsync(form.Card, "Approve"));
         Assert.True(working.IsWorking);
         put.Release();
 
@@ -86,12 +81,14 @@ public sealed class LateAnswersTests
     [InlineData(false)]
     public async Task A_captcha_found_wrong_too_late_comes_back_as_the_form_with_a_new_picture_and_every_word(bool execute)
     {
-        await using var app = new BotApp(new PacedClock(20));
+        var clock = new StoppedClock();
+        await using var app = new BotApp(clock);
         var job = app.Reviewable(captcha: "BERT");
         var form = (await app.SayAsync($"reject {job}")).Card;
         var put = app.Calls.HoldNext(HttpMethod.Put);
 
-        var working = await (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("then", "cancel"), ("captcha", "ERNIE"));
+        var working = await TooLateAsync(clock, put, () => (app.Ana with { IsHasty = true }).PressAsync(
+            execute, form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("then", "cancel"), ("captcha", "ERNIE")));
         Assert.True(working.IsWorking);
         put.Release();
 
@@ -104,12 +101,13 @@ public sealed class LateAnswersTests
     [Fact]
     public async Task In_a_channel_a_captcha_found_wrong_too_late_comes_back_in_the_persons_own_chat()
     {
-        await using var app = new BotApp(new PacedClock(5));
+        var clock = new StoppedClock();
+        await using var app = new BotApp(clock);
         var job = app.Reviewable(captcha: "BERT");
         var card = (await app.SayInChannelAsync($"job {job}")).Card;
         var form = (await app.Channel.ClickAsync(card, "Reject…")).Card;
         var put = app.Calls.HoldNext(HttpMethod.Put);
-        await (app.Channel with { IsHasty = true }).PressAsync(true, form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("captcha", "ERNIE"));
+        await TooLateAsync(clock, put, () => (app.Channel with { IsHasty = true }).PressAsync(true, form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("captcha", "ERNIE")));
         put.Release();
 
         var late = await app.Teams.WaitAsync(static message => message.HasCard && message.Card.Text.Contains("That was not it", StringComparison.Ordinal));
@@ -125,7 +123,7 @@ public sealed class LateAnswersTests
         var post = app.Calls.HoldNext(HttpMethod.Post);
 
         var pressing = app.Ana.ClickAsync(form, "Send", ("comment", "Words that are kept"));
-        await post.Reached.WaitAsync(TestContext.Current.CancellationToken);
+        await post.Reached.WaitAsync(Cancel);
         await app.FaultAsync("POST", "timeout-after");
         await app.FaultAsync("GET", "500", times: 20);
         post.Release();
@@ -134,24 +132,16 @@ public sealed class LateAnswersTests
         late.ShouldShow("I do not know whether the comment arrived").ShouldHaveInput("unsent1", "Words that are kept").ShouldNotShow("not sent");
     }
 
-    /// <summary>Tells when somebody begins to wait for a certain time.</summary>
-    private sealed class WatchedClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero))
+    /// <summary>The person waits as long as the bot lets them, while Gengo has the call.</summary>
+    private static async Task<Reply> TooLateAsync(StoppedClock clock, HeldCall held, Func<Task<Reply>> press)
     {
-        private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiting = clock.NextWaitAsync(TimeSpan.FromSeconds(2.5));
+        var pressing = press();
+        await held.Reached.WaitAsync(Cancel);
+        await waiting.WaitAsync(Cancel);
+        Assert.False(pressing.IsCompleted);
 
-        public TimeSpan? Wait { get; set; }
-
-        public Task Waiting => _waiting.Task;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime == Wait)
-            {
-                _waiting.TrySetResult();
-            }
-
-            return timer;
-        }
+        clock.Advance(TimeSpan.FromSeconds(3));
+        return await pressing;
     }
 }

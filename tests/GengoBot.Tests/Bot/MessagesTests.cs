@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Bot;
 

@@ -4,7 +4,6 @@ using Gengo;
 using GengoBot.Cards;
 using GengoBot.Conversations;
 using GengoBot.Playground;
-using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

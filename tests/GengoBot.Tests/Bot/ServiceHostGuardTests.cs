@@ -2,8 +2,6 @@ using System.Net;
 using GengoBot.Hosting;
 using GengoBot.Teams;
 using GengoBot.Teams.Outbound;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Notifications;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Tests.Bot;
@@ -63,7 +61,7 @@ public sealed class ServiceHostGuardTests
         await using var news = await Newsroom.OpenAsync();
         var place = news.Chat();
         await news.AddAsync(place, 42);
-        await news.ExecuteAsync("UPDATE conversation SET service_url = 'https://smba.trafficmanager.net.evil.example/'", new { });
+        await news.App.Stored.MoveAsync(place.Id, "https://smba.trafficmanager.net.evil.example/");
 
         await news.WorkAsync();
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using GengoBot.Tests.App;
 using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Tests.Bot;

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Notifications;
 using GengoBot.Tests.Sharing;
 
 namespace GengoBot.Tests.Bot;

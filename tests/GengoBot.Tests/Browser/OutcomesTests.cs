@@ -1,4 +1,3 @@
-using GengoBot.Tests.App;
 using GengoBot.Tests.Rendering;
 
 using static Microsoft.Playwright.Assertions;

@@ -8,7 +8,6 @@ using GengoBot.Commands;
 using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Notifications;
-using GengoBot.Tests.App;
 using GengoBot.Tests.Jobs;
 using GengoBot.Tests.Texts;
 using GengoBot.Text;

@@ -1,5 +1,4 @@
 using Gengo.Sandbox.Jobs;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Comments;
 

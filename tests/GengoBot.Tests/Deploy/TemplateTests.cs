@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GengoBot.Accounts;
-using GengoBot.Tests.Rendering;
 using Microsoft.Extensions.Configuration;
 
 namespace GengoBot.Tests.Deploy;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using GengoBot.Health;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Health;
 

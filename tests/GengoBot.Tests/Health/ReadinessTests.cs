@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using GengoBot.Playground;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

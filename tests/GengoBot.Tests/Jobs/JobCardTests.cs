@@ -2,7 +2,6 @@ using Gengo;
 using GengoBot.Accounts;
 using GengoBot.Comments;
 using GengoBot.Jobs;
-using GengoBot.Tests.App;
 using GengoBot.Writes;
 
 namespace GengoBot.Tests.Jobs;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GengoBot.Playground;
-using GengoBot.Tests.App;
 using GengoBot.Tests.Texts;
 
 namespace GengoBot.Tests.Jobs;

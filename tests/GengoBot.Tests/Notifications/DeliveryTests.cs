@@ -1,5 +1,4 @@
 using GengoBot.Scheduler;
-using GengoBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Notifications;
@@ -187,7 +186,7 @@ public sealed class DeliveryTests
         await using var news = await Newsroom.OpenAsync(provider);
         var place = news.Chat();
         await news.AddAsync(place, NoSuchJob);
-        await news.ExecuteAsync("UPDATE conversation SET muted_until = @Until WHERE id = @Id", new { place.Id, Until = (news.Clock.GetUtcNow() + TimeSpan.FromHours(2)).ToUnixTimeMilliseconds() });
+        await news.App.Stored.MuteAsync(place.Id, news.Clock.GetUtcNow() + TimeSpan.FromHours(2));
         await news.WorkAsync();
         await news.AddAsync(place, NoSuchJob + 1);
         await news.WorkAsync(TimeSpan.FromHours(1));
@@ -206,7 +205,7 @@ public sealed class DeliveryTests
         var place = news.Chat();
         await news.AddAsync(place, NoSuchJob);
         await news.AddAsync(place, NoSuchJob + 1);
-        await news.ExecuteAsync("UPDATE watch SET muted_until = @Until WHERE job_id = @NoSuchJob", new { NoSuchJob, Until = (news.Clock.GetUtcNow() + TimeSpan.FromHours(2)).ToUnixTimeMilliseconds() });
+        await news.App.Stored.MuteWatchesAsync(NoSuchJob, news.Clock.GetUtcNow() + TimeSpan.FromHours(2));
 
         await news.WorkAsync();
         Assert.Equal(["2"], news.Words(place));
@@ -256,7 +255,7 @@ public sealed class DeliveryTests
         await taken.WaitAsync(TestContext.Current.CancellationToken);
 
         // The other one takes the lane and has not sent anything yet.
-        await news.ExecuteAsync("UPDATE conversation SET fence = fence + 1 WHERE id = @Id", new { place.Id });
+        await news.App.Stored.OvertakeAsync(place.Id);
         goOn.SetResult();
 
         await Assert.ThrowsAsync<PartitionTakenException>(() => frozen);
@@ -314,7 +313,7 @@ public sealed class DeliveryTests
         await news.WorkAsync();
 
         Assert.Equal(["1", "2"], news.Words(place));
-        Assert.Null(await news.FirstAsync<long?>("SELECT due_at FROM conversation WHERE id = @Id AND due_at IS NOT NULL", new { place.Id }));
+        Assert.Null((await news.App.Stored.PlaceAsync(place.Id)).DueAt);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Gengo;
 using GengoBot.Notifications;
-using GengoBot.Tests.App;
 using GengoBot.Tests.Rendering;
 
 namespace GengoBot.Tests.Notifications;

@@ -1,6 +1,5 @@
 using CsCheck;
 using GengoBot.Notifications;
-using GengoBot.Tests.Storage;
 
 namespace GengoBot.Tests.Notifications;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 
 namespace GengoBot.Tests.Notifications;
 
@@ -181,9 +179,11 @@ public sealed class RefusedTests
 
         Assert.Equal(["dropped 0", "dropped 0"], await news.RowsAsync(gone));
         Assert.Equal(["sent 0"], await news.RowsAsync(other));
-        Assert.Equal(code, await news.FirstAsync<string>("SELECT gone_why FROM conversation WHERE id = @Id AND gone_at IS NOT NULL", new { gone.Id }));
-        Assert.Equal(2, await news.FirstAsync<long>("SELECT COUNT(*) FROM watch WHERE conversation_id = @Id AND paused_at IS NOT NULL", new { gone.Id }));
-        Assert.Equal(0, await news.FirstAsync<long>("SELECT COUNT(*) FROM watch WHERE conversation_id = @Id AND paused_at IS NOT NULL", new { other.Id }));
+        var left = await news.App.Stored.PlaceAsync(gone.Id);
+        Assert.NotNull(left.GoneAt);
+        Assert.Equal(code, left.GoneWhy);
+        var paused = (await news.App.Stored.WatchesAsync()).Where(static watch => watch.PausedAt is not null).ToList();
+        Assert.Equal([gone.Id, gone.Id], paused.Select(static watch => watch.ConversationId));
     }
 
     [Theory]
@@ -217,7 +217,7 @@ public sealed class RefusedTests
 
         var address = Assert.Single(news.App.Calls.Refused);
         Assert.StartsWith("https://smba.infra.gcc.teams.microsoft.com/gcc/v3/conversations/", address.ToString(), StringComparison.Ordinal);
-        Assert.Equal("https://smba.infra.gcc.teams.microsoft.com/gcc", await news.FirstAsync<string>("SELECT service_url FROM conversation WHERE id = @Id", new { place.Id }));
+        Assert.Equal("https://smba.infra.gcc.teams.microsoft.com/gcc", (await news.App.Stored.PlaceAsync(place.Id)).ServiceUrl);
         Assert.StartsWith("pending 1", Assert.Single(await news.RowsAsync(place)), StringComparison.Ordinal);
         news.App.Calls.Refused.Clear();
     }

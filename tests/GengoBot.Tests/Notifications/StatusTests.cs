@@ -1,4 +1,3 @@
-using GengoBot.Tests.Storage;
 
 namespace GengoBot.Tests.Notifications;
 
@@ -17,10 +16,9 @@ public sealed class StatusTests
         (await news.App.SayAsync("status")).Card.ShouldShow("none yet");
         news.Clock.Ahead += TimeSpan.FromMinutes(20);
         var now = news.Clock.GetUtcNow();
-        await news.ExecuteAsync("UPDATE watched_job SET looked_at = @At", new { At = now.AddMinutes(-7).ToUnixTimeMilliseconds() });
-        await news.ExecuteAsync(
-            "INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'sandbox', 42, @At, 'done')", new { At = now.AddMinutes(-9).ToUnixTimeMilliseconds() });
-        await news.ExecuteAsync("UPDATE conversation SET gone_at = 1 WHERE id = @Id", new { news.Channel().Id });
+        await news.App.Stored.LookedAtAsync(now.AddMinutes(-7));
+        await news.App.Stored.AddHintAsync("done", now.AddMinutes(-9));
+        await news.App.Stored.LoseAsync(news.Channel().Id);
 
         var card = (await news.App.SayAsync("status")).Card;
 
@@ -34,12 +32,10 @@ public sealed class StatusTests
         await using var news = await Newsroom.OpenAsync();
         var here = news.Chat(news.App.Ana.Conversation);
         await news.AddAsync(here, 42);
-        await MuteAsync(news.Clock.GetUtcNow().AddHours(2));
+        await news.App.Stored.MuteAsync(here.Id, news.Clock.GetUtcNow().AddHours(2));
         (await news.App.SayAsync("status")).Card.ShouldShow("Muted until");
 
-        await MuteAsync(new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero));
+        await news.App.Stored.MuteAsync(here.Id, new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero));
         (await news.App.SayAsync("status")).Card.ShouldShow("Muted until\nsomebody types unmute");
-
-        Task MuteAsync(DateTimeOffset until) => news.ExecuteAsync("UPDATE conversation SET muted_until = @Until WHERE id = @Id", new { here.Id, Until = until.ToUnixTimeMilliseconds() });
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using GengoBot.Tests.Rendering;
 using Pictures;
 
 namespace GengoBot.Tests.Package;

@@ -1,5 +1,4 @@
 using GengoBot.Commands;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Reviews;
 

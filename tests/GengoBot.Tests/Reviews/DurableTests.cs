@@ -5,8 +5,6 @@ using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Reviews;
 using GengoBot.Storage;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 using GengoBot.Writes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -68,9 +68,9 @@ public sealed class KillTests(ITestOutputHelper output)
         });
     }
 
-    private static async Task<App.HeldCrossing?> KillAsync(KillLane lane, (string Verb, bool IsTyped) write, int crossing, bool arrives)
+    private static async Task<HeldCrossing?> KillAsync(KillLane lane, (string Verb, bool IsTyped) write, int crossing, bool arrives)
     {
-        App.HeldCrossing? held = null;
+        HeldCrossing? held = null;
         await ExplainedAsync($"{write}, crossing {crossing}, arrives: {arrives}", async () => held = await lane.KillAtAsync(crossing, write.Verb, write.IsTyped, arrives));
         return held;
     }

@@ -1,8 +1,6 @@
 using Gengo;
 using Gengo.Sandbox.Jobs;
 using GengoBot.Reviews;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 using GengoBot.Writes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

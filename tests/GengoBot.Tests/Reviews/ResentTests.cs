@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using Gengo;
 using GengoBot.Conversations;
 using GengoBot.Reviews;
-using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GengoBot.Playground;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Sharing;
 

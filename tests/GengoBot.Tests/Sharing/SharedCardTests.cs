@@ -3,7 +3,6 @@ using Gengo;
 using GengoBot.Jobs;
 using GengoBot.Polling;
 using GengoBot.Teams.Inbound;
-using GengoBot.Tests.App;
 using GengoBot.Tests.Jobs;
 using GengoBot.Tests.Rendering;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Gengo.Sandbox.Jobs;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Sharing;
 

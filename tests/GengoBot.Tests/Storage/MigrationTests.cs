@@ -2,7 +2,6 @@ using System.Data.Common;
 using FluentMigrator;
 using GengoBot.Conversations;
 using GengoBot.Storage;
-using GengoBot.Tests.App;
 using GengoBot.Writes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

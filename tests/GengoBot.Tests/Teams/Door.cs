@@ -3,7 +3,6 @@ using GengoBot.Hosting;
 using GengoBot.Teams.Authentication;
 using GengoBot.Teams.Inbound;
 using GengoBot.Teams.Outbound;
-using GengoBot.Tests.App;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Teams;
 

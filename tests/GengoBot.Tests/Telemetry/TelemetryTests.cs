@@ -1,5 +1,4 @@
 using GengoBot.Telemetry;
-using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;

@@ -1,4 +1,3 @@
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Watches;
 
@@ -53,7 +52,7 @@ public sealed class ListTests
         var name = string.Concat(Enumerable.Repeat("\"👩‍👩‍👧‍👦\u0301<b>", 100));
         for (var number = 0; number < 100; number++)
         {
-            await app.ExecuteAsync($"INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_name, created_at, paused_at) VALUES ('{app.Ana.Conversation}', '{Arranged.Account}', {9_000_000_000_000_000_000 + number}, 'comments,status', 'x', '{name}', {number}, 1)");
+            await app.Stored.AddPausedWatchAsync(app.Ana.Conversation, Arranged.Account, 9_000_000_000_000_000_000 + number, name);
         }
 
         var card = (await app.SayAsync("watching --page 2")).Card.ShouldShow("Page 2 of 17").ShouldHaveButton("Resume").ShouldHaveButton("Stop all");
@@ -81,10 +80,10 @@ public sealed class ListTests
         }
 
         var now = DateTimeOffset.UtcNow;
-        await app.WaitsAsync(42, now.AddHours(90));
-        await app.WaitsAsync(47, null);
-        await app.WaitsAsync(48, now.AddHours(31));
-        await app.WaitsAsync(49, now.AddHours(-1));
+        await app.Stored.BecomesReviewableAsync(42, now.AddHours(90));
+        await app.Stored.BecomesReviewableAsync(47, null);
+        await app.Stored.BecomesReviewableAsync(48, now.AddHours(31));
+        await app.Stored.BecomesReviewableAsync(49, now.AddHours(-1));
 
         var card = (await app.SayAsync(typed)).Card;
 
@@ -99,8 +98,8 @@ public sealed class ListTests
         await using var app = new BotApp();
         await app.SayAsync("watch 42");
         await app.SayInChannelAsync("watch 49");
-        await app.WaitsAsync(42, null);
-        await app.WaitsAsync(49, null);
+        await app.Stored.BecomesReviewableAsync(42, null);
+        await app.Stored.BecomesReviewableAsync(49, null);
 
         (await app.SayInChannelAsync("inbox")).Card.ShouldHaveButton("Job 49").ShouldNotHaveButton("Job 42");
         await app.SayInChannelAsync("watch all");
@@ -114,7 +113,7 @@ public sealed class ListTests
         await app.SayAsync("watch all");
         for (var job = 1001; job <= 1100; job++)
         {
-            await app.ExecuteAsync($"INSERT INTO watched_job (account, job_id, bucket, due_at, interval, status, approves_at) VALUES ('{Arranged.Account}', {job}, 0, 0, 0, 'reviewable', {job})");
+            await app.Stored.AddReviewableJobAsync(Arranged.Account, job, approvesAt: job);
         }
 
         var card = (await app.SayAsync("inbox --page 999999999")).Card.ShouldShow("Page 17 of 17").ShouldHaveButton("Job 1100");

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using GengoBot.Conversations;
 using GengoBot.Notifications;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Watches;
@@ -10,6 +8,8 @@ namespace GengoBot.Tests.Watches;
 /// <summary>The bot, its chats, channels and teams come and go.</summary>
 public sealed class PlacesTests
 {
+    private static readonly DateTimeOffset InLongTime = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -24,9 +24,8 @@ public sealed class PlacesTests
         await app.Ana.InstallationAsync("remove");
 
         Assert.Equal(app.Channel.Place(), Assert.Single(await app.WatchersAsync(42)).Place);
-        Assert.Single(await app.NumbersAsync("SELECT id FROM outbox WHERE state = 'pending'"));
-        Assert.Single(await app.NumbersAsync("SELECT id FROM outbox WHERE state = 'dropped'"));
-        Assert.Empty(await app.NumbersAsync($"SELECT due_at FROM conversation WHERE id = '{app.Ana.Conversation}' AND due_at IS NOT NULL"));
+        Assert.Equal(["dropped", "pending"], (await app.Stored.MessagesAsync()).Select(static message => message.State).Order());
+        Assert.Null((await app.Stored.PlaceAsync(app.Ana.Conversation)).DueAt);
     }
 
     [Theory]
@@ -37,7 +36,8 @@ public sealed class PlacesTests
         await using var app = new BotApp();
         await app.SayAsync("watch 42");
         await app.SayAsync("watch 49");
-        await app.ExecuteAsync("UPDATE watched_job SET looked_at = 1, due_at = 4102444800000");
+        await app.Stored.LookedAtAsync(DateTimeOffset.UnixEpoch);
+        await app.Stored.LookNotBeforeAsync(InLongTime);
         await app.Ana.InstallationAsync("remove");
         await app.Ana.BotIsAsync("membersRemoved");
 
@@ -50,7 +50,7 @@ public sealed class PlacesTests
         Assert.Empty(before);
         Assert.StartsWith("I tell here again", answer.Sentence, StringComparison.Ordinal);
         Assert.Single(await app.WatchersAsync(42));
-        Assert.Equal([42L, 49L], await app.NumbersAsync($"SELECT job_id FROM watched_job WHERE looked_at IS NULL AND due_at < 4102444800000 ORDER BY job_id"));
+        Assert.Equal([42L, 49L], from job in await app.Stored.WatchedJobsAsync() where job.LookedAt is null && job.DueAt < InLongTime.ToUnixTimeMilliseconds() select job.JobId);
         Assert.Equal("Nothing is paused here.", (await app.Ana.PressAsync(execute, question, "Resume")).Sentence);
     }
 
@@ -60,13 +60,13 @@ public sealed class PlacesTests
         await using var app = new BotApp();
         await app.SayAsync("watch 42");
         await app.SayInChannelAsync("watch 42");
-        await app.ExecuteAsync("UPDATE watched_job SET looked_at = 1");
+        await app.Stored.LookedAtAsync(DateTimeOffset.UnixEpoch);
         await app.Ana.InstallationAsync("remove");
         await app.Ana.InstallationAsync("add");
 
         await app.SayAsync("resume");
 
-        Assert.Equal([1L], await app.NumbersAsync("SELECT looked_at FROM watched_job"));
+        Assert.Equal(0, Assert.Single(await app.Stored.WatchedJobsAsync()).LookedAt);
         Assert.Equal(2, (await app.WatchersAsync(42)).Count);
     }
 
@@ -80,7 +80,7 @@ public sealed class PlacesTests
 
         await app.Ana.ClickAsync(question, "Stop all");
 
-        Assert.Empty(await app.NumbersAsync("SELECT id FROM watch"));
+        Assert.Empty(await app.Stored.WatchesAsync());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Watches;
 
@@ -18,7 +17,7 @@ public sealed class QuietTests
 
         (await app.SayInChannelAsync(typed)).Card.ShouldShow("Quiet here until ").ShouldHaveButton("Unmute");
 
-        var until = Assert.Single(await app.NumbersAsync("SELECT muted_until FROM conversation WHERE id = '19:localization@thread.tacv2'"));
+        var until = (await app.Stored.PlaceAsync(app.Channel.Place())).MutedUntil ?? 0;
         Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(until), before, before.AddMinutes(3));
     }
 
@@ -73,7 +72,7 @@ public sealed class QuietTests
         var watch = Assert.Single(await app.WatchersAsync(42));
         Assert.Equal((42, Never), (watch.Job?.Value, watch.MutedUntil));
         Assert.Equal(GengoBot.Conversations.WatchEvents.Comments, watch.Events);
-        Assert.Equal([watch.Id], await app.NumbersAsync("SELECT watch_id FROM outbox WHERE state = 'pending'"));
+        Assert.Equal([watch.Id], from message in await app.Stored.MessagesAsync() where message.State == "pending" select message.WatchId);
         Assert.Null(Assert.Single(await app.WatchersAsync(49)).MutedUntil);
     }
 
@@ -94,7 +93,7 @@ public sealed class QuietTests
 
         Assert.Contains(why, (await app.SayAsync(typed)).Sentence, StringComparison.Ordinal);
 
-        Assert.Empty(await app.NumbersAsync("SELECT muted_until FROM conversation WHERE muted_until IS NOT NULL"));
+        Assert.All(await app.Stored.PlacesAsync(), static place => Assert.Null(place.MutedUntil));
     }
 
     [Fact]
@@ -104,13 +103,13 @@ public sealed class QuietTests
         await app.SayAsync("watch 42");
         await app.SayAsync("mute 2h");
         await app.SayAsync("mute 42");
-        await app.ExecuteAsync("UPDATE conversation SET due_at = muted_until");
+        await app.Stored.HoldUntilUnmutedAsync();
 
         Assert.Equal("No longer quiet. What was held comes now.", (await app.SayAsync("unmute")).Sentence);
 
         Assert.Null(Assert.Single(await app.WatchersAsync(42)).MutedUntil);
-        Assert.Empty(await app.NumbersAsync("SELECT muted_until FROM conversation WHERE muted_until IS NOT NULL"));
-        Assert.InRange(Assert.Single(await app.NumbersAsync($"SELECT due_at FROM conversation WHERE id = '{app.Ana.Conversation}'")), 1, DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeMilliseconds());
+        Assert.All(await app.Stored.PlacesAsync(), static place => Assert.Null(place.MutedUntil));
+        Assert.InRange((await app.Stored.PlaceAsync(app.Ana.Conversation)).DueAt ?? 0, 1, DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeMilliseconds());
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class WatchStoreTests
         Assert.True(await AddAsync(watches, Here, Given.Job));
         Assert.False(await AddAsync(watches, Here, Given.Job));
         Assert.True(await AddAsync(watches, There, Given.Job));
-        Assert.Single(await db.NumbersAsync("SELECT job_id FROM watched_job"));
+        Assert.Single(await new Stored(db).WatchedJobsAsync());
         Assert.True(await watches.RemoveAsync(Here.Id, Account, Given.Job, Cancel));
         Assert.False(await watches.RemoveAsync(Here.Id, Account, Given.Job, Cancel));
         Assert.Equal(1, await watches.RemoveAllAsync(There.Id, Cancel));
@@ -61,14 +61,15 @@ public sealed class WatchStoreTests
         var db = database.Replica();
         var watches = List(db);
         await AddAsync(watches, Here, Given.Job);
-        await db.WriteAsync(session => session.ExecuteAsync("UPDATE watched_job SET looked_at = 1", new { }), Cancel);
+        var stored = new Stored(db);
+        await stored.LookedAtAsync(DateTimeOffset.UnixEpoch);
 
         await AddAsync(watches, There, Given.Job);
-        Assert.Equal([1L], await db.NumbersAsync("SELECT looked_at FROM watched_job"));
+        Assert.Equal(0, Assert.Single(await stored.WatchedJobsAsync()).LookedAt);
 
-        await db.WriteAsync(session => session.ExecuteAsync("UPDATE watch SET paused_at = 1", new { }), Cancel);
+        await stored.PauseWatchesAsync();
         Assert.Equal(1, await watches.ResumeAsync(Here.Id, Cancel));
-        Assert.Equal([1L], await db.NumbersAsync("SELECT fence FROM watched_job WHERE looked_at IS NULL"));
+        Assert.Equal([1L], from job in await stored.WatchedJobsAsync() where job.LookedAt is null select job.Fence);
     }
 
     [Theory]
@@ -115,7 +116,9 @@ public sealed class WatchStoreTests
         var watches = List(db);
         await AddAsync(watches, Here, new JobId(1));
         await AddAsync(watches, Here, new JobId(2));
-        await db.WriteAsync(session => session.ExecuteAsync("UPDATE watched_job SET status = 'reviewable', approves_at = CASE WHEN job_id = 2 THEN 5 END", new { }), Cancel);
+        var stored = new Stored(db);
+        await stored.BecomesReviewableAsync(1, approvesAt: null);
+        await stored.BecomesReviewableAsync(2, DateTimeOffset.FromUnixTimeMilliseconds(5));
 
         var (jobs, count) = await new WaitingJobs(db).PageAsync(Here.Id, Account, 0, 1, Cancel);
 

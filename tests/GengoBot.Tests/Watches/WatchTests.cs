@@ -1,5 +1,4 @@
 using GengoBot.Conversations;
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Watches;
 
@@ -20,7 +19,7 @@ public sealed class WatchTests
         Assert.DoesNotContain(card.Elements(), static element => element.TryGetProperty("color", out var color) && string.Equals(color.GetString(), "attention", StringComparison.OrdinalIgnoreCase));
         var watch = Assert.Single(await app.WatchersAsync(42));
         Assert.Equal((app.Ana.Conversation, WatchEvents.All, "Ana Ruiz"), (watch.Place, watch.Events, watch.CreatedBy.Name));
-        Assert.Single(await app.NumbersAsync("SELECT job_id FROM watched_job WHERE job_id = 42 AND looked_at IS NULL"));
+        Assert.Single(await app.Stored.WatchedJobsAsync(), static job => job is { JobId: 42, LookedAt: null });
     }
 
     [Fact]
@@ -153,8 +152,8 @@ public sealed class WatchTests
 
         Assert.Contains(why, (await app.SayAsync(typed)).Sentence, StringComparison.Ordinal);
 
-        Assert.Empty(await app.NumbersAsync("SELECT id FROM watch"));
-        Assert.Empty(await app.NumbersAsync("SELECT job_id FROM watched_job"));
+        Assert.Empty(await app.Stored.WatchesAsync());
+        Assert.Empty(await app.Stored.WatchedJobsAsync());
     }
 
     [Fact]
@@ -178,7 +177,7 @@ public sealed class WatchTests
         var started = await app.SayAsync("watch 43");
         var ended = await app.SayInChannelAsync("unwatch 42");
 
-        Assert.Empty(await app.NumbersAsync("SELECT id FROM watch"));
+        Assert.Empty(await app.Stored.WatchesAsync());
         Assert.Contains("Gengo", started.Sentence, StringComparison.Ordinal);
         Assert.Equal("I tell no more of job 42 here.", ended.Sentence);
     }
@@ -191,7 +190,7 @@ public sealed class WatchTests
         Assert.Contains("You may not use watch here", (await app.SayAsync("watch 42")).Sentence, StringComparison.Ordinal);
         (await app.SayAsync("job 42")).Card.ShouldNotHaveButton("Watch");
         Assert.Contains("You may not use watch here", (await app.Ana.ExecuteAsync("watch", new System.Text.Json.Nodes.JsonObject { ["job"] = "42" })).Sentence, StringComparison.Ordinal);
-        Assert.Empty(await app.NumbersAsync("SELECT id FROM watch"));
+        Assert.Empty(await app.Stored.WatchesAsync());
     }
 
     [Fact]
@@ -201,7 +200,7 @@ public sealed class WatchTests
 
         Assert.Contains("no Gengo account", (await app.SayAsync("watch 42")).Sentence, StringComparison.Ordinal);
 
-        Assert.Empty(await app.NumbersAsync("SELECT id FROM watch"));
+        Assert.Empty(await app.Stored.WatchesAsync());
     }
 
     [Fact]
@@ -225,7 +224,7 @@ public sealed class WatchTests
 
         Assert.Contains("I cannot write to you alone yet", (await app.SayInChannelAsync("watch 42 --me")).Sentence, StringComparison.Ordinal);
 
-        Assert.Empty(await app.NumbersAsync("SELECT id FROM watch"));
+        Assert.Empty(await app.Stored.WatchesAsync());
     }
 
     [Fact]
@@ -237,7 +236,7 @@ public sealed class WatchTests
         var answer = await app.Channel.ExecuteAsync("watch", new System.Text.Json.Nodes.JsonObject { ["job"] = "42", ["me"] = "true" });
 
         Assert.Contains("I cannot write to you alone yet", answer.Sentence, StringComparison.Ordinal);
-        Assert.Empty(await app.NumbersAsync("SELECT id FROM watch"));
+        Assert.Empty(await app.Stored.WatchesAsync());
     }
 
     [Fact]
@@ -312,7 +311,7 @@ public sealed class WatchTests
 
         await app.SayAsync("unwatch 42");
 
-        Assert.Equal([49L], await app.NumbersAsync("SELECT job_id FROM outbox WHERE state = 'pending'"));
+        Assert.Equal([49L], from message in await app.Stored.MessagesAsync() where message.State == "pending" select message.JobId);
     }
 
     [Fact]

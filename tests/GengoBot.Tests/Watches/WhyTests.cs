@@ -1,4 +1,3 @@
-using GengoBot.Tests.App;
 
 namespace GengoBot.Tests.Watches;
 
@@ -11,7 +10,7 @@ public sealed class WhyTests
         await using var app = new BotApp();
         await app.SayInChannelAsync("watch 42 --on comments");
         await app.MessageAsync(app.Channel, 42, "1");
-        await app.DeliveredAsync();
+        await app.Stored.DeliveredAsync();
 
         var card = (await app.SayInChannelAsync("why")).Card;
 
@@ -27,7 +26,7 @@ public sealed class WhyTests
         await using var app = new BotApp();
         await app.SayAsync("watch all");
         await app.MessageAsync(app.Ana, 42, "1", heardAt: DateTimeOffset.UtcNow);
-        await app.DeliveredAsync();
+        await app.Stored.DeliveredAsync();
 
         (await app.SayAsync("why")).Card.ShouldShow("Gengo called at ").ShouldShow("This conversation watches every job of the account").ShouldHaveButton("Stop all");
     }
@@ -41,7 +40,7 @@ public sealed class WhyTests
         await elsewhere.SayAsync("watch 49");
         await app.MessageAsync(app.Channel, 42, "1");
         await app.MessageAsync(app.Channel, 49, "1");
-        await app.DeliveredAsync();
+        await app.Stored.DeliveredAsync();
 
         (await app.SayInChannelAsync("why")).Card.ShouldShow("job 42");
         (await elsewhere.SayAsync("why")).Card.ShouldShow("job 49");

@@ -1,7 +1,5 @@
 using GengoBot.Scheduler;
 using GengoBot.Storage;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

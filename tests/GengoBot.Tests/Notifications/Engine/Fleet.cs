@@ -2,8 +2,6 @@ using System.Text.RegularExpressions;
 using Gengo;
 using GengoBot.Conversations;
 using GengoBot.Notifications;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 
 namespace GengoBot.Tests.Notifications.Engine;
 
@@ -51,12 +49,19 @@ internal sealed partial class Fleet : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
 
         // Another process does not say when it is ready: it is asked, for so long at most.
-        while (!(await bot.Http.GetStringAsync("/readyz", patience.Token)).Contains("\"engine\":\"Running\"", StringComparison.Ordinal))
+        while (!await IsAtWorkAsync(bot, patience.Token))
         {
             await Task.Delay(50, patience.Token);
         }
 
         return bot;
+    }
+
+    /// <summary>A busy machine's bot may say at first that it is not ready.</summary>
+    private static async Task<bool> IsAtWorkAsync(BotProcess bot, CancellationToken patience)
+    {
+        using var answer = await bot.Http.GetAsync("/readyz", patience);
+        return (await answer.Content.ReadAsStringAsync(patience)).Contains("\"engine\":\"Running\"", StringComparison.Ordinal);
     }
 
     /// <summary>As <c>kill -9</c> does.</summary>
@@ -79,12 +84,7 @@ internal sealed partial class Fleet : IAsyncDisposable
                 {
                     var conversation = new Conversation($"19:place-{place}@thread.tacv2", ConversationKind.Group, _teams.ServiceUrl, "msteams", null, "28:gengobot");
                     await ConversationStore.RememberAsync(session, conversation);
-                    await session.ExecuteAsync(
-                        """
-                        INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_name, created_at)
-                        VALUES (@Id, @Account, 0, 'comments,status', '29:ana', 'Ana', 0) ON CONFLICT (account, job_id, conversation_id) DO NOTHING
-                        """,
-                        new { conversation.Id, SharedGengo.Account });
+                    await Stored.AddWatchOfAllAsync(session, conversation.Id, SharedGengo.Account);
                     for (var number = first; number < _put; number++)
                     {
                         var fact = new JobChange(JobChangeKind.Comment, $"c{number}") { Author = "worker", Text = $"Message {place}x{number}." };
@@ -186,7 +186,7 @@ internal sealed partial class Fleet : IAsyncDisposable
             using var patience = new CancellationTokenSource(Patience);
 
             // Nor when its last row is written.
-            while (await db.ReadAsync(static session => session.FirstAsync<long>("SELECT COUNT(*) FROM outbox WHERE state = 'pending'", new { }), patience.Token) > 0)
+            while ((await new Stored(db).MessagesAsync()).Any(static message => message.State == "pending"))
             {
                 await Task.Delay(50, patience.Token);
             }

@@ -1,4 +1,3 @@
-using GengoBot.Tests.Storage;
 
 namespace GengoBot.Tests.Notifications.Engine;
 

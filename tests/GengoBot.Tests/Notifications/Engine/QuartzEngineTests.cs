@@ -1,6 +1,5 @@
 using GengoBot.Scheduler;
 using GengoBot.Storage;
-using GengoBot.Tests.Storage;
 
 namespace GengoBot.Tests.Notifications.Engine;
 
@@ -185,11 +184,7 @@ public sealed class QuartzEngineTests
     public async Task It_starts_by_itself_where_a_process_before_left_something(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        await database.Replica().WriteAsync(
-            static session => session.ExecuteAsync(
-                "INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'main', 1, 0, 'pending')",
-                new { }),
-            Patience);
+        await new Stored(database.Replica()).AddHintAsync("pending");
         var (shift, begun) = Noted("look");
         shift.Due[4] = true;
 
@@ -206,11 +201,7 @@ public sealed class QuartzEngineTests
         await using var host = await EngineHost.StartAsync(database, shift);
         shift.Due[4] = true;
 
-        await database.Replica().WriteAsync(
-            static session => session.ExecuteAsync(
-                "INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'main', 1, 0, 'pending')",
-                new { }),
-            Patience);
+        await new Stored(database.Replica()).AddHintAsync("pending");
 
         Assert.Equal(4, await begun.NextAsync());
     }

@@ -1,4 +1,3 @@
-using GengoBot.Tests.App;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GengoBot.Tests.Reviews.Captchas;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using GengoBot.Teams.Authentication;
 using GengoBot.Teams.Inbound;
 using GengoBot.Teams.Outbound;
-using GengoBot.Tests.App;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
 
 namespace GengoBot.Tests.Watches.Callbacks;
 
@@ -53,7 +51,7 @@ public sealed class CallbackTests
         await app.WorkAsync();
 
         Assert.Equal(looks + 1, app.Gengo.LooksAt(42));
-        Assert.Equal(1, await app.CountAsync("inbox"));
+        Assert.Single(await app.Stored.HintsAsync());
     }
 
     [Theory]
@@ -64,7 +62,7 @@ public sealed class CallbackTests
 
         Assert.Equal(HttpStatusCode.OK, await app.CallAsync(Content(type, body)));
 
-        Assert.Equal(0, await app.CountAsync("inbox"));
+        Assert.Empty(await app.Stored.HintsAsync());
         Assert.Contains(app.Logs.Lines, static line => line.Contains("names no job", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Logs.Lines, static line => line.Contains("Private", StringComparison.Ordinal));
     }
@@ -89,7 +87,7 @@ public sealed class CallbackTests
             Assert.Equal((HttpStatusCode.MethodNotAllowed, HttpStatusCode.MethodNotAllowed), (ofRight.StatusCode, ofWrong.StatusCode));
         }
 
-        Assert.Equal(0, await app.CountAsync("inbox"));
+        Assert.Empty(await app.Stored.HintsAsync());
     }
 
     [Fact]
@@ -112,7 +110,7 @@ public sealed class CallbackTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await app.CallAsync("comment", GengoCalls.Comment(42, new string('x', 256 * 1024))));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await app.CallAsync(Content("application/json", "{\"job\":\"" + new string('x', 256 * 1024))));
 
-        Assert.Equal(1, await app.CountAsync("inbox"));
+        Assert.Single(await app.Stored.HintsAsync());
     }
 
     [Theory]
@@ -123,13 +121,11 @@ public sealed class CallbackTests
         await using var app = new BotApp(database.Settings);
         await app.FollowAsync(42);
         await app.WorkAsync();
-        await app.Db().WriteAsync(static session => session.ExecuteAsync("ALTER TABLE inbox RENAME TO inbox_away", new { }), Cancel);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await app.CallAsync("job", GengoCalls.Job(42, "reviewable")));
+        await app.Stored.WithoutHintsAsync(async () => Assert.Equal(HttpStatusCode.ServiceUnavailable, await app.CallAsync("job", GengoCalls.Job(42, "reviewable"))));
 
-        await app.Db().WriteAsync(static session => session.ExecuteAsync("ALTER TABLE inbox_away RENAME TO inbox", new { }), Cancel);
         Assert.Equal(HttpStatusCode.OK, await app.CallAsync("job", GengoCalls.Job(42, "reviewable")));
-        Assert.Equal(1, await app.CountAsync("inbox"));
+        Assert.Single(await app.Stored.HintsAsync());
     }
 
     [Fact]
@@ -141,8 +137,8 @@ public sealed class CallbackTests
         await app.WorkAsync();
 
         Assert.Equal(0, app.Gengo.LooksAt(42));
-        Assert.Equal(0, await app.CountAsync("watched_job"));
-        Assert.Equal(0, await app.CountAsync("inbox WHERE state <> 'done'"));
+        Assert.Empty(await app.Stored.WatchedJobsAsync());
+        Assert.DoesNotContain(await app.Stored.HintsAsync(), static hint => hint.State != "done");
     }
 
     [Theory]
@@ -160,14 +156,14 @@ public sealed class CallbackTests
 
         Assert.All(answers, static answer => Assert.Equal(HttpStatusCode.OK, answer));
         Assert.Equal(looks + 1, app.Gengo.LooksAt(42));
-        Assert.Equal(1, await app.CountAsync("inbox"));
-        Assert.Equal(0, await app.CountAsync("inbox WHERE state <> 'done'"));
+        Assert.Single(await app.Stored.HintsAsync());
+        Assert.DoesNotContain(await app.Stored.HintsAsync(), static hint => hint.State != "done");
 
         await app.CallAsync("comment", GengoCalls.Comment(42, "Once?"));
         await app.WorkAsync();
 
         Assert.Equal(looks + 2, app.Gengo.LooksAt(42));
-        Assert.Equal(1, await app.CountAsync("inbox"));
+        Assert.Single(await app.Stored.HintsAsync());
     }
 
     [Fact]
@@ -185,7 +181,7 @@ public sealed class CallbackTests
         Assert.DoesNotContain(app.Logs.Lines, static line => line.Contains("Private words", StringComparison.Ordinal));
         Assert.Contains(app.Logs.Lines, static line => line.Contains("Executing endpoint", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Logs.Lines, line => line.Contains(app.Callback.AbsolutePath.Split('/')[^1], StringComparison.Ordinal));
-        Assert.Equal(0, await app.CountAsync("inbox WHERE dedupe_key LIKE '%Private%'"));
+        Assert.DoesNotContain(await app.Stored.HintsAsync(), static hint => hint.DedupeKey.Contains("Private", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using GengoBot.Accounts;
 using GengoBot.Conversations;
-using GengoBot.Tests.App;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Watches.Looks;

@@ -1,7 +1,4 @@
 using System.Net;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
-using GengoBot.Tests.Watches.Callbacks;
 
 namespace GengoBot.Tests.Watches.Looks;
 
@@ -91,8 +88,8 @@ public sealed class LookReplicaTests
         }
 
         Assert.InRange(jobs.Sum(gengo.Sandbox.LooksAt), Jobs, (2 * Jobs) + hints);
-        Assert.Equal(0, await first.CountAsync("inbox WHERE state <> 'done'"));
-        Assert.Equal(0, await first.CountAsync("watched_job WHERE hints <> 0 OR failures <> 0"));
+        Assert.DoesNotContain(await first.Stored.HintsAsync(), static hint => hint.State != "done");
+        Assert.All(await first.Stored.WatchedJobsAsync(), static job => Assert.Equal((0, 0), (job.Hints, job.Failures)));
     }
 
     private static async Task CallAsync(BotApp app, long job, string words) =>

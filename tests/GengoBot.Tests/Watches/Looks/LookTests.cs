@@ -3,9 +3,6 @@ using Gengo.Sandbox.Jobs;
 using GengoBot.Conversations;
 using GengoBot.Notifications;
 using GengoBot.Polling;
-using GengoBot.Tests.App;
-using GengoBot.Tests.Storage;
-using GengoBot.Tests.Watches.Callbacks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -212,12 +209,12 @@ public sealed class LookTests
 
         await app.WorkAsync();
         Assert.Empty(await app.ToldAsync());
-        Assert.Equal(1, await app.CountAsync("inbox WHERE state = 'pending'"));
+        Assert.Single(await app.Stored.HintsAsync(), static hint => hint.State == "pending");
 
         clock.Ahead += TimeSpan.FromMinutes(1);
         await app.WorkAsync();
         Assert.NotNull(Assert.Single(await app.ToldAsync()).HeardAt);
-        Assert.Equal(0, await app.CountAsync("inbox WHERE state = 'pending'"));
+        Assert.DoesNotContain(await app.Stored.HintsAsync(), static hint => hint.State == "pending");
     }
 
     [Fact]
@@ -261,14 +258,15 @@ public sealed class LookTests
         await using var app = new BotApp(_clock);
         await app.FollowAsync(42);
         await app.WorkAsync();
-        Assert.NotEqual(0, await app.CountAsync("seen_comment"));
-        await app.UnfollowAsync(42);
+        Assert.NotEqual(0, await app.Stored.SeenCommentsAsync());
+        await app.Stored.EndWatchesAsync(42);
 
         _clock.Ahead += PollLater;
         await app.WorkAsync();
 
         Assert.Equal(1, app.Gengo.LooksAt(42));
-        Assert.Equal((0, 0), (await app.CountAsync("watched_job"), await app.CountAsync("seen_comment")));
+        Assert.Empty(await app.Stored.WatchedJobsAsync());
+        Assert.Equal(0, await app.Stored.SeenCommentsAsync());
     }
 
     [Fact]
@@ -328,13 +326,13 @@ public sealed class LookTests
 
         _clock.Ahead += TimeSpan.FromMinutes(2);
         await app.WorkAsync();
-        var seen = await app.CountAsync("seen_comment");
+        var seen = await app.Stored.SeenCommentsAsync();
         var reading = new JobSnapshot(new Job { Id = frozen.Id, Status = JobStatus.Approved, SourceLanguage = "en", TargetLanguage = "de" }, KnownComment.In([new(new CommentAuthor("worker"), null, "Late.")]), null, _clock.GetUtcNow());
 
         Assert.False(await store.EndAsync(frozen, reading, JobState.Of(reading, null, TimeSpan.FromDays(5)), static (_, _) => Task.FromResult(true), Cancel));
 
-        Assert.Equal(seen, await app.CountAsync("seen_comment"));
-        Assert.Equal(0, await app.CountAsync("watched_job WHERE status = 'approved'"));
+        Assert.Equal(seen, await app.Stored.SeenCommentsAsync());
+        Assert.DoesNotContain(await app.Stored.WatchedJobsAsync(), static job => job.Status == "approved");
     }
 
     [Fact]
@@ -349,16 +347,18 @@ public sealed class LookTests
         await app.DeskAsync(job, "comment", "Three.");
         await app.CallAsync("comment", GengoCalls.Comment(job, "One."));
         await app.WorkAsync();
-        await app.Db().WriteAsync(static session => session.ExecuteAsync("UPDATE outbox SET state = CASE WHEN body LIKE '%One.%' THEN 'sent' WHEN body LIKE '%Two.%' THEN 'dead' ELSE 'pending' END", new { }), Cancel);
+        await app.Stored.EndAsync("One.", "sent");
+        await app.Stored.EndAsync("Two.", "dead");
         var sweep = app.Services.GetServices<IHostedService>().OfType<NotificationSweep>().Single();
 
         _clock.Ahead = TimeSpan.FromDays(29);
         await sweep.DeleteOldAsync(Cancel);
-        Assert.Equal((3, 1), (await app.CountAsync("outbox"), await app.CountAsync("inbox")));
+        Assert.Equal(3, (await app.Stored.MessagesAsync()).Count);
+        Assert.Single(await app.Stored.HintsAsync());
 
         _clock.Ahead = TimeSpan.FromDays(31);
         await sweep.DeleteOldAsync(Cancel);
         Assert.Equal(["Two.", "Three."], await app.NewsAsync());
-        Assert.Equal(0, await app.CountAsync("inbox"));
+        Assert.Empty(await app.Stored.HintsAsync());
     }
 }

@@ -1,7 +1,6 @@
 using Gengo;
 using GengoBot.Polling;
 using GengoBot.Storage;
-using GengoBot.Tests.Storage;
 
 namespace GengoBot.Tests.Watches.Search;
 

@@ -1,0 +1,53 @@
+using System.Threading.Channels;
+using GengoBot.Scheduler;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GengoBot.Testing;
+
+/// <summary>In place of the engine: a test says when there is work, and it is over when the test goes on.</summary>
+internal sealed class HandEngine(IServiceProvider services) : IWorkScheduler
+{
+    private const int MostRounds = 1_000;
+
+    private readonly Channel<string> _wakes = Channel.CreateUnbounded<string>();
+
+    public SchedulerState State => SchedulerState.Running;
+
+    public void Wake(string shift, int bucket) => _wakes.Writer.TryWrite(shift);
+
+    /// <summary>Waits until somebody says that there is work. Each saying counts once.</summary>
+    public ValueTask<string> WokenAsync(CancellationToken cancellationToken) => _wakes.Reader.ReadAsync(cancellationToken);
+
+    public void BeNeeded()
+    {
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Does all that is due, and what becomes due by that.</summary>
+    public async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        var shifts = services.GetServices<IWorker>().ToList();
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var isIdle = true;
+            foreach (var shift in shifts)
+            {
+                foreach (var bucket in await shift.DueAsync(cancellationToken))
+                {
+                    isIdle = false;
+                    await shift.WorkAsync(bucket, cancellationToken);
+                }
+            }
+
+            if (isIdle)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("What is due stays due, however often it is worked at.");
+    }
+}

@@ -1,9 +1,0 @@
-namespace GengoBot.Tests.App;
-
-/// <summary>A bot that people talk to, in this process or in one of its own.</summary>
-internal interface ITalkedTo
-{
-    HttpClient Http { get; }
-
-    RecordingTeams Teams { get; }
-}
