@@ -1,5 +1,5 @@
 using System.Text;
-using Microsoft.IdentityModel.JsonWebTokens;
+using GengoBot.Testing;
 using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Benchmarks;
@@ -9,7 +9,6 @@ internal static class Teams
 {
     public const string AppId = "5f2bd3a7-0f0c-4c52-8a7d-6a2a4f3d1c10";
     public const string TenantId = "0b0f8f4e-6a0e-4b7b-9d5c-2f1d3c4b5a69";
-    public const string Issuer = "https://api.botframework.com";
     public const string KeyId = "benchmark";
 
     /// <summary>
@@ -22,38 +21,13 @@ internal static class Teams
     public static readonly string ConnectorToken = string.Join(
         '.',
         Base64UrlEncoder.Encode("""{"alg":"RS256","typ":"JWT"}"""),
-        Base64UrlEncoder.Encode($$"""{"iss":"login","aud":"{{Issuer}}","appid":"{{AppId}}","padding":"{{new string('p', 480)}}"}"""),
+        Base64UrlEncoder.Encode($$"""{"iss":"login","aud":"{{TokenIssuer.Public}}","appid":"{{AppId}}","padding":"{{new string('p', 480)}}"}"""),
         new string('s', 342));
 
     private const string Mention =
         $$"""{ "mentioned": { "id": "28:{{AppId}}", "name": "GengoBot" }, "text": "<at>GengoBot</at>", "type": "mention" },""";
 
-    public static string Token(SecurityKey key, string serviceUrl)
-    {
-        var now = DateTimeOffset.UtcNow;
-        var claims = new Dictionary<string, object>
-        {
-            ["iss"] = Issuer,
-            ["aud"] = AppId,
-            ["serviceurl"] = serviceUrl,
-            ["nbf"] = now.AddMinutes(-1).ToUnixTimeSeconds(),
-            ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
-        };
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Claims = claims,
-            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
-        });
-    }
-
-    public static string OpenIdDocument(string keysUrl) =>
-        $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{keysUrl}}","id_token_signing_alg_values_supported":["RS256"]}""";
-
-    public static string KeySet(RsaSecurityKey key) =>
-        $$"""
-        {"keys":[{"kty":"RSA","use":"sig","kid":"{{KeyId}}","n":"{{Base64UrlEncoder.Encode(key.Parameters.Modulus)}}",
-        "e":"{{Base64UrlEncoder.Encode(key.Parameters.Exponent)}}","endorsements":["msteams"]}]}
-        """;
+    public static string Token(SecurityKey key, string serviceUrl) => TokenIssuer.Sign(TokenIssuer.Claims(TokenIssuer.Public, AppId, serviceUrl, DateTimeOffset.UtcNow), key);
 
     /// <param name="person">Whose message it is, from 0 to <see cref="People"/> - 1.</param>
     public static byte[] Message(string text, string serviceUrl, int person = 0) => Encoding.UTF8.GetBytes(

@@ -94,12 +94,10 @@ internal sealed class Stored(BotDb db)
     public Task EndWatchesAsync(long job) => ExecuteAsync("DELETE FROM watch WHERE job_id = @job", new { job });
 
     /// <summary>No callback can be stored while something is done.</summary>
-    public async Task WithoutHintsAsync(Func<Task> work)
-    {
-        await ExecuteAsync("ALTER TABLE inbox RENAME TO inbox_away", new { });
-        await work();
-        await ExecuteAsync("ALTER TABLE inbox_away RENAME TO inbox", new { });
-    }
+    public Task WithoutHintsAsync(Func<Task> work) => WithoutAsync(["inbox"], work);
+
+    /// <summary>No write to Gengo can be recorded while something is done.</summary>
+    public Task WithoutWritesAsync(Func<Task> work) => WithoutAsync(["job_action", "invoke", "shown_job", "conversation"], work);
 
     /// <summary>The id of the watch of this job there.</summary>
     public static Task<long> WatchAsync(DbSession session, string place, long job) =>
@@ -112,6 +110,20 @@ internal sealed class Stored(BotDb db)
         VALUES (@place, @account, 0, 'comments,status', '29:ana', 'Ana', 0) ON CONFLICT (account, job_id, conversation_id) DO NOTHING
         """,
         new { place, account });
+
+    private async Task WithoutAsync(string[] tables, Func<Task> work)
+    {
+        foreach (var table in tables)
+        {
+            await ExecuteAsync($"ALTER TABLE {table} RENAME TO {table}_away", new { });
+        }
+
+        await work();
+        foreach (var table in tables)
+        {
+            await ExecuteAsync($"ALTER TABLE {table}_away RENAME TO {table}", new { });
+        }
+    }
 
     private Task<IReadOnlyList<T>> ListAsync<T>(string sql) => db.ReadAsync(session => session.ListAsync<T>(sql, new { }), Cancel);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using GengoBot.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -29,8 +30,8 @@ internal sealed class LocalTeams : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapGet("/openidconfiguration", context => context.Response.WriteAsync(Teams.OpenIdDocument(Address + "keys")));
-        _app.MapGet("/keys", context => context.Response.WriteAsync(Teams.KeySet(_key)));
+        _app.MapGet("/openidconfiguration", context => context.Response.WriteAsync(TokenIssuer.OpenIdDocument(TokenIssuer.Public, Address + "keys")));
+        _app.MapGet("/keys", context => context.Response.WriteAsync(TokenIssuer.KeySet((_key, ["msteams"]))));
         _app.MapPost($"/{Teams.TenantId}/oauth2/v2.0/token", AnswerLoginAsync);
         var connector = _app.MapGroup("/{program}/v3/conversations/{conversation}");
         connector.MapPost("/activities/{activity}", TakeReplyAsync);
@@ -108,7 +109,7 @@ internal sealed class LocalTeams : IAsyncDisposable
         ["MicrosoftAppPassword"] = "secret",
         ["MicrosoftAppTenantId"] = Teams.TenantId,
         ["ToBotFromChannelOpenIdMetadataUrl"] = Address + "openidconfiguration",
-        ["ToBotFromChannelTokenIssuer"] = Teams.Issuer,
+        ["ToBotFromChannelTokenIssuer"] = TokenIssuer.Public,
         ["ToChannelFromBotLoginUrl"] = Address + Teams.TenantId,
         ["Bot__TurnsPerMinute"] = "60000",
         ["Bot__TenantTurnsPerMinute"] = "60000",

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
 using GengoBot.Teams.Authentication;
+using GengoBot.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
@@ -18,7 +19,7 @@ public class TokenBenchmarks
             ["MicrosoftAppId"] = Teams.AppId,
             ["MicrosoftAppPassword"] = "secret",
             ["ToBotFromChannelOpenIdMetadataUrl"] = KeyDocuments.MetadataUrl,
-            ["ToBotFromChannelTokenIssuer"] = Teams.Issuer,
+            ["ToBotFromChannelTokenIssuer"] = TokenIssuer.Public,
         })
         .Build());
 
@@ -52,7 +53,7 @@ public class TokenBenchmarks
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var body = request.RequestUri?.AbsoluteUri == MetadataUrl ? Teams.OpenIdDocument("http://127.0.0.1/keys") : Teams.KeySet(key);
+            var body = request.RequestUri?.AbsoluteUri == MetadataUrl ? TokenIssuer.OpenIdDocument(TokenIssuer.Public, "http://127.0.0.1/keys") : TokenIssuer.KeySet((key, ["msteams"]));
             return Task.FromResult(new HttpResponseMessage { Content = new StringContent(body) });
         }
     }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Tests.Bot;
@@ -18,9 +17,6 @@ internal sealed class ProductionChannel : IAsyncDisposable
     public const string Tenant = "0b0f8f4e-6a0e-4b7b-9d5c-2f1d3c4b5a69";
 
     public const string OwnToken = "the-bots-own-token";
-
-    private const string PublicIssuer = "https://api.botframework.com";
-    private const string GovernmentIssuer = "https://api.botframework.us";
 
     private readonly WebApplication _app;
     private readonly RSA _rsa = RSA.Create(2048);
@@ -34,8 +30,8 @@ internal sealed class ProductionChannel : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapGet("/openid", () => Results.Text($$"""{"issuer":"{{Issuer}}","jwks_uri":"{{ServiceUrl}}keys","id_token_signing_alg_values_supported":["RS256"]}""", "application/json"));
-        _app.MapGet("/keys", () => Results.Text(KeySet(), "application/json"));
+        _app.MapGet("/openid", () => Results.Text(TokenIssuer.OpenIdDocument(Issuer, ServiceUrl + "keys"), "application/json"));
+        _app.MapGet("/keys", () => Results.Text(TokenIssuer.KeySet((Key, ["msteams"])), "application/json"));
         _app.MapFallback(async context =>
         {
             _calls.Enqueue($"{context.Request.Method} {context.Request.Path}");
@@ -54,9 +50,9 @@ internal sealed class ProductionChannel : IAsyncDisposable
     public bool IsGovernment { get; }
 
     /// <summary>Whoever signs for the other cloud.</summary>
-    public string OtherIssuer => IsGovernment ? PublicIssuer : GovernmentIssuer;
+    public string OtherIssuer => IsGovernment ? TokenIssuer.Public : TokenIssuer.Government;
 
-    private string Issuer => IsGovernment ? GovernmentIssuer : PublicIssuer;
+    private string Issuer => IsGovernment ? TokenIssuer.Government : TokenIssuer.Public;
 
     public string ServiceUrl => _app.Urls.First() + "/";
 
@@ -88,21 +84,9 @@ internal sealed class ProductionChannel : IAsyncDisposable
     /// <param name="change">Of the claims.</param>
     public string Token(Action<Dictionary<string, object>>? change = null, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256)
     {
-        var now = DateTimeOffset.UtcNow;
-        var claims = new Dictionary<string, object>
-        {
-            ["iss"] = Issuer,
-            ["aud"] = AppId,
-            ["serviceurl"] = ServiceUrl,
-            ["nbf"] = now.AddMinutes(-1).ToUnixTimeSeconds(),
-            ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
-        };
+        var claims = TokenIssuer.Claims(Issuer, AppId, ServiceUrl, DateTimeOffset.UtcNow);
         change?.Invoke(claims);
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Claims = claims,
-            SigningCredentials = new SigningCredentials(key ?? Key, algorithm),
-        });
+        return TokenIssuer.Sign(claims, key ?? Key, algorithm);
     }
 
     /// <summary>Somebody approves a job by typing: what must not happen where anything is wrong.</summary>
@@ -134,11 +118,5 @@ internal sealed class ProductionChannel : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _rsa.Dispose();
-    }
-
-    private string KeySet()
-    {
-        var key = _rsa.ExportParameters(includePrivateParameters: false);
-        return $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"first","n":"{{Base64UrlEncoder.Encode(key.Modulus)}}","e":"{{Base64UrlEncoder.Encode(key.Exponent)}}","endorsements":["msteams"]}]}""";
     }
 }

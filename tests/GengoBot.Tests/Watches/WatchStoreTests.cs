@@ -3,7 +3,6 @@ using GengoBot.Conversations;
 using GengoBot.Notifications;
 using GengoBot.Polling;
 using GengoBot.Storage;
-using GengoBot.Tests.Storage;
 using GengoBot.Watches;
 
 namespace GengoBot.Tests.Watches;

@@ -63,7 +63,7 @@ internal sealed class Channel : IAsyncDisposable
             claims[claim] = value;
         }
 
-        return LocalIssuer.Sign(claims, key ?? TestKeys.First(), algorithm);
+        return TokenIssuer.Sign(claims, key ?? TestKeys.First(), algorithm);
     }
 
     public ValueTask<ClaimsIdentity> SendAsync(string token, string? channelId = "msteams", string? serviceUrl = ServiceUrl) =>

@@ -94,7 +94,7 @@ public sealed class ChannelTokenValidatorTests
         claims.Remove("serviceurl");
         claims["serviceUrl"] = Channel.ServiceUrl;
 
-        await channel.RefusedAsync(LocalIssuer.Sign(claims, TestKeys.First()));
+        await channel.RefusedAsync(TokenIssuer.Sign(claims, TestKeys.First()));
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class CredentialsTests : IAsyncLifetime
 
     [Fact]
     public async Task A_token_signed_by_somebody_else_is_401() =>
-        AssertRefused(await PostAsync("Bearer " + LocalIssuer.Sign(Claims(), TestKeys.Second("first"))));
+        AssertRefused(await PostAsync("Bearer " + TokenIssuer.Sign(Claims(), TestKeys.Second("first"))));
 
     [Fact]
     public async Task An_activity_of_no_channel_or_another_is_401()
@@ -63,7 +63,7 @@ public sealed class CredentialsTests : IAsyncLifetime
         Issuer.Publish((TestKeys.Second(), ["msteams"]));
         door.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        Assert.Equal(204, (await PostAsync("Bearer " + LocalIssuer.Sign(Claims(), TestKeys.Second()), door: door)).Status);
+        Assert.Equal(204, (await PostAsync("Bearer " + TokenIssuer.Sign(Claims(), TestKeys.Second()), door: door)).Status);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class CredentialsTests : IAsyncLifetime
             claims[claim] = value;
         }
 
-        return LocalIssuer.Sign(claims, TestKeys.First());
+        return TokenIssuer.Sign(claims, TestKeys.First());
     }
 
     private static Dictionary<string, object> Claims() => new()

@@ -1,14 +1,12 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Tests.Teams.Inbound;
 
-/// <summary>A channel's identity on loopback: OpenID document, keys with endorsements, and tokens signed by them.</summary>
+/// <summary>A channel's identity on loopback: its OpenID document and its keys with endorsements, whole, spoilt, late or not there.</summary>
 internal sealed class LocalIssuer : IAsyncDisposable
 {
     public const string Issuer = "https://channel.test";
@@ -64,11 +62,6 @@ internal sealed class LocalIssuer : IAsyncDisposable
         _keys.AddRange(keys);
     }
 
-    public static string Sign(
-        IReadOnlyDictionary<string, object> claims, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
-        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
-            .CreateToken(JsonSerializer.Serialize(claims), new SigningCredentials(key, algorithm));
-
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerMetadataAsync(HttpContext context)
@@ -81,38 +74,18 @@ internal sealed class LocalIssuer : IAsyncDisposable
             await gate.Task.WaitAsync(context.RequestAborted);
         }
 
-        var document = $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{new Uri(MetadataUrl, "keys")}}"}""";
-        await AnswerAsync(context, (Metadata ?? document) + MetadataPadding);
+        await AnswerAsync(context, (Metadata ?? TokenIssuer.OpenIdDocument(Issuer, new Uri(MetadataUrl, "keys").AbsoluteUri)) + MetadataPadding);
     }
 
     private async Task AnswerKeysAsync(HttpContext context)
     {
         Interlocked.Increment(ref _keyReads);
-        await AnswerAsync(context, (KeySet ?? JsonSerializer.Serialize(new { keys = _keys.Select(Describe) })) + KeySetPadding);
+        await AnswerAsync(context, (KeySet ?? TokenIssuer.KeySet(_keys)) + KeySetPadding);
     }
 
     private async Task AnswerAsync(HttpContext context, string body)
     {
         context.Response.StatusCode = IsDown ? 503 : 200;
         await context.Response.WriteAsync(body, context.RequestAborted);
-    }
-
-    private static Dictionary<string, object> Describe((RsaSecurityKey Key, string[]? Endorsements) entry)
-    {
-        var jwk = new Dictionary<string, object>
-        {
-            ["kty"] = "RSA",
-            ["use"] = "sig",
-            ["kid"] = entry.Key.KeyId,
-            ["n"] = Base64UrlEncoder.Encode(entry.Key.Parameters.Modulus),
-            ["e"] = Base64UrlEncoder.Encode(entry.Key.Parameters.Exponent),
-        };
-
-        if (entry.Endorsements is { } endorsements)
-        {
-            jwk["endorsements"] = endorsements;
-        }
-
-        return jwk;
     }
 }

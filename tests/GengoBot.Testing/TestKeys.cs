@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 
-namespace GengoBot.Tests.Teams;
+namespace GengoBot.Testing;
 
 /// <summary>RSA keys take long to make, so a few are shared. Each call gives the key under the kid that the test wants.</summary>
 internal static class TestKeys
