@@ -5,6 +5,7 @@ using Gengo.Sandbox.Jobs;
 using GengoBot.Accounts;
 using GengoBot.Scheduler;
 using GengoBot.Writes;
+using GengoBot.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

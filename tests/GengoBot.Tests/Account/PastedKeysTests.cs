@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using GengoBot.Accounts;
-using GengoBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Tests.Account;

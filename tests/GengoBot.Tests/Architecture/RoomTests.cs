@@ -45,7 +45,7 @@ public sealed class RoomTests
     {
         var above = RoomTable.Rooms.TakeWhile(other => other != room).Select(static other => other.Name).ToHashSet();
 
-        Assert.Empty(room.MayUse.Where(used => !above.Contains(used)));
+        Assert.DoesNotContain(room.MayUse, used => !above.Contains(used));
     }
 
     /// <summary>An arrow that nothing needs is not in the table.</summary>
@@ -60,7 +60,7 @@ public sealed class RoomTests
             .Select(static other => other.Name)
             .ToHashSet();
 
-        Assert.Empty(room.MayUse.Where(name => !used.Contains(name)));
+        Assert.DoesNotContain(room.MayUse, name => !used.Contains(name));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RoomTests
         var folders = Sources().Select(static file => Path.GetDirectoryName(file)).Where(static folder => folder != RoomTable.Source).Distinct();
 
         Assert.Empty(folders.Where(folder => !named.Contains(folder!)).Select(static folder => Path.GetRelativePath(RoomTable.Source, folder!)));
-        Assert.Empty(RoomTable.Rooms.Where(static room => !Directory.Exists(room.Folder)));
+        Assert.DoesNotContain(RoomTable.Rooms, static room => !Directory.Exists(room.Folder));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gengo.Sandbox.Jobs;
 using GengoBot.Commands;
-using Microsoft.Data.Sqlite;
+using GengoBot.Storage;
 
 namespace GengoBot.Tests.Reviews;
 
