@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
 using GengoBot.Playground;
-using GengoBot.Tests.Rendering;
 
 namespace GengoBot.Tests.Playground;
 
