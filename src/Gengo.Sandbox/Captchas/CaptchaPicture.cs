@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Gengo.Sandbox.Captchas;
 
-/// <summary>Draws a captcha as a small grey PNG: dark letters, each turned and shifted a little, over thin curves and dots.</summary>
+/// <summary>Draws a captcha as a small grey PNG: dark letters, slightly turned and shifted, over thin curves and dots.</summary>
 internal static class CaptchaPicture
 {
     private const int Width = 220;

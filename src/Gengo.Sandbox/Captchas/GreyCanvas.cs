@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Gengo.Sandbox.Captchas;
 
-/// <summary>A grey picture to draw on. Lines have round ends and joins and smooth edges; where two cross, the darker one shows.</summary>
+/// <summary>A greyscale canvas. Lines have round ends and joins and smooth edges, and the darker one shows where two cross.</summary>
 internal sealed class GreyCanvas
 {
     private const int CurveSegments = 32;
@@ -19,7 +19,7 @@ internal sealed class GreyCanvas
         Array.Fill(_pixels, paper);
     }
 
-    /// <summary>All pixels, row by row from the top.</summary>
+    /// <summary>The pixels, row by row from the top.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
 
     /// <summary>Draws a line through the points. A single point becomes a dot.</summary>
@@ -76,5 +76,5 @@ internal sealed class GreyCanvas
     }
 }
 
-/// <summary>A pen draws lines of one shade and one width.</summary>
+/// <summary>The shade and the width of a line.</summary>
 internal readonly record struct Pen(byte Grey, float Width);
