@@ -23,7 +23,7 @@ internal static class Signature
         }
     }
 
-    #pragma warning disable CA5350 // Gengo's API accepts no other algorithm.
+#pragma warning disable CA5350 // Gengo's API accepts no other algorithm.
     private static string Sign(string ts, string privateKey) =>
         Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(privateKey), Encoding.ASCII.GetBytes(ts)));
 #pragma warning restore CA5350
