@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Gengo.Sandbox.Captchas;
 
-/// <summary>A greyscale canvas. Lines have round ends and joins and smooth edges, and the darker one shows where two cross.</summary>
-internal sealed class GreyCanvas
+/// <summary>A grayscale canvas. Lines have round ends and joins and smooth edges, and the darker one shows where two cross.</summary>
+internal sealed class GrayCanvas
 {
     private const int CurveSegments = 32;
 
@@ -12,7 +12,7 @@ internal sealed class GreyCanvas
     private readonly byte _paper;
     private readonly byte[] _pixels;
 
-    public GreyCanvas(int width, int height, byte paper)
+    public GrayCanvas(int width, int height, byte paper)
     {
         (_width, _height, _paper) = (width, height, paper);
         _pixels = new byte[width * height];
@@ -60,7 +60,7 @@ internal sealed class GreyCanvas
             {
                 var distance = DistanceToSegment(new(x + 0.5f, y + 0.5f), from, to);
                 var cover = Math.Clamp(reach.X - distance, 0, 1);
-                var shade = (byte)float.Lerp(_paper, pen.Grey, cover);
+                var shade = (byte)float.Lerp(_paper, pen.Gray, cover);
                 ref var pixel = ref _pixels[(y * _width) + x];
                 pixel = Math.Min(pixel, shade);
             }
@@ -77,4 +77,4 @@ internal sealed class GreyCanvas
 }
 
 /// <summary>The shade and the width of a line.</summary>
-internal readonly record struct Pen(byte Grey, float Width);
+internal readonly record struct Pen(byte Gray, float Width);
