@@ -209,7 +209,7 @@ heading "Install what is missing"
 install_missing
 
 heading "Restore"
-thrice bounded 15m dotnet restore GengoBot.sln || { fail "restore"; finish; }
+thrice bounded 15m dotnet restore GengoBot.sln $([ "${CI:-}" = true ] && echo --locked-mode) || { fail "restore"; finish; }
 
 heading "Format"
 bounded 10m dotnet format GengoBot.sln --no-restore --verify-no-changes || fail "format: run dotnet format"

@@ -19,7 +19,7 @@ public abstract class AdaptiveAction : AdaptiveTypedElement
         writer.WriteText("title"u8, Title);
         writer.WriteText("iconUrl"u8, IconUrl);
         writer.WriteText("style"u8, Style);
-        writer.WriteFlag("isEnabled"u8, IsEnabled, usual: true);
+        writer.WriteFlag("isEnabled"u8, IsEnabled, defaultValue: true);
         writer.WriteText("tooltip"u8, Tooltip);
     }
 }

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace AdaptiveCards;
 
-/// <summary>A card as <see href="https://adaptivecards.io/explorer/"/> describes it. A member that has its default value is left out of the JSON.</summary>
+/// <summary>
+/// A card of the <see href="https://adaptivecards.io/explorer/">Adaptive Cards schema</see>. Properties with their default value are left
+/// out of the JSON.
+/// </summary>
 public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedElement
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
@@ -38,7 +41,7 @@ public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedEl
 
     public string ToJson() => Encoding.UTF8.GetString(ToUtf8Json().Span);
 
-    /// <summary>What <see cref="ToJson"/> gives, as bytes: what is sent, and what the size limit counts.</summary>
+    /// <summary>Returns the JSON as UTF-8, which is what Teams receives and what its size limit counts.</summary>
     internal ReadOnlyMemory<byte> ToUtf8Json()
     {
         var buffer = new ArrayBufferWriter<byte>(initialCapacity: 4096);

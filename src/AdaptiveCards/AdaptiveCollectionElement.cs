@@ -16,7 +16,7 @@ public abstract class AdaptiveCollectionElement : AdaptiveElement
     {
         base.WriteProperties(writer);
 
-        // Unset, a container is drawn like the one around it; "default" puts it back to the card's own style.
+        // Without a style, a container looks like the one around it. "default" returns to the style of the card.
         if (Style == AdaptiveContainerStyle.Default)
         {
             writer.WriteString("style"u8, "default"u8);

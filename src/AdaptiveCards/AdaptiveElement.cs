@@ -14,6 +14,6 @@ public abstract class AdaptiveElement : AdaptiveTypedElement
     {
         writer.WriteWord("spacing"u8, (int)Spacing, "none", "small", "medium", "large", "extraLarge", "padding");
         writer.WriteFlag("separator"u8, Separator);
-        writer.WriteFlag("isVisible"u8, IsVisible, usual: true);
+        writer.WriteFlag("isVisible"u8, IsVisible, defaultValue: true);
     }
 }

@@ -10,7 +10,7 @@ public class AdaptiveExecuteAction : AdaptiveAction
 
     public string Verb { get; set; }
 
-    /// <summary>A dictionary, a <see cref="JsonElement"/>, a JSON node, or a string, number or truth value.</summary>
+    /// <summary>A dictionary, a <see cref="JsonElement"/>, a JSON node, or a string, number or boolean.</summary>
     public object Data { get; set; }
 
     public string DataJson
@@ -25,7 +25,6 @@ public class AdaptiveExecuteAction : AdaptiveAction
     {
         base.WriteProperties(writer);
         writer.WriteText("verb"u8, Verb);
-        writer.WriteData(Data);
-        writer.WriteWord("associatedInputs"u8, (int)AssociatedInputs, "none");
+        writer.WriteSubmission(Data, AssociatedInputs);
     }
 }

@@ -18,11 +18,5 @@ public class AdaptiveFact
 
     public string Value { get; set; }
 
-    internal void Write(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("title"u8, Title ?? "");
-        writer.WriteString("value"u8, Value ?? "");
-        writer.WriteEndObject();
-    }
+    internal void Write(Utf8JsonWriter writer) => writer.WriteTitleAndValue(Title, Value);
 }

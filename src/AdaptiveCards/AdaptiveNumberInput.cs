@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AdaptiveCards;
 
-/// <summary>A number that is not set is <see cref="double.NaN"/>, as in the library whose names these are.</summary>
+/// <summary>A number that is not set is <see cref="double.NaN"/>, as in the real library.</summary>
 public class AdaptiveNumberInput : AdaptiveInput
 {
     public const string TypeName = "Input.Number";

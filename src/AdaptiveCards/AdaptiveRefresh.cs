@@ -29,8 +29,9 @@ public class AdaptiveRefresh
 
         if (Expires is { } expires)
         {
-            // A time that says nothing of its zone is taken as UTC: the server's own zone means nothing to a reader.
-            writer.WriteString("expires"u8, expires.Kind == DateTimeKind.Local ? expires.ToUniversalTime() : DateTime.SpecifyKind(expires, DateTimeKind.Utc));
+            // A time without a zone counts as UTC, because the server's own zone means nothing to a reader.
+            var utc = expires.Kind == DateTimeKind.Local ? expires.ToUniversalTime() : DateTime.SpecifyKind(expires, DateTimeKind.Utc);
+            writer.WriteString("expires"u8, utc);
         }
 
         writer.WriteEndObject();

@@ -18,7 +18,7 @@ public class AdaptiveSchemaVersion
     {
         if (!Version.TryParse(versionString, out var version))
         {
-            throw new ArgumentException($"'{versionString}' is no schema version such as 1.5.", nameof(versionString));
+            throw new ArgumentException($"'{versionString}' is not a schema version such as 1.5.", nameof(versionString));
         }
 
         Major = version.Major;

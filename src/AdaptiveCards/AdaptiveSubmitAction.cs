@@ -8,7 +8,7 @@ public class AdaptiveSubmitAction : AdaptiveAction
 
     public override string Type { get; set; } = TypeName;
 
-    /// <summary>A dictionary, a <see cref="JsonElement"/>, a JSON node, or a string, number or truth value.</summary>
+    /// <summary>A dictionary, a <see cref="JsonElement"/>, a JSON node, or a string, number or boolean.</summary>
     public object Data { get; set; }
 
     public string DataJson
@@ -22,7 +22,6 @@ public class AdaptiveSubmitAction : AdaptiveAction
     internal override void WriteProperties(Utf8JsonWriter writer)
     {
         base.WriteProperties(writer);
-        writer.WriteData(Data);
-        writer.WriteWord("associatedInputs"u8, (int)AssociatedInputs, "none");
+        writer.WriteSubmission(Data, AssociatedInputs);
     }
 }

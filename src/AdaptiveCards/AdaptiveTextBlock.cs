@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace AdaptiveCards;
 
-/// <summary>Text in which clients see Markdown and <c>{{DATE()}}</c>. Foreign words belong into an <see cref="AdaptiveTextRun"/>.</summary>
+/// <summary>
+/// Text that clients read as Markdown, with functions such as <c>{{DATE()}}</c>. Use an <see cref="AdaptiveTextRun"/> for untrusted text.
+/// </summary>
 public class AdaptiveTextBlock : AdaptiveElement
 {
     public const string TypeName = "TextBlock";

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AdaptiveCards;
 
-/// <summary>How members are written: a member that has its default value is not.</summary>
+/// <summary>Writes properties, except those with their default value.</summary>
 internal static class CardJson
 {
     public static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string text)
@@ -14,9 +14,9 @@ internal static class CardJson
         }
     }
 
-    public static void WriteFlag(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool flag, bool usual = false)
+    public static void WriteFlag(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool flag, bool defaultValue = false)
     {
-        if (flag != usual)
+        if (flag != defaultValue)
         {
             writer.WriteBoolean(name, flag);
         }
@@ -54,13 +54,29 @@ internal static class CardJson
         }
     }
 
-    /// <summary>An enum's value is written as its word; the value 0 has none, since it is the default.</summary>
+    /// <summary>Writes an enum's value as a word of the schema. The value 0 is the default, so it has no word.</summary>
     public static void WriteWord(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, int value, params ReadOnlySpan<string> words)
     {
         if (value != 0)
         {
             writer.WriteString(name, words[value - 1]);
         }
+    }
+
+    /// <summary>Writes a choice or a fact, which have the same shape.</summary>
+    public static void WriteTitleAndValue(this Utf8JsonWriter writer, string title, string value)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("title"u8, title ?? "");
+        writer.WriteString("value"u8, value ?? "");
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what an action sends to the bot.</summary>
+    public static void WriteSubmission(this Utf8JsonWriter writer, object data, AdaptiveAssociatedInputs associatedInputs)
+    {
+        writer.WriteData(data);
+        writer.WriteWord("associatedInputs"u8, (int)associatedInputs, "none");
     }
 
     public static void WriteAlignment(this Utf8JsonWriter writer, AdaptiveHorizontalAlignment alignment) =>

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace AdaptiveCards;
 
-/// <summary>The values that a program hangs on a card: an action's data, and members unknown to this library.</summary>
+/// <summary>Writes the values that a program attaches to a card: the data of an action, and additional properties.</summary>
 internal static class JsonData
 {
     public static JsonElement? Parse(string json) =>
@@ -94,7 +94,8 @@ internal static class JsonData
         writer.WriteEndArray();
     }
 
-    // The real library writes such objects as {} and says nothing.
+    // The real library silently writes such objects as {}.
     private static NotSupportedException Unknown(object value) => new(
-        $"A card cannot carry a {value.GetType()}. Give a dictionary with string keys, a JsonElement or JsonNode, a list, or a string, number or truth value.");
+        $"A card cannot carry a {value.GetType()}. Use a dictionary with string keys, a JsonElement or JsonNode, a list, "
+        + "or a string, number or boolean.");
 }

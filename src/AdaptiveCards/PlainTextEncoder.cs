@@ -5,13 +5,18 @@ using System.Text.Encodings.Web;
 namespace AdaptiveCards;
 
 /// <summary>
-/// Escapes what JSON demands and nothing else. A card is never pasted into an HTML page, while its size is limited: twelve bytes for an
-/// emoji or a rare ideograph, as even the relaxed encoder writes them, would cost three quarters of a page of text.
+/// Escapes only what JSON requires. A card is never pasted into an HTML page, but its size is limited, and even the relaxed encoder writes
+/// an emoji or a rare ideograph in twelve bytes instead of four.
 /// </summary>
 internal sealed unsafe class PlainTextEncoder : JavaScriptEncoder
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+    [
+        .. Enumerable.Range(0, 0x20).Select(code => (char)code),
+        '"',
+        '\\',
+        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
+    ]);
 
     private static readonly SearchValues<byte> AsciiSuspects = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
@@ -35,7 +40,7 @@ internal sealed unsafe class PlainTextEncoder : JavaScriptEncoder
 
             index += next;
 
-            // A whole surrogate pair is a letter like others; half of one has to be replaced.
+            // A surrogate pair needs no escape. Half of one must be replaced.
             if (index + 1 == textLength || !char.IsSurrogatePair(rest[index], rest[index + 1]))
             {
                 return index;
@@ -43,7 +48,7 @@ internal sealed unsafe class PlainTextEncoder : JavaScriptEncoder
         }
     }
 
-    /// <summary>Asked for each member's name.</summary>
+    /// <summary>The writer calls this for each property name.</summary>
     public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text) =>
         Ascii.IsValid(utf8Text) ? utf8Text.IndexOfAny(AsciiSuspects) : base.FindFirstCharacterToEncodeUtf8(utf8Text);
 

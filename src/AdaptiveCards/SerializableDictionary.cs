@@ -1,6 +1,6 @@
 namespace AdaptiveCards;
 
-/// <summary>Members of the schema, or of a host, that have no property here: <c>msteams</c> first of all.</summary>
+/// <summary>Properties of the schema or of a host that this library does not have, such as <c>msteams</c>.</summary>
 public class SerializableDictionary<TKey, TValue> : Dictionary<TKey, TValue>
 {
 }

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gengo.Sandbox;
 
+/// <summary>Limits the size of a request's body.</summary>
 internal static class BodyLimit
 {
     public static void Apply(HttpRequest request, long bytes)
     {
-        // A length that is told is refused here and not by the server, which would cut the connection before the caller reads why.
+        // The server would close the connection before the caller has read the refusal, so a declared length is checked here.
         if (request.ContentLength > bytes)
         {
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);

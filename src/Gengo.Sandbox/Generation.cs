@@ -1,11 +1,11 @@
 namespace Gengo.Sandbox;
 
-/// <summary>The two documented generations of Gengo's API; the names of the settings are the years.</summary>
+/// <summary>The two generations of Gengo's API: docs/protocol/gengo.md#two-generations. The setting names them by year.</summary>
 public enum Generation
 {
-    /// <summary>Captcha on reject, machine translation by <c>pre_mt</c>, comments by a <c>worker</c>.</summary>
+    /// <summary>Has captchas for rejections, and machine translation with <c>pre_mt</c>. Translators comment as <c>worker</c>.</summary>
     V2013 = 2013,
 
-    /// <summary>No captcha, no <c>pre_mt</c>; <c>archive</c>, newer job fields, comments by a <c>translator</c>.</summary>
+    /// <summary>Has <c>archive</c> and newer fields of a job, but neither of the above. Translators comment as <c>translator</c>.</summary>
     V2019 = 2019,
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gengo.Sandbox;
 
-/// <summary>A JSON object from outside, proven readable: no text in it is broken, and it is not nested past what can be written again.</summary>
+/// <summary>A JSON object from a request. All its texts are valid, and its depth is limited, so that it can be written again.</summary>
 internal sealed class JsonFields
 {
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 16 };
@@ -20,7 +20,7 @@ internal sealed class JsonFields
 
     public JsonElement Whole { get; }
 
-    /// <summary>Null where the text is not a JSON object.</summary>
+    /// <summary>Returns null if the text is not such an object.</summary>
     public static JsonFields? Read(string json)
     {
         try
@@ -36,22 +36,23 @@ internal sealed class JsonFields
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException: half of a surrogate pair in an escape, which is found only when the text is read.
+            // InvalidOperationException: an escape is half of a surrogate pair, which only reading the text reveals.
             return null;
         }
     }
 
     public static JsonFields? From(JsonElement element) => element.ValueKind == JsonValueKind.Object ? new JsonFields(element) : null;
 
-    /// <summary>False where the field is missing or null.</summary>
+    /// <summary>Whether the field has a value other than null.</summary>
     public bool Has(string name) => this[name] is not null;
 
-    public bool Names(string name) => _fields.ContainsKey(name);
+    /// <summary>Whether the field is there, even if it is null.</summary>
+    public bool Contains(string name) => _fields.ContainsKey(name);
 
     public JsonElement? this[string name] =>
         _fields.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <summary>The field as text, a number or truth value as it was written; null where it is missing, null, a list or an object.</summary>
+    /// <summary>Reads a text, or a number or boolean as it was written. Returns null for anything else, and for a missing field.</summary>
     public string? Text(string name) => this[name] switch
     {
         { ValueKind: JsonValueKind.String } value => value.GetString(),

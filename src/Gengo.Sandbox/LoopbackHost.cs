@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Gengo.Sandbox;
 
-/// <summary>Whether a host, of an address or of a Host header, is this machine.</summary>
+/// <summary>Decides whether the host in an address or Host header is this machine.</summary>
 public static class LoopbackHost
 {
     public static bool Is(string host) =>

@@ -8,9 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gengo.Sandbox;
 
+/// <summary>Maps the sandbox's HTTP endpoints.</summary>
 public static class SandboxEndpoints
 {
-    /// <summary>Gengo's API at <c>/sandbox/v2/</c>, its captcha pictures, and the translator's desk.</summary>
+    /// <summary>Maps Gengo's API at <c>/sandbox/v2/</c>, its captcha pictures, and the desk at <c>/sandbox/desk/</c>.</summary>
     public static IEndpointRouteBuilder MapGengoSandbox(this IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;
@@ -24,13 +25,13 @@ public static class SandboxEndpoints
 
     private static async Task SendPictureAsync(HttpContext context, Sandbox sandbox)
     {
-        if (sandbox.AnswerBehind((string?)context.Request.RouteValues["key"] ?? "") is not { } answer)
+        if (sandbox.FindCaptchaAnswer((string?)context.Request.RouteValues["key"] ?? "") is not { } answer)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        // Drawn anew for each look: whoever cannot read one drawing asks again and gets the same letters in another.
+        // Each request draws the same letters anew, so that a person who cannot read one drawing can ask for another.
         var picture = CaptchaPicture.Draw(answer, Random.Shared);
         context.Response.ContentType = "image/png";
         context.Response.ContentLength = picture.Length;

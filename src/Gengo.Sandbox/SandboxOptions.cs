@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Gengo.Sandbox;
 
-/// <summary>Configuration section <c>Sandbox</c>; what is set in code wins.</summary>
+/// <summary>The configuration section <c>Sandbox</c>. Values set in code take precedence.</summary>
 public sealed class SandboxOptions
 {
-    // Gengo's real keys hold such characters, so that a client which forgets to percent-encode is found out here.
+    // Gengo's keys contain such characters, so a client that does not percent-encode them fails here too.
     private const string KeyCharacters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789|@[]{}()%=&#~+$^";
 
     public Generation Generation { get; set; } = Generation.V2013;
@@ -17,10 +17,10 @@ public sealed class SandboxOptions
 
     public string PrivateKey { get; set; } = RandomNumberGenerator.GetString(KeyCharacters, 40);
 
-    /// <summary>How far a call's <c>ts</c> may be from the clock; Gengo documents no limit, so there is none by default.</summary>
+    /// <summary>The allowed difference between <c>ts</c> and the clock. Gengo documents no limit, so there is none by default.</summary>
     public TimeSpan? ClockSkew { get; set; }
 
-    /// <summary>Gengo waits an hour between its tries to deliver a callback; nobody watching a demo does.</summary>
+    /// <summary>The time between attempts to send a callback. Gengo waits an hour, which is too long for a demo.</summary>
     public TimeSpan CallbackRetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
     internal void Read(IConfiguration configuration)

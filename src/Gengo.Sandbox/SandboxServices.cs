@@ -8,9 +8,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gengo.Sandbox;
 
+/// <summary>Registers the sandbox in a service collection.</summary>
 public static class SandboxServices
 {
-    /// <summary>Adds the <see cref="Sandbox"/> with the jobs of the demo in it.</summary>
+    /// <summary>Adds the <see cref="Sandbox"/>, which starts with the demo's jobs.</summary>
     public static IServiceCollection AddGengoSandbox(this IServiceCollection services, Action<SandboxOptions>? configure = null)
     {
         services.AddOptions<SandboxOptions>()
@@ -23,11 +24,13 @@ public static class SandboxServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Sandbox>();
-        services.AddSingleton<Faults>();
+        services.AddSingleton<PlannedFaults>();
+        services.AddSingleton<CustomerActions>();
+        services.AddSingleton<DeskActions>();
         services.AddSingleton<ApiEndpoint>();
         services.AddSingleton<DeskEndpoint>();
         services.AddHostedService<CallbackSender>();
-        services.AddHostedService<ReviewClock>();
+        services.AddHostedService<AutoApproval>();
         return services;
     }
 }

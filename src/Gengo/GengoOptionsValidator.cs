@@ -21,12 +21,12 @@ internal sealed class GengoOptionsValidator : IValidateOptions<GengoOptions>
     {
         if (!IsKey(options.PublicKey))
         {
-            yield return "PublicKey must be printable ASCII, without white space around it.";
+            yield return "PublicKey must be set, and printable ASCII without white space around it.";
         }
 
         if (!IsKey(options.PrivateKey))
         {
-            yield return "PrivateKey must be printable ASCII, without white space around it.";
+            yield return "PrivateKey must be set, and printable ASCII without white space around it.";
         }
 
         if (options.BaseAddress is not { IsAbsoluteUri: true } address || !GengoAddress.IsAllowed(address))

@@ -7,9 +7,12 @@ namespace AdaptiveCards.Tests;
 public sealed class ActionTests
 {
     [Fact]
-    public void Every_action_has_words_a_picture_and_a_state() =>
+    public void Every_action_has_texts_an_icon_and_a_state() =>
         AssertJson(
-            """{"type":"Action.OpenUrl","id":"a","title":"Open","iconUrl":"https://a.example/i.png","style":"positive","isEnabled":false,"tooltip":"At Gengo","url":"https://a.example/"}""",
+            """
+            {"type":"Action.OpenUrl","id":"a","title":"Open","iconUrl":"https://a.example/i.png","style":"positive",
+            "isEnabled":false,"tooltip":"At Gengo","url":"https://a.example/"}
+            """,
             new AdaptiveOpenUrlAction
             {
                 Id = "a",
@@ -27,7 +30,10 @@ public sealed class ActionTests
         var data = new Dictionary<string, object> { ["job"] = 42L };
 
         AssertJson(
-            """{"type":"Action.Execute","title":"Reject","verb":"reject","data":{"job":42},"associatedInputs":"none","fallback":{"type":"Action.Submit","title":"Reject","data":{"job":42},"associatedInputs":"none"}}""",
+            """
+            {"type":"Action.Execute","title":"Reject","verb":"reject","data":{"job":42},"associatedInputs":"none",
+            "fallback":{"type":"Action.Submit","title":"Reject","data":{"job":42},"associatedInputs":"none"}}
+            """,
             new AdaptiveExecuteAction
             {
                 Title = "Reject",
@@ -42,11 +48,14 @@ public sealed class ActionTests
     [Fact]
     public void A_show_card_action_has_a_card() =>
         AssertJson(
-            """{"type":"Action.ShowCard","title":"More","card":{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"more"}]}}""",
+            """
+            {"type":"Action.ShowCard","title":"More",
+            "card":{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"more"}]}}
+            """,
             new AdaptiveShowCardAction { Title = "More", Card = new AdaptiveCard("1.5") { Body = [new AdaptiveTextBlock("more")] } });
 
     [Fact]
-    public void Data_can_be_all_that_JSON_can()
+    public void Data_can_be_anything_that_JSON_can()
     {
         AssertData("\"words\"", "words");
         AssertData("true", true);
@@ -55,7 +64,8 @@ public sealed class ActionTests
         AssertData("1.5", 1.5);
         AssertData("1.50", 1.50m);
         AssertData("""{"a":"b"}""", new Dictionary<string, string> { ["a"] = "b" });
-        AssertData("""{"a":[1,"b",null,{"c":false}]}""", new Dictionary<string, object> { ["a"] = new object?[] { 1, "b", null, new Dictionary<string, object> { ["c"] = false } } });
+        AssertData("""[1,"b",null,{"c":false}]""", new object?[] { 1, "b", null, new Dictionary<string, object> { ["c"] = false } });
+        AssertData("""{"a":[1]}""", new Dictionary<string, object> { ["a"] = new List<int> { 1 } });
         AssertData("""{"a":1.50}""", JsonElement.Parse("""{"a":1.50}"""));
         AssertData("""{"a":[1]}""", new JsonObject { ["a"] = new JsonArray(1) });
     }
@@ -78,20 +88,21 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public void Data_that_is_no_JSON_is_refused_where_it_is_set() =>
+    public void Data_that_is_not_JSON_is_refused_when_it_is_set() =>
         Assert.ThrowsAny<JsonException>(() => new AdaptiveSubmitAction { DataJson = "{" });
 
     [Fact]
-    public void An_object_without_a_known_shape_is_refused_in_words()
+    public void An_object_of_an_unknown_type_is_refused_with_an_explanation()
     {
-        Assert.Contains("dictionary", Assert.Throws<NotSupportedException>(() => Json(new AdaptiveSubmitAction { Data = new { job = 42 } })).Message);
+        var refused = Assert.Throws<NotSupportedException>(() => Json(new AdaptiveSubmitAction { Data = new { job = 42 } }));
+        Assert.Contains("dictionary", refused.Message);
         Assert.Throws<NotSupportedException>(() => Json(new AdaptiveSubmitAction { Data = new Hashtable { [1] = 2 } }));
     }
 
     private static void AssertData(string expected, object data) =>
         AssertJson($$"""{"type":"Action.Submit","data":{{expected}}}""", new AdaptiveSubmitAction { Data = data });
 
-    private static void AssertJson(string expected, AdaptiveAction action) => Assert.Equal(expected, Json(action));
+    private static void AssertJson(string expected, AdaptiveAction action) => Assert.Equal(ElementTests.OneLine(expected), Json(action));
 
     private static string Json(AdaptiveAction action)
     {

@@ -6,7 +6,7 @@ namespace AdaptiveCards.Tests;
 
 public sealed class AnyTextTests
 {
-    // Plain letters, whatever JSON or HTML treats specially, other scripts, and any UTF-16 unit, half surrogate pairs included.
+    // Plain letters, characters that JSON or HTML treats specially, other scripts, and any UTF-16 unit, even half of a surrogate pair.
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.Char,
         Gen.Char['\0', '\u007f'],
@@ -16,31 +16,35 @@ public sealed class AnyTextTests
 
     private static readonly Func<string, AdaptiveCard>[] Places =
     [
-        text => new AdaptiveCard("1.5") { Id = text, FallbackText = text, Speak = text, Lang = text, Refresh = new AdaptiveRefresh { UserIds = [text] } },
+        text => new AdaptiveCard("1.5") { Id = text, FallbackText = text, Speak = text, Lang = text },
+        text => new AdaptiveCard("1.5") { Refresh = new AdaptiveRefresh { UserIds = [text] } },
         text => Body(new AdaptiveTextBlock(text) { Id = text }),
         text => Body(new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(text)] }),
         text => Body(new AdaptiveImage(text) { AltText = text, BackgroundColor = text }),
-        text => Body(new AdaptiveContainer { Items = [new AdaptiveColumnSet { Columns = [new AdaptiveColumn { Items = [new AdaptiveTextBlock(text)] }] }] }),
+        text => Body(new AdaptiveContainer { Items = [new AdaptiveTextBlock(text)] }),
+        text => Body(new AdaptiveColumnSet { Columns = [new AdaptiveColumn { Items = [new AdaptiveTextBlock(text)] }] }),
         text => Body(new AdaptiveFactSet { Facts = [new AdaptiveFact(text, text)] }),
         text => Body(new AdaptiveTextInput { Label = text, ErrorMessage = text, Placeholder = text, Value = text, Regex = text }),
         text => Body(new AdaptiveNumberInput { Label = text, Placeholder = text }),
         text => Body(new AdaptiveToggleInput { Title = text, Value = text, ValueOn = text + "1", ValueOff = text + "0" }),
-        text => Body(new AdaptiveChoiceSetInput { Placeholder = text, Value = text, Choices = [new AdaptiveChoice { Title = text, Value = text }] }),
+        text => Body(new AdaptiveChoiceSetInput { Placeholder = text, Value = text }),
+        text => Body(new AdaptiveChoiceSetInput { Choices = [new AdaptiveChoice { Title = text, Value = text }] }),
         text => Action(new AdaptiveExecuteAction { Title = text, IconUrl = text, Style = text, Tooltip = text, Verb = text, Data = text }),
         text => Action(new AdaptiveSubmitAction { Data = new Dictionary<string, object> { ["x" + text] = new[] { text } } }),
-        text => Action(new AdaptiveOpenUrlAction { UrlString = text, Fallback = new AdaptiveFallbackElement(new AdaptiveSubmitAction { Title = text }) }),
+        text => Action(new AdaptiveOpenUrlAction { UrlString = text }),
+        text => Action(new AdaptiveExecuteAction { Fallback = new AdaptiveFallbackElement(new AdaptiveSubmitAction { Title = text }) }),
         text => Action(new AdaptiveShowCardAction { Card = Body(new AdaptiveTextBlock(text)) }),
         text => new AdaptiveCard("1.5") { AdditionalProperties = { ["x" + text] = text } },
     ];
 
     [Fact]
-    public void Any_text_anywhere_comes_back_as_it_was() =>
+    public void Any_text_in_any_property_is_written_unchanged() =>
         Gen.Select(Text, Gen.Int[0, Places.Length - 1]).Sample((text, place) =>
         {
             var found = new List<string>();
             Collect(JsonDocument.Parse(Places[place](text).ToUtf8Json()).RootElement, found);
 
-            // Half a surrogate pair is no text: it comes back as the sign for that.
+            // Half of a surrogate pair is not text, so the replacement character takes its place.
             var expected = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
             Assert.Contains(expected, found);
             Assert.All(found, word => Assert.True(word.Contains(expected, StringComparison.Ordinal) || Ours.Contains(word)));
@@ -48,9 +52,10 @@ public sealed class AnyTextTests
 
     private static readonly HashSet<string> Ours =
     [
-        "1.5", AdaptiveCard.TypeName, AdaptiveTextBlock.TypeName, AdaptiveRichTextBlock.TypeName, AdaptiveTextRun.TypeName, AdaptiveImage.TypeName,
-        AdaptiveContainer.TypeName, AdaptiveColumnSet.TypeName, AdaptiveColumn.TypeName, AdaptiveFactSet.TypeName, AdaptiveTextInput.TypeName,
-        AdaptiveNumberInput.TypeName, AdaptiveToggleInput.TypeName, AdaptiveChoiceSetInput.TypeName, AdaptiveExecuteAction.TypeName,
+        "1.5", AdaptiveCard.TypeName, AdaptiveTextBlock.TypeName, AdaptiveRichTextBlock.TypeName, AdaptiveTextRun.TypeName,
+        AdaptiveImage.TypeName, AdaptiveContainer.TypeName, AdaptiveColumnSet.TypeName, AdaptiveColumn.TypeName,
+        AdaptiveFactSet.TypeName, AdaptiveTextInput.TypeName, AdaptiveNumberInput.TypeName,
+        AdaptiveToggleInput.TypeName, AdaptiveChoiceSetInput.TypeName, AdaptiveExecuteAction.TypeName,
         AdaptiveSubmitAction.TypeName, AdaptiveOpenUrlAction.TypeName, AdaptiveShowCardAction.TypeName,
     ];
 

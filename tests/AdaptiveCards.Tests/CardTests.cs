@@ -5,7 +5,7 @@ namespace AdaptiveCards.Tests;
 public sealed class CardTests
 {
     [Fact]
-    public void An_empty_card_is_its_type_and_version() =>
+    public void An_empty_card_has_only_type_and_version() =>
         Assert.Equal("""{"type":"AdaptiveCard","version":"1.5"}""", new AdaptiveCard(new AdaptiveSchemaVersion(1, 5)).ToJson());
 
     [Fact]
@@ -24,9 +24,11 @@ public sealed class CardTests
         };
 
         Assert.Equal(
-            """{"type":"AdaptiveCard","id":"job","version":"1.5","fallbackText":"Job 42","speak":"Job 42 is ready","lang":"ar","rtl":false""" +
-            ""","refresh":{"action":{"type":"Action.Execute","verb":"job"},"userIds":["29:1"]}""" +
-            ""","body":[{"type":"TextBlock","text":"one"}],"actions":[{"type":"Action.Submit"}]}""",
+            ElementTests.OneLine("""
+            {"type":"AdaptiveCard","id":"job","version":"1.5","fallbackText":"Job 42","speak":"Job 42 is ready",
+            "lang":"ar","rtl":false,"refresh":{"action":{"type":"Action.Execute","verb":"job"},"userIds":["29:1"]},
+            "body":[{"type":"TextBlock","text":"one"}],"actions":[{"type":"Action.Submit"}]}
+            """),
             card.ToJson());
     }
 
@@ -42,13 +44,14 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void Teams_own_members_go_along()
+    public void Additional_properties_are_written()
     {
         var card = new AdaptiveCard("1.5");
         card.AdditionalProperties["msteams"] = new Dictionary<string, object>
         {
             ["width"] = "Full",
-            ["entities"] = new List<object> { new Dictionary<string, object> { ["type"] = "mention", ["id"] = null! } }, // null is a value to write here
+            // null! because null is a value to write here.
+            ["entities"] = new List<object> { new Dictionary<string, object> { ["type"] = "mention", ["id"] = null! } },
         };
 
         Assert.Equal(
@@ -57,7 +60,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void Letters_of_any_script_stay_letters() =>
+    public void Letters_of_any_script_are_not_escaped() =>
         Assert.Equal(
             """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"翻訳 <b>&'é عربى 👩‍👩‍👧"}]}""",
             Body(new AdaptiveTextBlock("翻訳 <b>&'é عربى 👩‍👩‍👧")));
@@ -70,11 +73,11 @@ public sealed class CardTests
     [InlineData("\n\t\u0001", """\n\t\u0001""")]
     [InlineData("a\"b\\c👩", """a\"b\\c👩""")]
     [InlineData("👩\n👩", """👩\n👩""")]
-    public void Only_what_JSON_demands_is_escaped(string text, string expected) =>
+    public void Only_what_JSON_requires_is_escaped(string text, string expected) =>
         Assert.Contains($"\"text\":\"{expected}\"", Body(new AdaptiveTextBlock(text)));
 
     [Fact]
-    public void The_bytes_are_those_of_the_text()
+    public void ToUtf8Json_returns_the_bytes_of_ToJson()
     {
         var card = new AdaptiveCard("1.5") { FallbackText = "翻訳" };
 
@@ -94,7 +97,7 @@ public sealed class CardTests
     [InlineData("1")]
     [InlineData("one.five")]
     [InlineData(null)]
-    public void A_version_that_is_none_is_refused(string? version) =>
+    public void An_invalid_version_is_refused(string? version) =>
         Assert.Throws<ArgumentException>(() => new AdaptiveCard(version));
 
     private static string Body(AdaptiveElement element) => new AdaptiveCard("1.5") { Body = [element] }.ToJson();

@@ -9,9 +9,12 @@ public sealed class ElementTests
             new AdaptiveTextBlock { Id = "t", Spacing = AdaptiveSpacing.ExtraLarge, Separator = true, IsVisible = false });
 
     [Fact]
-    public void A_text_block_has_a_font_and_a_place() =>
+    public void A_text_block_has_a_font_and_an_alignment() =>
         AssertJson(
-            """{"type":"TextBlock","text":"Job 42","style":"heading","size":"large","weight":"bolder","color":"attention","fontType":"monospace","isSubtle":true,"horizontalAlignment":"right","wrap":true,"maxLines":3}""",
+            """
+            {"type":"TextBlock","text":"Job 42","style":"heading","size":"large","weight":"bolder","color":"attention",
+            "fontType":"monospace","isSubtle":true,"horizontalAlignment":"right","wrap":true,"maxLines":3}
+            """,
             new AdaptiveTextBlock("Job 42")
             {
                 Style = AdaptiveTextBlockStyle.Heading,
@@ -28,7 +31,13 @@ public sealed class ElementTests
     [Fact]
     public void A_rich_text_block_is_made_of_runs() =>
         AssertJson(
-            """{"type":"RichTextBlock","horizontalAlignment":"center","inlines":[{"type":"TextRun","text":"old","size":"small","weight":"lighter","color":"good","fontType":"monospace","isSubtle":true,"italic":true,"strikethrough":true,"highlight":true,"underline":true,"selectAction":{"type":"Action.OpenUrl","url":"https://a.example"}},{"type":"TextRun","text":"","lang":"ja"}]}""",
+            """
+            {"type":"RichTextBlock","horizontalAlignment":"center","inlines":[
+            {"type":"TextRun","text":"old","size":"small","weight":"lighter","color":"good","fontType":"monospace","isSubtle":true,
+            "italic":true,"strikethrough":true,"highlight":true,"underline":true,
+            "selectAction":{"type":"Action.OpenUrl","url":"https://a.example"}},
+            {"type":"TextRun","text":"","lang":"ja"}]}
+            """,
             new AdaptiveRichTextBlock
             {
                 HorizontalAlignment = AdaptiveHorizontalAlignment.Center,
@@ -52,9 +61,12 @@ public sealed class ElementTests
             });
 
     [Fact]
-    public void An_image_has_words_and_a_size() =>
+    public void An_image_has_an_alternative_text_and_a_size() =>
         AssertJson(
-            """{"type":"Image","url":"https://a.example/c.png","altText":"captcha","size":"medium","width":"200px","height":"80px","backgroundColor":"#ffffff","horizontalAlignment":"center"}""",
+            """
+            {"type":"Image","url":"https://a.example/c.png","altText":"captcha","size":"medium","width":"200px","height":"80px",
+            "backgroundColor":"#ffffff","horizontalAlignment":"center"}
+            """,
             new AdaptiveImage(new Uri("https://a.example/c.png"))
             {
                 AltText = "captcha",
@@ -78,7 +90,10 @@ public sealed class ElementTests
     [Fact]
     public void A_container_has_a_style_a_direction_and_items() =>
         AssertJson(
-            """{"type":"Container","style":"accent","bleed":true,"selectAction":{"type":"Action.Submit"},"rtl":true,"items":[{"type":"TextBlock","text":"one"}]}""",
+            """
+            {"type":"Container","style":"accent","bleed":true,"selectAction":{"type":"Action.Submit"},"rtl":true,
+            "items":[{"type":"TextBlock","text":"one"}]}
+            """,
             new AdaptiveContainer
             {
                 Style = AdaptiveContainerStyle.Accent,
@@ -90,12 +105,17 @@ public sealed class ElementTests
 
     [Fact]
     public void A_container_can_go_back_to_the_default_style() =>
-        AssertJson("""{"type":"Container","style":"default","items":[]}""", new AdaptiveContainer { Style = AdaptiveContainerStyle.Default });
+        AssertJson(
+            """{"type":"Container","style":"default","items":[]}""",
+            new AdaptiveContainer { Style = AdaptiveContainerStyle.Default });
 
     [Fact]
     public void A_column_set_has_columns() =>
         AssertJson(
-            """{"type":"ColumnSet","columns":[{"type":"Column","items":[]},{"type":"Column","items":[{"type":"TextBlock","text":"two"}]}]}""",
+            """
+            {"type":"ColumnSet","columns":[{"type":"Column","items":[]},
+            {"type":"Column","items":[{"type":"TextBlock","text":"two"}]}]}
+            """,
             new AdaptiveColumnSet { Columns = [new AdaptiveColumn(), new AdaptiveColumn { Items = [new AdaptiveTextBlock("two")] }] });
 
     [Fact]
@@ -111,7 +131,7 @@ public sealed class ElementTests
             new AdaptiveActionSet { Actions = [new AdaptiveSubmitAction()] });
 
     [Fact]
-    public void An_element_can_name_what_stands_in_for_it() =>
+    public void An_element_can_have_a_fallback() =>
         AssertJson(
             """{"type":"ActionSet","actions":[],"fallback":{"type":"TextBlock","text":"-"},"requires":{"tables":"1.5"}}""",
             new AdaptiveActionSet
@@ -121,17 +141,29 @@ public sealed class ElementTests
             });
 
     [Fact]
-    public void Every_word_of_an_enum_is_the_schemas()
+    public void Every_enum_value_has_its_word_of_the_schema()
     {
-        AssertWords<AdaptiveSpacing>("spacing", ["none", "small", "medium", "large", "extraLarge", "padding"], word => new AdaptiveTextBlock { Spacing = word });
+        AssertWords<AdaptiveSpacing>(
+            "spacing",
+            ["none", "small", "medium", "large", "extraLarge", "padding"],
+            word => new AdaptiveTextBlock { Spacing = word });
         AssertWords<AdaptiveTextBlockStyle>("style", ["heading"], word => new AdaptiveTextBlock { Style = word });
         AssertWords<AdaptiveTextSize>("size", ["small", "medium", "large", "extraLarge"], word => new AdaptiveTextBlock { Size = word });
         AssertWords<AdaptiveTextWeight>("weight", ["lighter", "bolder"], word => new AdaptiveTextBlock { Weight = word });
-        AssertWords<AdaptiveTextColor>("color", ["dark", "light", "accent", "good", "warning", "attention"], word => new AdaptiveTextBlock { Color = word });
+        AssertWords<AdaptiveTextColor>(
+            "color",
+            ["dark", "light", "accent", "good", "warning", "attention"],
+            word => new AdaptiveTextBlock { Color = word });
         AssertWords<AdaptiveFontType>("fontType", ["monospace"], word => new AdaptiveTextBlock { FontType = word });
-        AssertWords<AdaptiveHorizontalAlignment>("horizontalAlignment", ["center", "right", "stretch"], word => new AdaptiveTextBlock { HorizontalAlignment = word });
+        AssertWords<AdaptiveHorizontalAlignment>(
+            "horizontalAlignment",
+            ["center", "right", "stretch"],
+            word => new AdaptiveTextBlock { HorizontalAlignment = word });
         AssertWords<AdaptiveImageSize>("size", ["stretch", "small", "medium", "large"], word => new AdaptiveImage { Size = word });
-        AssertWords<AdaptiveContainerStyle>("style", ["emphasis", "good", "attention", "warning", "accent"], word => new AdaptiveContainer { Style = word });
+        AssertWords<AdaptiveContainerStyle>(
+            "style",
+            ["emphasis", "good", "attention", "warning", "accent"],
+            word => new AdaptiveContainer { Style = word });
         AssertWords<AdaptiveTextInputStyle>("style", ["tel", "url", "email", "password"], word => new AdaptiveTextInput { Style = word });
         AssertWords<AdaptiveChoiceInputStyle>("style", ["expanded", "filtered"], word => new AdaptiveChoiceSetInput { Style = word });
     }
@@ -150,5 +182,8 @@ public sealed class ElementTests
         return card["""{"type":"AdaptiveCard","version":"1.5","body":[""".Length..^2];
     }
 
-    internal static void AssertJson(string expected, AdaptiveElement element) => Assert.Equal(expected, Json(element));
+    internal static void AssertJson(string expected, AdaptiveElement element) => Assert.Equal(OneLine(expected), Json(element));
+
+    /// <summary>Joins the lines of a JSON text that is written on several.</summary>
+    internal static string OneLine(string json) => json.Replace("\n", "", StringComparison.Ordinal);
 }

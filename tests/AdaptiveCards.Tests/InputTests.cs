@@ -3,7 +3,7 @@ namespace AdaptiveCards.Tests;
 public sealed class InputTests
 {
     [Fact]
-    public void Every_input_has_a_label_and_says_what_is_wrong() =>
+    public void Every_input_has_a_label_and_an_error_message() =>
         ElementTests.AssertJson(
             """{"type":"Input.Text","id":"comment","label":"Comment","isRequired":true,"errorMessage":"Say why"}""",
             new AdaptiveTextInput { Id = "comment", Label = "Comment", IsRequired = true, ErrorMessage = "Say why" });
@@ -11,7 +11,10 @@ public sealed class InputTests
     [Fact]
     public void A_text_box_has_a_value_and_limits() =>
         ElementTests.AssertJson(
-            """{"type":"Input.Text","placeholder":"as on the picture","value":"bert","style":"email","isMultiline":true,"maxLength":500,"regex":"^a+$"}""",
+            """
+            {"type":"Input.Text","placeholder":"as on the picture","value":"bert","style":"email",
+            "isMultiline":true,"maxLength":500,"regex":"^a+$"}
+            """,
             new AdaptiveTextInput
             {
                 Placeholder = "as on the picture",
@@ -33,9 +36,11 @@ public sealed class InputTests
             new AdaptiveNumberInput { Placeholder = "0 to 5", Value = 0, Min = -0.5, Max = 5 });
 
     [Fact]
-    public void A_toggle_is_true_or_false_unless_it_has_other_words()
+    public void A_toggle_is_true_or_false_unless_it_has_other_values()
     {
-        ElementTests.AssertJson("""{"type":"Input.Toggle","title":"Public","value":"false"}""", new AdaptiveToggleInput { Title = "Public", Value = "false" });
+        ElementTests.AssertJson(
+            """{"type":"Input.Toggle","title":"Public","value":"false"}""",
+            new AdaptiveToggleInput { Title = "Public", Value = "false" });
         ElementTests.AssertJson(
             """{"type":"Input.Toggle","title":"Public","value":"1","valueOn":"1","valueOff":"0","wrap":true}""",
             new AdaptiveToggleInput { Title = "Public", Value = "1", ValueOn = "1", ValueOff = "0", Wrap = true });
@@ -44,7 +49,10 @@ public sealed class InputTests
     [Fact]
     public void A_choice_set_has_choices() =>
         ElementTests.AssertJson(
-            """{"type":"Input.ChoiceSet","placeholder":"Choose","value":"quality","style":"expanded","isMultiSelect":true,"wrap":true,"choices":[{"title":"Quality","value":"quality"},{"title":"","value":""}]}""",
+            """
+            {"type":"Input.ChoiceSet","placeholder":"Choose","value":"quality","style":"expanded","isMultiSelect":true,
+            "wrap":true,"choices":[{"title":"Quality","value":"quality"},{"title":"","value":""}]}
+            """,
             new AdaptiveChoiceSetInput
             {
                 Placeholder = "Choose",

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gengo.Sandbox.Tests;
 
-/// <summary>A customer's server that Gengo calls back.</summary>
+/// <summary>A customer's server, which receives callbacks.</summary>
 internal sealed class CallbackReceiver(WebApplication app, Channel<Dictionary<string, string>> forms) : IAsyncDisposable
 {
     public string Address => app.Urls.First() + "/hook?secret=s3cret";
@@ -31,7 +31,7 @@ internal sealed class CallbackReceiver(WebApplication app, Channel<Dictionary<st
 
     public async Task<Dictionary<string, string>> NextAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(SandboxServer.Stop);
         limit.CancelAfter(TimeSpan.FromSeconds(30));
         return await forms.Reader.ReadAsync(limit.Token);
     }

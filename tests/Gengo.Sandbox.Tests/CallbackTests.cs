@@ -7,7 +7,7 @@ namespace Gengo.Sandbox.Tests;
 public sealed class CallbackTests
 {
     [Fact]
-    public async Task Each_change_at_the_desk_is_told_and_none_of_the_customers_own()
+    public async Task Each_change_at_the_desk_sends_a_callback_and_none_of_the_customer_does()
     {
         await using var customer = await CallbackReceiver.StartAsync();
         await using var gengo = await SandboxServer.StartAsync();
@@ -29,7 +29,7 @@ public sealed class CallbackTests
         await gengo.PostAsync($"translate/job/{id}/comment", """{"body":"Thank you"}""");
         await gengo.PutAsync("translate/job/" + id, """{"action":"revise","comment":"Shorter"}""");
         await gengo.DeskAsync($"jobs/{id}/comment", """{"text":"Is it a bell?"}""");
-        var comment = JsonSerializer.Deserialize<JsonElement>(Assert.Single(await customer.NextAsync(), field => field.Key == "comment").Value);
+        var comment = await NextAsync(customer, "comment");
         Assert.Equal("Is it a bell?", comment.Text("body"));
         Assert.Equal(id, comment.Text("job_id"));
         Assert.Equal("sign:1", comment.Text("custom_data"));
@@ -46,7 +46,7 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public async Task A_callback_that_is_not_taken_comes_again_twice_and_then_never()
+    public async Task A_callback_that_fails_is_sent_again_twice()
     {
         await using var customer = await CallbackReceiver.StartAsync(500, 404, 302);
         await using var gengo = await SandboxServer.StartAsync();
@@ -61,7 +61,7 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public async Task The_accounts_own_address_hears_of_jobs_that_name_none()
+    public async Task The_address_of_the_account_gets_callbacks_of_jobs_without_one()
     {
         await using var account = await CallbackReceiver.StartAsync();
         await using var customer = await CallbackReceiver.StartAsync();
@@ -78,7 +78,7 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public async Task Automatic_approval_is_told_while_nobody_looks()
+    public async Task An_automatic_approval_sends_a_callback_even_if_nobody_reads_the_job()
     {
         await using var customer = await CallbackReceiver.StartAsync();
         await using var gengo = await SandboxServer.StartAsync();
@@ -93,24 +93,24 @@ public sealed class CallbackTests
     [InlineData("http://127.0.0.1.example.test/")]
     [InlineData("ftp://127.0.0.1/")]
     [InlineData("no address")]
-    public async Task Nothing_leaves_the_machine_and_the_log_says_so_without_the_address(string address)
+    public async Task No_callback_leaves_the_machine_and_the_log_says_so_without_the_address(string address)
     {
         var log = new RecordingLog();
         await using var gengo = await SandboxServer.StartAsync(logs: log);
         gengo.Sandbox.AddJob(job => job with { Id = 1, CallbackUrl = address });
         await gengo.DeskAsync("jobs/1/start");
-        Assert.Equal("The callback address of job 1 is not on this machine: nothing was sent.", await log.NextAsync());
+        Assert.Equal("No callback was sent for job 1: its address is not on this machine.", await log.NextAsync());
     }
 
     [Fact]
-    public async Task Over_60_KB_nothing_is_sent()
+    public async Task A_callback_over_60_KB_is_not_sent()
     {
         var log = new RecordingLog();
         await using var customer = await CallbackReceiver.StartAsync();
         await using var gengo = await SandboxServer.StartAsync(logs: log);
         gengo.Sandbox.AddJob(job => job with { Id = 1, BodySrc = new string('x', 62_000), CallbackUrl = customer.Address });
         await gengo.DeskAsync("jobs/1/start");
-        Assert.Equal("The callback of job 1 is over 60 KB: Gengo never sends such.", await log.NextAsync());
+        Assert.Equal("No callback was sent for job 1: it is larger than 60 KB, which is Gengo's limit.", await log.NextAsync());
 
         gengo.Sandbox.AddJob(job => job with { Id = 2, BodySrc = new string('x', 60_000), CallbackUrl = customer.Address });
         await gengo.DeskAsync("jobs/2/start");
@@ -118,20 +118,22 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public async Task The_server_stops_while_a_callback_waits_for_its_next_try()
+    public async Task The_server_stops_while_a_callback_waits_for_its_next_attempt()
     {
         await using var customer = await CallbackReceiver.StartAsync(500);
         await using var gengo = await SandboxServer.StartAsync(configure: options => options.CallbackRetryDelay = TimeSpan.FromHours(1));
         gengo.Sandbox.AddJob(job => job with { Id = 1, CallbackUrl = customer.Address });
         await gengo.DeskAsync("jobs/1/start");
         await customer.NextAsync();
-        await gengo.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await gengo.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), SandboxServer.Stop);
     }
 
-    private static async Task<JsonElement> NextJobAsync(CallbackReceiver customer)
+    private static Task<JsonElement> NextJobAsync(CallbackReceiver customer) => NextAsync(customer, "job");
+
+    private static async Task<JsonElement> NextAsync(CallbackReceiver customer, string name)
     {
         var field = Assert.Single(await customer.NextAsync());
-        Assert.Equal("job", field.Key);
+        Assert.Equal(name, field.Key);
         return JsonSerializer.Deserialize<JsonElement>(field.Value);
     }
 
@@ -141,7 +143,7 @@ public sealed class CallbackTests
 
         public async Task<string> NextAsync()
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(SandboxServer.Stop);
             limit.CancelAfter(TimeSpan.FromSeconds(30));
             return await _lines.Reader.ReadAsync(limit.Token);
         }
@@ -153,7 +155,8 @@ public sealed class CallbackTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var line = formatter(state, exception);
             if (line.Contains("callback", StringComparison.Ordinal))

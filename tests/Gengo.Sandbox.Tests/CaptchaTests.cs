@@ -26,7 +26,7 @@ public sealed class CaptchaTests
     public async Task Case_does_not_matter()
     {
         await using var gengo = await SandboxServer.StartAsync();
-        var id = gengo.Sandbox.AddJob(job => job with { Status = "reviewable", Revisions = [new("Hallo")], Captcha = Captchas.Captcha.Create("Bert") }).Id;
+        var id = gengo.Sandbox.AddJob(job => job with { Status = "reviewable", Captcha = Captchas.Captcha.Create("Bert") }).Id;
         Assert.Equal("BERT", (await gengo.DeskGetAsync($"jobs/{id}")).Text("captcha"));
         Assert.Equal(0, (await DecisionTests.RejectAsync(gengo, " berT ", job: (int)id)).Code());
     }
@@ -43,7 +43,7 @@ public sealed class CaptchaTests
     }
 
     [Fact]
-    public async Task A_job_without_captcha_is_rejected_without()
+    public async Task A_job_without_a_captcha_is_rejected_without_one()
     {
         await using var gengo = await SandboxServer.StartAsync();
         Assert.False((await gengo.GetAsync("translate/job/49")).Job().TryGetProperty("captcha_url", out _));
@@ -56,10 +56,10 @@ public sealed class CaptchaTests
         await using var gengo = await SandboxServer.StartAsync();
         var address = (await gengo.GetAsync("translate/job/42")).Job().Text("captcha_url");
 
-        using var response = await gengo.Http.GetAsync(address, TestContext.Current.CancellationToken);
+        using var response = await gengo.Http.GetAsync(address, SandboxServer.Stop);
         Assert.Equal("image/png", response.Content.Headers.ContentType?.ToString());
-        var one = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        var other = await gengo.Http.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
+        var one = await response.Content.ReadAsByteArrayAsync(SandboxServer.Stop);
+        var other = await gengo.Http.GetByteArrayAsync(address, SandboxServer.Stop);
         Assert.NotEqual(one, other);
 
         foreach (var picture in new[] { one, other })
@@ -68,7 +68,7 @@ public sealed class CaptchaTests
             var png = PngPicture.Read(picture);
             Assert.Equal((220, 80), (png.Width, png.Height));
 
-            // Letters are dark on light: a blank picture would pass the checks above.
+            // The letters are dark on light. A blank picture would pass the checks above.
             Assert.InRange(png.Pixels.Count(pixel => pixel.Color.Red < 0x60), 600, 6_000);
         }
     }
@@ -84,13 +84,13 @@ public sealed class CaptchaTests
         await using var gengo = await SandboxServer.StartAsync();
         var id = gengo.Sandbox.AddJob(job => job with { Status = "reviewable", Captcha = Captchas.Captcha.Create(letters) }).Id;
         var address = (await gengo.GetAsync($"translate/job/{id}")).Job().Text("captcha_url");
-        var picture = await gengo.Http.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
+        var picture = await gengo.Http.GetByteArrayAsync(address, SandboxServer.Stop);
         Assert.InRange(picture.Length, 500, 6_000);
 
-        // A person looks at some now and then.
+        // For a person to look at.
         if (Environment.GetEnvironmentVariable("CAPTCHA_PICTURES") is { Length: > 0 } folder)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, letters + ".png"), picture, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(folder, letters + ".png"), picture, SandboxServer.Stop);
         }
     }
 
@@ -98,10 +98,10 @@ public sealed class CaptchaTests
     [InlineData("00000000000000000000000000000000")]
     [InlineData("x")]
     [InlineData("%2e%2e%2f")]
-    public async Task Nobody_guesses_a_picture(string key)
+    public async Task A_picture_cannot_be_guessed(string key)
     {
         await using var gengo = await SandboxServer.StartAsync();
-        using var response = await gengo.Http.GetAsync($"/sandbox/captcha/{key}.png", TestContext.Current.CancellationToken);
+        using var response = await gengo.Http.GetAsync($"/sandbox/captcha/{key}.png", SandboxServer.Stop);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 

@@ -38,7 +38,7 @@ public sealed class DecisionTests
     [InlineData("""{"\ud800":1,"action":"approve"}""", 1251)]
     [InlineData("", 1250)]
     [InlineData(null, 1250)]
-    public async Task A_wrong_field_has_its_own_number_and_changes_nothing(string? data, int code)
+    public async Task A_wrong_field_has_its_own_code_and_changes_nothing(string? data, int code)
     {
         await using var gengo = await SandboxServer.StartAsync();
         Assert.Equal(code, (await gengo.PutAsync("translate/job/42", data)).Code());
@@ -51,7 +51,7 @@ public sealed class DecisionTests
     [InlineData("""{"text":"Hello"}""", 2000)]
     [InlineData("{", 1251)]
     [InlineData(null, 1250)]
-    public async Task A_comment_needs_its_body(string? data, int code)
+    public async Task A_comment_needs_a_body(string? data, int code)
     {
         await using var gengo = await SandboxServer.StartAsync();
         Assert.Equal(code, (await gengo.PostAsync("translate/job/42/comment", data)).Code());
@@ -59,30 +59,33 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public async Task A_comment_has_25000_characters_at_most()
+    public async Task A_comment_has_at_most_25000_characters()
     {
         await using var gengo = await SandboxServer.StartAsync();
         var longest = string.Concat(Enumerable.Repeat("🙂", 25_000));
 
-        Assert.Equal(0, (await gengo.PostAsync("translate/job/42/comment", JsonSerializer.Serialize(new { body = longest }))).Code());
+        Assert.Equal(0, (await CommentAsync(longest)).Code());
         Assert.Equal(longest, gengo.Sandbox.FindJob(42)?.Thread[^1].Body);
-        Assert.Equal(400, (await gengo.PostAsync("translate/job/42/comment", JsonSerializer.Serialize(new { body = longest + "!" }))).Code());
-        Assert.Equal(400, (await gengo.PutAsync("translate/job/42", JsonSerializer.Serialize(new { action = "revise", comment = longest + "!" }))).Code());
+        Assert.Equal(400, (await CommentAsync(longest + "!")).Code());
+        Assert.Equal(400, (await ReviseAsync(gengo, longest + "!")).Code());
+
+        Task<JsonElement> CommentAsync(string body) =>
+            gengo.PostAsync("translate/job/42/comment", JsonSerializer.Serialize(new { body }));
     }
 
     [Fact]
-    public async Task A_revision_request_goes_to_the_thread_and_the_next_text_needs_a_new_captcha()
+    public async Task A_revision_request_joins_the_thread_and_the_next_text_gets_a_new_captcha()
     {
         await using var gengo = await SandboxServer.StartAsync();
         var before = (await gengo.GetAsync("translate/job/42")).Job().Text("captcha_url");
 
-        Assert.Equal(0, (await gengo.PutAsync("translate/job/42", """{"action":"revise","comment":"Please use the short form."}""")).Code());
+        Assert.Equal(0, (await ReviseAsync(gengo, "Please use the short form.")).Code());
         var revising = (await gengo.GetAsync("translate/job/42")).Job();
         Assert.Equal("revising", revising.Text("status"));
         Assert.False(revising.TryGetProperty("body_tgt", out _));
         Assert.False(revising.TryGetProperty("captcha_url", out _));
 
-        var thread = (await gengo.GetAsync("translate/job/42/comments")).Response().GetProperty("thread");
+        var thread = (await gengo.GetAsync("translate/job/42/comments")).Thread();
         Assert.Equal("Please use the short form.", thread[1].Text("body"));
         Assert.Equal("customer", thread[1].Text("author"));
 
@@ -97,7 +100,7 @@ public sealed class DecisionTests
     [Theory]
     [InlineData("requeue", "available")]
     [InlineData("cancel", "canceled")]
-    public async Task A_rejected_job_waits_for_the_check_then_goes_where_it_was_sent(string followUp, string status)
+    public async Task A_rejected_job_waits_for_the_check_and_then_follows_its_follow_up(string followUp, string status)
     {
         await using var gengo = await SandboxServer.StartAsync();
         Assert.Equal(0, (await RejectAsync(gengo, gengo.Sandbox.CaptchaAnswer(42), followUp)).Code());
@@ -121,7 +124,7 @@ public sealed class DecisionTests
     [Theory]
     [InlineData(Generation.V2013, 72)]
     [InlineData(Generation.V2019, 120)]
-    public async Task A_job_that_nobody_reviews_approves_itself(Generation generation, int hours)
+    public async Task A_job_that_nobody_reviews_is_approved_automatically(Generation generation, int hours)
     {
         await using var gengo = await SandboxServer.StartAsync(generation);
         gengo.Clock.Advance(TimeSpan.FromHours(hours) - TimeSpan.FromSeconds(1));
@@ -130,6 +133,9 @@ public sealed class DecisionTests
         gengo.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("approved", (await gengo.GetAsync("translate/job/42")).Job().Text("status"));
     }
+
+    private static Task<JsonElement> ReviseAsync(SandboxServer gengo, string comment) =>
+        gengo.PutAsync("translate/job/42", JsonSerializer.Serialize(new { action = "revise", comment }));
 
     internal static Task<JsonElement> RejectAsync(SandboxServer gengo, string? captcha, string followUp = "requeue", int job = 42) =>
         gengo.PutAsync($"translate/job/{job}", JsonSerializer.Serialize(

@@ -13,7 +13,7 @@ public sealed class DemoJobsTests
     [InlineData(49, "reviewable", "ja", "en")]
     [InlineData(50, "canceled", "en", "it")]
     [InlineData(51, "hold", "en", "pt-br")]
-    public async Task The_promised_jobs_are_there_at_start(long id, string status, string from, string to)
+    public async Task The_demo_jobs_are_there_at_the_start(long id, string status, string from, string to)
     {
         await using var gengo = await SandboxServer.StartAsync();
         var job = (await gengo.GetAsync($"translate/job/{id}")).Job();
@@ -39,7 +39,7 @@ public sealed class DemoJobsTests
     }
 
     [Fact]
-    public async Task Job_48_is_long_and_no_two_entries_are_alike()
+    public async Task Job_48_is_long_and_all_its_entries_differ()
     {
         await using var gengo = await SandboxServer.StartAsync();
         var job = (await gengo.GetAsync("translate/job/48")).Job();
@@ -55,7 +55,7 @@ public sealed class DemoJobsTests
     }
 
     [Fact]
-    public async Task Added_jobs_get_ids_of_their_own_and_a_taken_one_is_an_error()
+    public async Task Added_jobs_get_unique_ids_and_a_taken_id_is_an_error()
     {
         await using var gengo = await SandboxServer.StartAsync();
         Assert.NotEqual(gengo.Sandbox.AddJob().Id, gengo.Sandbox.AddJob().Id);

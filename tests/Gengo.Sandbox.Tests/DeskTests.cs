@@ -8,7 +8,7 @@ namespace Gengo.Sandbox.Tests;
 public sealed class DeskTests
 {
     [Fact]
-    public async Task The_desk_shows_all_of_a_job_and_the_answer_to_its_captcha()
+    public async Task The_desk_shows_the_whole_job_and_the_answer_to_its_captcha()
     {
         await using var gengo = await SandboxServer.StartAsync();
         var job = await gengo.DeskGetAsync("jobs/42");
@@ -33,7 +33,8 @@ public sealed class DeskTests
 
         Assert.Equal("pending", (await gengo.DeskAsync($"jobs/{id}/start")).Text("status"));
         Assert.Equal("reviewable", (await gengo.DeskAsync($"jobs/{id}/submit", """{"text":"Bitte läuten."}""")).Text("status"));
-        Assert.Equal("Is it a bell?", (await gengo.DeskAsync($"jobs/{id}/comment", """{"text":"Is it a bell?"}""")).GetProperty("thread")[0].Text("body"));
+        var commented = await gengo.DeskAsync($"jobs/{id}/comment", """{"text":"Is it a bell?"}""");
+        Assert.Equal("Is it a bell?", commented.GetProperty("thread")[0].Text("body"));
         Assert.Equal("hold", (await gengo.DeskAsync($"jobs/{id}/hold")).Text("status"));
         Assert.Equal("reviewable", (await gengo.DeskAsync($"jobs/{id}/hold")).Text("status"));
         Assert.Equal("approved", (await gengo.DeskAsync($"jobs/{id}/approve")).Text("status"));
@@ -53,9 +54,9 @@ public sealed class DeskTests
     {
         await using var gengo = await SandboxServer.StartAsync();
         const string Fields = """
-            {"job_id":"9007199254740993","order_id":77,"slug":"S","body_src":"Source","body_tgt":"Ziel","lc_src":"en-gb","lc_tgt":"de","unit_count":"7",
-             "tier":"ultra","credits":"1.234","currency":"XTS","status":"reviewable","eta":-1,"ctime":1731590400,"auto_approve":0,
-             "callback_url":"http://127.0.0.1:9/x","custom_data":"c","glossary_id":5,"captcha":"bert","whatever":[1],
+            {"job_id":"9007199254740993","order_id":77,"slug":"S","body_src":"Source","body_tgt":"Ziel","lc_src":"en-gb","lc_tgt":"de",
+             "unit_count":"7","tier":"ultra","credits":"1.234","currency":"XTS","status":"reviewable","eta":-1,"ctime":1731590400,
+             "auto_approve":0,"callback_url":"http://127.0.0.1:9/x","custom_data":"c","glossary_id":5,"captcha":"bert","whatever":[1],
              "thread":[{"author":"support","body":"Hi","ctime":"1731590401"}],"feedback":{"rating":"4.0","for_translator":"Ta"}}
             """;
         await gengo.DeskAsync("jobs", Fields);
@@ -72,8 +73,8 @@ public sealed class DeskTests
         Assert.Equal("5", job.Text("glossary_id"));
         Assert.Equal("reviewable", job.Text("status"));
         Assert.Equal("BERT", gengo.Sandbox.CaptchaAnswer(9007199254740993));
-        Assert.Equal("support", (await gengo.GetAsync("translate/job/9007199254740993/comments")).Response().GetProperty("thread")[0].Text("author"));
-        Assert.Equal("4.0", (await gengo.GetAsync("translate/job/9007199254740993/feedback")).Response().GetProperty("feedback").Text("rating"));
+        Assert.Equal("support", (await gengo.GetAsync("translate/job/9007199254740993/comments")).Thread()[0].Text("author"));
+        Assert.Equal("4.0", (await gengo.GetAsync("translate/job/9007199254740993/feedback")).Feedback().Text("rating"));
 
         await gengo.DeskAsync("jobs", Fields, HttpStatusCode.Conflict);
     }
@@ -81,7 +82,7 @@ public sealed class DeskTests
     [Theory]
     [InlineData("""{"status":"reviewable","body_tgt":"Ziel","captcha_url":null}""")]
     [InlineData("""{"status":"reviewable","body_tgt":"Ziel","captcha_url":""}""")]
-    public async Task A_new_job_with_an_empty_captcha_address_asks_for_none(string fields)
+    public async Task A_new_job_with_an_empty_captcha_address_needs_no_captcha(string fields)
     {
         await using var gengo = await SandboxServer.StartAsync();
         Assert.Null((await gengo.DeskAsync("jobs", fields)).Text("captcha_url"));
@@ -154,14 +155,14 @@ public sealed class DeskTests
     [InlineData("POST", "calls", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PUT", "faults", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "jobs/43/submit", HttpStatusCode.Conflict)]
-    public async Task A_wrong_address_method_or_moment_has_its_status(string method, string path, HttpStatusCode expected)
+    public async Task A_wrong_address_method_or_job_status_has_its_HTTP_status(string method, string path, HttpStatusCode expected)
     {
         await using var gengo = await SandboxServer.StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), "/sandbox/desk/" + path);
         request.Content = method == "POST" ? new StringContent("""{"text":"x"}""", Encoding.UTF8, "application/json") : null;
-        using var response = await gengo.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await gengo.Http.SendAsync(request, SandboxServer.Stop);
         Assert.Equal(expected, response.StatusCode);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(SandboxServer.Stop);
         Assert.NotEmpty(answer.GetProperty("error").Text("message") ?? "");
     }
 
@@ -169,11 +170,11 @@ public sealed class DeskTests
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data")]
-    public async Task What_a_foreign_page_could_post_unasked_is_refused(string type)
+    public async Task A_content_type_that_any_web_page_may_send_is_refused(string type)
     {
         await using var gengo = await SandboxServer.StartAsync();
         using var response = await gengo.Http.PostAsync(
-            "/sandbox/desk/jobs/43/start", new StringContent("{}", Encoding.UTF8, type), TestContext.Current.CancellationToken);
+            "/sandbox/desk/jobs/43/start", new StringContent("{}", Encoding.UTF8, type), SandboxServer.Stop);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
         Assert.Equal("available", gengo.Sandbox.FindJob(43)?.Status);
     }
@@ -184,7 +185,7 @@ public sealed class DeskTests
     [InlineData("http://127.0.0.1:1", null)]
     [InlineData(null, "evil.example")]
     [InlineData(null, "127.0.0.1.evil.example")]
-    public async Task Another_site_is_kept_out(string? origin, string? host)
+    public async Task A_page_of_another_site_is_refused(string? origin, string? host)
     {
         await using var gengo = await SandboxServer.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sandbox/desk/jobs/43/start")
@@ -194,13 +195,13 @@ public sealed class DeskTests
         request.Headers.TryAddWithoutValidation("Origin", origin ?? gengo.Http.BaseAddress?.GetLeftPart(UriPartial.Authority));
         request.Headers.Host = host;
 
-        using var response = await gengo.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await gengo.Http.SendAsync(request, SandboxServer.Stop);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Equal("available", gengo.Sandbox.FindJob(43)?.Status);
     }
 
     [Fact]
-    public async Task The_own_page_is_let_in()
+    public async Task A_page_of_this_server_is_accepted()
     {
         await using var gengo = await SandboxServer.StartAsync();
         gengo.Http.DefaultRequestHeaders.Add("Origin", gengo.Http.BaseAddress?.GetLeftPart(UriPartial.Authority));
@@ -208,7 +209,7 @@ public sealed class DeskTests
     }
 
     [Fact]
-    public async Task The_record_of_calls_shows_data_and_outcome_and_neither_key_nor_signature()
+    public async Task Recorded_calls_show_data_and_code_but_neither_key_nor_signature()
     {
         await using var gengo = await SandboxServer.StartAsync();
         await gengo.GetAsync("translate/job/43", ("pre_mt", "1"));
@@ -218,7 +219,12 @@ public sealed class DeskTests
 
         var calls = await gengo.DeskGetAsync("calls");
         Assert.Equal(
-            ["GET translate/job/43?pre_mt=1  0", "PUT translate/job/43 revise 2250", "POST translate/job/43/comment comment 0", "DELETE translate/job/43  1100"],
+            [
+                "GET translate/job/43?pre_mt=1  0",
+                "PUT translate/job/43 revise 2250",
+                "POST translate/job/43/comment comment 0",
+                "DELETE translate/job/43  1100",
+            ],
             calls.EnumerateArray().Select(call => $"{call.Text("method")} {call.Text("path")} {call.Text("action")} {call.Text("code")}"));
         Assert.Equal("Shorter", calls[1].GetProperty("data").Text("comment"));
         Assert.Equal("Hello", gengo.Sandbox.Calls[2].Data?.GetProperty("body").GetString());

@@ -5,15 +5,17 @@ namespace Gengo.Sandbox.Tests;
 public sealed class ReadingTests
 {
     [Fact]
-    public async Task A_job_is_written_as_documented()
+    public async Task A_job_has_the_documented_fields_and_types()
     {
         await using var gengo = await SandboxServer.StartAsync();
         var job = (await gengo.GetAsync("translate/job/42")).Job();
 
-        foreach (var text in new[] { "job_id", "order_id", "slug", "body_src", "body_tgt", "lc_src", "lc_tgt", "unit_count", "tier", "credits", "currency", "status", "auto_approve", "captcha_url", "custom_data" })
-        {
-            Assert.Equal(JsonValueKind.String, job.GetProperty(text).ValueKind);
-        }
+        string[] texts =
+        [
+            "job_id", "order_id", "slug", "body_src", "body_tgt", "lc_src", "lc_tgt", "unit_count", "tier", "credits", "currency", "status",
+            "auto_approve", "captcha_url", "custom_data",
+        ];
+        Assert.All(texts, text => Assert.Equal(JsonValueKind.String, job.GetProperty(text).ValueKind));
 
         Assert.Equal(-1, job.GetProperty("eta").GetInt64());
         Assert.Equal(gengo.Clock.GetUtcNow().AddHours(-26).ToUnixTimeSeconds(), job.GetProperty("ctime").GetInt64());
@@ -29,7 +31,7 @@ public sealed class ReadingTests
     [InlineData("45", true)]
     [InlineData("42", false)]
     [InlineData("46", false)]
-    public async Task Machine_output_stands_in_while_no_translation_is_ready(string id, bool isMachine)
+    public async Task A_machine_translation_is_returned_until_the_translation_is_ready(string id, bool isMachine)
     {
         await using var gengo = await SandboxServer.StartAsync();
         var plain = (await gengo.GetAsync("translate/job/" + id)).Job();
@@ -61,13 +63,16 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task Feedback_is_three_stars_without_words_until_there_is_some()
+    public async Task Without_feedback_the_rating_is_3_and_there_is_no_text()
     {
         await using var gengo = await SandboxServer.StartAsync();
-        Assert.Equal("""{"rating":"3.0","for_translator":""}""", (await gengo.GetAsync("translate/job/42/feedback")).Response().GetProperty("feedback").ToString());
+        var before = (await gengo.GetAsync("translate/job/42/feedback")).Feedback();
+        Assert.Equal("""{"rating":"3.0","for_translator":""}""", before.ToString());
 
-        await gengo.PutAsync("translate/job/42", """{"action":"approve","rating":4,"for_translator":"Danke!","for_mygengo":"quick","public":1}""");
-        Assert.Equal("""{"rating":"4.0","for_translator":"Danke!"}""", (await gengo.GetAsync("translate/job/42/feedback")).Response().GetProperty("feedback").ToString());
+        await gengo.PutAsync(
+            "translate/job/42", """{"action":"approve","rating":4,"for_translator":"Danke!","for_mygengo":"quick","public":1}""");
+        var after = (await gengo.GetAsync("translate/job/42/feedback")).Feedback();
+        Assert.Equal("""{"rating":"4.0","for_translator":"Danke!"}""", after.ToString());
 
         var atDesk = (await gengo.DeskGetAsync("jobs/42")).GetProperty("feedback");
         Assert.Equal("quick", atDesk.Text("for_mygengo"));
@@ -78,12 +83,13 @@ public sealed class ReadingTests
     public async Task A_comment_joins_the_thread_word_for_word()
     {
         await using var gengo = await SandboxServer.StartAsync();
-        Assert.Equal("[]", (await gengo.GetAsync("translate/job/43/comments")).Response().GetProperty("thread").ToString());
+        Assert.Equal("[]", (await gengo.GetAsync("translate/job/43/comments")).Thread().ToString());
 
         const string Words = "Zwei Zeilen:\n<b>„A&B“</b> + 100 % 🙂";
-        Assert.Equal("{}", (await gengo.PostAsync("translate/job/43/comment/", JsonSerializer.Serialize(new { body = Words }))).Response().ToString());
+        var answer = await gengo.PostAsync("translate/job/43/comment/", JsonSerializer.Serialize(new { body = Words }));
+        Assert.Equal("{}", answer.Response().ToString());
 
-        var comment = Assert.Single((await gengo.GetAsync("translate/job/43/comments/")).Response().GetProperty("thread").EnumerateArray());
+        var comment = Assert.Single((await gengo.GetAsync("translate/job/43/comments/")).Thread().EnumerateArray());
         Assert.Equal(Words, comment.Text("body"));
         Assert.Equal("customer", comment.Text("author"));
         Assert.Equal(gengo.Clock.GetUtcNow().ToUnixTimeSeconds(), comment.GetProperty("ctime").GetInt64());
@@ -107,7 +113,7 @@ public sealed class ReadingTests
     [InlineData("translate/job/42/comment", 404)]
     [InlineData("translate/jobs", 404)]
     [InlineData("", 404)]
-    public async Task What_is_not_there_has_a_number(string path, int code)
+    public async Task A_missing_thing_has_its_code(string path, int code)
     {
         await using var gengo = await SandboxServer.StartAsync();
         Assert.Equal(code, (await gengo.GetAsync(path)).Code());

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gengo.Sandbox.Tests;
 
-/// <summary>The sandbox on a real Kestrel, and a caller that signs by itself.</summary>
+/// <summary>The sandbox on a real Kestrel, and a caller with signing code of its own.</summary>
 internal sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -24,6 +24,9 @@ internal sealed class SandboxServer : IAsyncDisposable
         Sandbox = app.Services.GetRequiredService<Sandbox>();
         Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
+
+    /// <summary>Cancelled when the test run stops.</summary>
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public Sandbox Sandbox { get; }
 
@@ -74,7 +77,7 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public Task<JsonElement> PostAsync(string path, string? data) => SendAsync(HttpMethod.Post, path, WithData(data));
 
-    /// <summary>Sends fields as Gengo wants them: by GET and DELETE in the query, by POST and PUT in the body.</summary>
+    /// <summary>Sends fields as Gengo expects them: in the query of GET and DELETE, and in the body of POST and PUT.</summary>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, (string Name, string Value)[] fields)
     {
         using var response = await SendRawAsync(method, path, fields);
@@ -100,7 +103,7 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public static string Sign(string ts, string key)
     {
-#pragma warning disable CA5350 // Gengo's own choice.
+#pragma warning disable CA5350 // Gengo's API accepts no other algorithm.
         return Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(ts)));
 #pragma warning restore CA5350
     }

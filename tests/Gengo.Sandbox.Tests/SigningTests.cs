@@ -6,24 +6,25 @@ namespace Gengo.Sandbox.Tests;
 
 public sealed class SigningTests
 {
-    // The worked vectors of gengo-api.md, 2.
+    // docs/protocol/gengo.md#signature-test-vectors
     private const string PublicKey = "Pub|Demo(7)=q%2B&t+#e]R@9";
     private const string PrivateKey = "S3cr~et{Key}&=+%[x]|_demo$9";
     private const string Query =
         "api_key=Pub%7CDemo%287%29%3Dq%252B%26t%2B%23e%5DR%409&api_sig=4ce4050a3d9c9cc683285647bb5ee5cee094fcd6&ts=1731593000";
 
     [Fact]
-    public async Task The_documented_query_and_body_are_taken()
+    public async Task The_documented_query_and_body_are_accepted()
     {
         await using var gengo = await SandboxServer.StartAsync(configure: Documented);
 
-        var job = await gengo.Http.GetFromJsonAsync<JsonElement>("/sandbox/v2/translate/job/42?" + Query, TestContext.Current.CancellationToken);
+        var job = await gengo.Http.GetFromJsonAsync<JsonElement>("/sandbox/v2/translate/job/42?" + Query, SandboxServer.Stop);
         Assert.Equal("42", job.Job().Text("job_id"));
 
-        const string Body = Query + "&data=%7B%22action%22%3A%22revise%22%2C%22comment%22%3A%22Bitte+%E2%80%9ESie%E2%80%9C+statt+%E2%80%9Edu%E2%80%9C.+A%26B+%2B+100%25+%F0%9F%99%82%22%7D";
-        using var response = await gengo.Http.PutAsync(
-            "/sandbox/v2/translate/job/42", new StringContent(Body, Encoding.UTF8, "application/x-www-form-urlencoded"), TestContext.Current.CancellationToken);
-        Assert.Equal("""{"opstat":"ok","response":{}}""", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        const string Body = Query + "&data=%7B%22action%22%3A%22revise%22%2C%22comment%22%3A%22"
+            + "Bitte+%E2%80%9ESie%E2%80%9C+statt+%E2%80%9Edu%E2%80%9C.+A%26B+%2B+100%25+%F0%9F%99%82%22%7D";
+        using var form = new StringContent(Body, Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var response = await gengo.Http.PutAsync("/sandbox/v2/translate/job/42", form, SandboxServer.Stop);
+        Assert.Equal("""{"opstat":"ok","response":{}}""", await response.Content.ReadAsStringAsync(SandboxServer.Stop));
         Assert.Equal("Bitte „Sie“ statt „du“. A&B + 100% 🙂", gengo.Sandbox.FindJob(42)?.Thread[^1].Body);
     }
 
@@ -37,10 +38,11 @@ public sealed class SigningTests
     [InlineData("today", "86af0140a0cb76c8ec814d83bd5c4131115de433", 1201)]
     [InlineData("-1767225600", "86af0140a0cb76c8ec814d83bd5c4131115de433", 1201)]
     [InlineData("1767225600", "", 1100)]
-    public async Task A_time_goes_with_its_signature(string ts, string signature, int code)
+    public async Task A_signature_is_valid_for_its_time_only(string ts, string signature, int code)
     {
         await using var gengo = await SandboxServer.StartAsync(configure: Documented);
-        var answer = await gengo.SendAsync(HttpMethod.Get, "translate/job/42", [("api_key", PublicKey), ("ts", ts), ("api_sig", signature)]);
+        var answer = await gengo.SendAsync(
+            HttpMethod.Get, "translate/job/42", [("api_key", PublicKey), ("ts", ts), ("api_sig", signature)]);
         Assert.Equal(code, answer.Code());
     }
 
@@ -48,7 +50,7 @@ public sealed class SigningTests
     [InlineData("api_sig", 1100)]
     [InlineData("api_key", 1150)]
     [InlineData("ts", 1200)]
-    public async Task What_is_missing_is_named_for_every_method(string missing, int code)
+    public async Task A_missing_field_has_its_code_for_every_method(string missing, int code)
     {
         await using var gengo = await SandboxServer.StartAsync();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Put, HttpMethod.Post, HttpMethod.Delete })
@@ -94,8 +96,8 @@ public sealed class SigningTests
         using var response = await gengo.Http.PutAsync(
             "/sandbox/v2/translate/job/42?" + Query,
             new FormUrlEncodedContent([KeyValuePair.Create("data", """{"action":"approve"}""")]),
-            TestContext.Current.CancellationToken);
-        Assert.Equal(1100, (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).Code());
+            SandboxServer.Stop);
+        Assert.Equal(1100, (await response.Content.ReadFromJsonAsync<JsonElement>(SandboxServer.Stop)).Code());
     }
 
     [Theory]

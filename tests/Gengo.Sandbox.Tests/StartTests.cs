@@ -15,7 +15,7 @@ public sealed class StartTests
     public async Task The_generation_is_a_setting(string setting, Generation expected)
     {
         await using var app = Build("Sandbox:Generation", setting);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(SandboxServer.Stop);
         Assert.Equal(expected, app.Services.GetRequiredService<Sandbox>().Generation);
     }
 
@@ -28,12 +28,12 @@ public sealed class StartTests
     public async Task A_wrong_setting_stops_the_start_and_names_its_key(string key, string value)
     {
         await using var app = Build(key, value);
-        var wrong = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+        var wrong = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => app.StartAsync(SandboxServer.Stop));
         Assert.StartsWith(key, wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_wrong_setting_is_named_when_the_endpoints_are_mapped_too()
+    public async Task A_wrong_setting_is_also_named_when_the_endpoints_are_mapped()
     {
         await using var app = Build("Sandbox:Generation", "new");
         var wrong = Assert.Throws<OptionsValidationException>(() => app.MapGengoSandbox());

@@ -43,7 +43,13 @@ public sealed class ReadmeTests
     }
 
     private static IEnumerable<string> Code(IEnumerable<string> lines, string first, string end) =>
-        [.. lines.Select(line => line.Trim()).SkipWhile(line => line != first).Skip(1).TakeWhile(line => line != end).Where(line => line != "")];
+    [
+        .. lines.Select(line => line.Trim())
+            .SkipWhile(line => line != first)
+            .Skip(1)
+            .TakeWhile(line => line != end)
+            .Where(line => line != ""),
+    ];
 
     private static string[] Read(string file, [CallerFilePath] string here = "") =>
         File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here) ?? "", file));

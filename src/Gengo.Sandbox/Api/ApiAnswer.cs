@@ -2,7 +2,7 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Api;
 
-/// <summary>The envelope of every answer (gengo-api.md, 3).</summary>
+/// <summary>The outer object of every answer: docs/protocol/gengo.md#answers.</summary>
 internal sealed record ApiAnswer(string Opstat, ApiResponse? Response = null, ApiError? Err = null)
 {
     public static ApiAnswer Ok(ApiResponse response) => new("ok", Response: response);
@@ -13,7 +13,7 @@ internal sealed record ApiAnswer(string Opstat, ApiResponse? Response = null, Ap
 
 internal sealed record ApiError(int Code, string Msg, string? CaptchaUrl);
 
-/// <summary>Whatever the call gives; all empty for those that give nothing.</summary>
+/// <summary>The result of a call. It is empty for calls without one.</summary>
 internal sealed record ApiResponse
 {
     public JobWire? Job { get; init; }

@@ -3,51 +3,52 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Api;
 
-/// <summary>The eight calls of gengo-api.md, 4.</summary>
-internal static class ApiCalls
+/// <summary>Handles the eight calls of a job: docs/protocol/gengo.md#the-eight-calls.</summary>
+internal sealed class ApiCalls(CustomerActions actions, Generation generation, string origin)
 {
     private const int MaxComment = 25_000;
 
-    public static ApiResponse Answer(Sandbox sandbox, ApiRequest request, string origin) => (request.Method, request.Segments) switch
+    public ApiResponse Handle(ApiRequest request) => (request.Method, request.Segments) switch
     {
         (_, ["translate", "job"] or ["translate", "job", "", ..]) => throw new ApiRefusal(2050, "job id is required"),
-        ("GET", ["translate", "job", var id]) => Job(sandbox, Find(sandbox, id), origin, request.Field("pre_mt") == "1"),
-        ("PUT", ["translate", "job", var id]) => PutCall.Do(sandbox, Find(sandbox, id).Id, Data(request)),
-        ("DELETE", ["translate", "job", var id]) => Cancel(sandbox, Find(sandbox, id)),
-        ("GET", ["translate", "job", var id, "revisions"]) => Revisions(Find(sandbox, id), sandbox.Generation),
-        ("GET", ["translate", "job", _, "revision"] or ["translate", "job", _, "revision", ""]) => throw new ApiRefusal(2150, "revision id is required"),
-        ("GET", ["translate", "job", var id, "revision", var revision]) => Revision(Find(sandbox, id), revision),
-        ("GET", ["translate", "job", var id, "feedback"]) => Feedback(Find(sandbox, id)),
-        ("GET", ["translate", "job", var id, "comments"]) => Comments(Find(sandbox, id)),
-        ("POST", ["translate", "job", var id, "comment"]) => AddComment(sandbox, Find(sandbox, id), Data(request)),
+        ("GET", ["translate", "job", var id]) => Job(Find(id), request.Field("pre_mt") == "1"),
+        ("PUT", ["translate", "job", var id]) => new PutCall(actions, generation).Handle(Find(id).Id, Data(request)),
+        ("DELETE", ["translate", "job", var id]) => Cancel(Find(id)),
+        ("GET", ["translate", "job", var id, "revisions"]) => Revisions(Find(id)),
+        ("GET", ["translate", "job", _, "revision"] or ["translate", "job", _, "revision", ""]) =>
+            throw new ApiRefusal(2150, "revision id is required"),
+        ("GET", ["translate", "job", var id, "revision", var revision]) => Revision(Find(id), revision),
+        ("GET", ["translate", "job", var id, "feedback"]) => Feedback(Find(id)),
+        ("GET", ["translate", "job", var id, "comments"]) => Comments(Find(id)),
+        ("POST", ["translate", "job", var id, "comment"]) => AddComment(Find(id), Data(request)),
         _ => throw new ApiRefusal(404, "not found"),
     };
 
-    /// <summary>Gengo takes 25,000 characters at most; it documents no number for more, so the generic one stands in.</summary>
-    public static string Limited(string comment) =>
+    /// <summary>Gengo accepts 25,000 characters. It documents no code for longer comments, so the general one is used.</summary>
+    public static string CheckLength(string comment) =>
         comment.Length <= MaxComment || comment.EnumerateRunes().Count() <= MaxComment
             ? comment
             : throw new ApiRefusal(400, "comment is longer than 25,000 characters");
 
-    private static SandboxJob Find(Sandbox sandbox, string id) => sandbox.JobOfCustomer(Number(id));
+    private SandboxJob Find(string id) => actions.Find(Number(id));
 
-    private static long Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static long Number(string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static JsonFields Data(ApiRequest request) =>
         JsonFields.Read(request.Field("data") ?? throw new ApiRefusal(1250, "data is required"))
         ?? throw new ApiRefusal(1251, "data is not valid json");
 
-    private static ApiResponse Job(Sandbox sandbox, SandboxJob job, string origin, bool machine) =>
-        new() { Job = JobWire.Answer(job, sandbox.Generation, origin, machine) };
+    private ApiResponse Job(SandboxJob job, bool machine) => new() { Job = JobWire.Of(job, generation, origin, machine) };
 
-    private static ApiResponse Cancel(Sandbox sandbox, SandboxJob job)
+    private ApiResponse Cancel(SandboxJob job)
     {
-        sandbox.Cancel(job.Id);
+        actions.Cancel(job.Id);
         return new ApiResponse();
     }
 
-    // Which of the two is a text is blanked out in Gengo's page; clients of each time read it so, and ours should read both.
-    private static ApiResponse Revisions(SandboxJob job, Generation generation) => new()
+    // Gengo does not document which of the two is a text. Clients of each generation expect it like this.
+    private ApiResponse Revisions(SandboxJob job) => new()
     {
         JobId = job.Id.ToString(CultureInfo.InvariantCulture),
         Revisions =
@@ -63,7 +64,7 @@ internal static class ApiCalls
             ? new ApiResponse { Revision = new RevisionText(WireNumber.Seconds(found.Time), found.Body) }
             : throw new ApiRefusal(2200, "revision is not accessible");
 
-    // Who left none is still answered: three stars and no words.
+    // Without feedback, Gengo still answers rating 3.0 and no text.
     private static ApiResponse Feedback(SandboxJob job) => new()
     {
         Feedback = new FeedbackWire(
@@ -72,7 +73,7 @@ internal static class ApiCalls
 
     private static ApiResponse Comments(SandboxJob job) => new() { Thread = [.. job.Thread.Select(CommentWire.Of)] };
 
-    private static ApiResponse AddComment(Sandbox sandbox, SandboxJob job, JsonFields data)
+    private ApiResponse AddComment(SandboxJob job, JsonFields data)
     {
         var body = data.Text("body");
         if (string.IsNullOrWhiteSpace(body))
@@ -80,7 +81,7 @@ internal static class ApiCalls
             throw new ApiRefusal(2000, "body is required");
         }
 
-        sandbox.AddCustomerComment(job.Id, Limited(body));
+        actions.Comment(job.Id, CheckLength(body));
         return new ApiResponse();
     }
 }

@@ -5,13 +5,18 @@ using Microsoft.Extensions.Options;
 
 namespace Gengo.Sandbox.Api;
 
-/// <summary>The door of the API: reads a call, lets a planned fault happen, answers, and keeps a record.</summary>
+/// <summary>The HTTP endpoint of the API. It reads a call, applies a planned fault, answers, and records the call.</summary>
 internal sealed class ApiEndpoint(
-    Sandbox sandbox, Faults faults, IOptions<SandboxOptions> options, TimeProvider time, IHostApplicationLifetime lifetime)
+    Sandbox sandbox,
+    CustomerActions actions,
+    PlannedFaults faults,
+    IOptions<SandboxOptions> options,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime)
 {
     public const string Root = "/sandbox/v2";
 
-    private static readonly TimeSpan LongestHang = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxHang = TimeSpan.FromSeconds(60);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -50,7 +55,7 @@ internal sealed class ApiEndpoint(
         try
         {
             Signature.Check(request, options.Value, time.GetUtcNow());
-            return ApiAnswer.Ok(ApiCalls.Answer(sandbox, request, origin));
+            return ApiAnswer.Ok(new ApiCalls(actions, sandbox.Generation, origin).Handle(request));
         }
         catch (ApiRefusal refusal)
         {
@@ -66,10 +71,10 @@ internal sealed class ApiEndpoint(
         sandbox.Record(new ApiCall(time.GetUtcNow(), request.Method, path, action, data?.Whole, code, fault?.Fault));
     }
 
-    /// <summary>Lets the caller wait for an answer that never comes, then cuts the line.</summary>
+    /// <summary>Never answers, and closes the connection in the end.</summary>
     private async Task HangAsync(HttpContext context, DeskFault fault)
     {
-        await WaitAsync(context, fault.DelayMs > 0 ? TimeSpan.FromMilliseconds(fault.DelayMs) : LongestHang);
+        await WaitAsync(context, fault.DelayMs > 0 ? TimeSpan.FromMilliseconds(fault.DelayMs) : MaxHang);
         context.Abort();
     }
 

@@ -2,7 +2,7 @@ using Gengo.Sandbox.Captchas;
 
 namespace Gengo.Sandbox.Api;
 
-/// <summary>Gengo says no, by one of its numbers (gengo-api.md, 5).</summary>
+/// <summary>A refusal with one of Gengo's error codes: docs/protocol/gengo.md#error-codes.</summary>
 internal sealed class ApiRefusal(int code, string message) : Exception(message)
 {
     public int Code { get; } = code;

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Gengo.Sandbox.Api;
 
-/// <summary>A call as Gengo understands it: by GET and DELETE the fields come in the query, by POST and PUT in the body.</summary>
+/// <summary>A call of the API. Its fields are in the query of GET and DELETE, and in the body of POST and PUT.</summary>
 internal sealed record ApiRequest(string Method, string Path, IReadOnlyDictionary<string, string> Fields)
 {
-    // A comment of 25,000 characters, each escaped in JSON and then in the form, is below half a megabyte.
+    // Far more than a comment of 25,000 characters needs, even if each one is escaped in JSON and again in the form.
     private const long MaxBody = 4_000_000;
 
-    // One slash at the end is forgiven (older clients send it), an empty part elsewhere is a missing id.
+    // Older clients send a slash at the end. An empty segment elsewhere is a missing id.
     public string[] Segments { get; } = (Path.EndsWith('/') ? Path[..^1] : Path).Split('/');
 
     public string? Field(string name) => Fields.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
@@ -39,8 +40,8 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyDictionar
         }
         catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
         {
-            // IOException: a multipart body that ends too early.
-            throw new BadHttpRequestException("The body is no form.", exception);
+            // IOException: a multipart body ends too early.
+            throw new BadHttpRequestException("The body is not a form.", exception);
         }
     }
 
@@ -51,6 +52,6 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyDictionar
             _ => method,
         };
 
-    private static Dictionary<string, string> Flatten(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields) =>
+    private static Dictionary<string, string> Flatten(IEnumerable<KeyValuePair<string, StringValues>> fields) =>
         fields.ToDictionary(field => field.Key, field => field.Value.ToString());
 }

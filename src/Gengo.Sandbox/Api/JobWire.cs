@@ -4,7 +4,7 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Api;
 
-/// <summary>A job as Gengo writes it (gengo-api.md, 4.1): ids, counts and prices are texts, and what is not there is left out.</summary>
+/// <summary>A job in Gengo's JSON: docs/protocol/gengo.md#a-job. Ids, counts and prices are texts, and null is left out.</summary>
 internal record JobWire
 {
     protected JobWire(SandboxJob job, Generation generation, string? origin, bool textNumbers)
@@ -89,8 +89,8 @@ internal record JobWire
 
     public string? GlossaryId { get; }
 
-    /// <summary>The answer to Job GET; <paramref name="machine"/> is <c>pre_mt=1</c>, which the later generation ignores.</summary>
-    public static JobWire Answer(SandboxJob job, Generation generation, string origin, bool machine)
+    /// <summary>Answers Job GET. <paramref name="machine"/> is <c>pre_mt=1</c>, which the later generation ignores.</summary>
+    public static JobWire Of(SandboxJob job, Generation generation, string origin, bool machine)
     {
         var wire = new JobWire(job, generation, origin, textNumbers: false);
         if (!machine || generation != Generation.V2013)
@@ -103,7 +103,7 @@ internal record JobWire
             : wire with { Mt = 1, BodyTgt = job.MachineTranslation ?? $"({job.LcTgt}) {job.BodySrc}" };
     }
 
-    /// <summary>Absolute, as the browser of whoever asked sees this server.</summary>
+    /// <summary>Returns an absolute address, as the caller's browser sees this server.</summary>
     public static string? AddressOf(Captcha? captcha, string? origin) =>
         captcha is null || origin is null ? null : $"{origin}/sandbox/captcha/{captcha.Key}.png";
 

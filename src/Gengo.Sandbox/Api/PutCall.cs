@@ -3,25 +3,27 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Api;
 
-/// <summary>PUT of a job: what the customer decides. The fields are looked at before the job's status (gengo-api.md, 4.2).</summary>
-internal static class PutCall
+/// <summary>
+/// Handles the customer's decision on a job: docs/protocol/gengo.md#decisions. The fields are checked before the job's status.
+/// </summary>
+internal sealed class PutCall(CustomerActions actions, Generation generation)
 {
-    public static ApiResponse Do(Sandbox sandbox, long id, JsonFields data)
+    public ApiResponse Handle(long id, JsonFields data)
     {
         switch (data.Text("action"))
         {
             case "approve":
-                sandbox.Approve(id, new Feedback(Rating(data), data.Text("for_translator"), data.Text("for_mygengo"), Public(data)));
+                actions.Approve(id, new Feedback(Rating(data), data.Text("for_translator"), data.Text("for_mygengo"), Public(data)));
                 break;
             case "revise":
-                sandbox.Revise(id, Comment(data));
+                actions.Revise(id, Comment(data));
                 break;
             case "reject":
                 var reason = Reason(data);
-                sandbox.Reject(id, new Rejection(reason, Comment(data), Requeue(data)), data.Text("captcha"));
+                actions.Reject(id, new Rejection(reason, Comment(data), Requeue(data)), data.Text("captcha"));
                 break;
-            case "archive" when sandbox.Generation == Generation.V2019:
-                sandbox.Archive(id);
+            case "archive" when generation == Generation.V2019:
+                actions.Archive(id);
                 break;
             default:
                 throw new ApiRefusal(400, "bad request");
@@ -31,7 +33,7 @@ internal static class PutCall
     }
 
     private static string Comment(JsonFields data) => data.Text("comment") is { } comment && !string.IsNullOrWhiteSpace(comment)
-        ? ApiCalls.Limited(comment)
+        ? ApiCalls.CheckLength(comment)
         : throw new ApiRefusal(2300, "comment is required");
 
     private static string Reason(JsonFields data) => data.Text("reason") is ("quality" or "incomplete" or "other") and var reason
@@ -48,7 +50,7 @@ internal static class PutCall
 
     private static int? Rating(JsonFields data)
     {
-        if (!data.Names("rating"))
+        if (!data.Contains("rating"))
         {
             return null;
         }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gengo.Sandbox.Api;
 
-/// <summary>Only the time is signed: <c>api_sig</c> is the lower-case hex of HMAC-SHA1 over the text of <c>ts</c> (gengo-api.md, 2).</summary>
+/// <summary>Checks the signature of a call, which covers the text of <c>ts</c> only: docs/protocol/gengo.md#signing-a-call.</summary>
 internal static class Signature
 {
     public static void Check(ApiRequest request, SandboxOptions options, DateTimeOffset now)
@@ -23,8 +23,7 @@ internal static class Signature
         }
     }
 
-    // Gengo chose SHA-1 in 2011, and a secret that is mixed in keeps it unforgeable still.
-#pragma warning disable CA5350
+#pragma warning disable CA5350 // Gengo's API accepts no other algorithm.
     private static string Sign(string ts, string privateKey) =>
         Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(privateKey), Encoding.ASCII.GetBytes(ts)));
 #pragma warning restore CA5350

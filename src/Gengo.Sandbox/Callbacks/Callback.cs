@@ -2,5 +2,5 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Callbacks;
 
-/// <summary>What Gengo tells, and where: how a job stands now, or that the translator wrote.</summary>
+/// <summary>A callback to send: about the comment if there is one, otherwise about the state of the job.</summary>
 internal sealed record Callback(string Address, SandboxJob Job, Comment? Comment);

@@ -3,7 +3,7 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Callbacks;
 
-/// <summary>Field <c>comment</c> of a callback (gengo-api.md, 7).</summary>
+/// <summary>The field <c>comment</c> of a callback: docs/protocol/gengo.md#callbacks.</summary>
 internal sealed record CallbackComment(WireNumber JobId, string Body, WireNumber Ctime, string? CustomData, string Author)
 {
     public static CallbackComment Of(SandboxJob job, Comment comment) => new(

@@ -3,7 +3,7 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Callbacks;
 
-/// <summary>Field <c>job</c> of a callback: the job, with texts for numbers (gengo-api.md, 7).</summary>
+/// <summary>The field <c>job</c> of a callback, with its numbers as texts: docs/protocol/gengo.md#callbacks.</summary>
 internal sealed record CallbackJob : JobWire
 {
     public CallbackJob(SandboxJob job, Generation generation, string? origin)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,12 +9,19 @@ using Microsoft.Extensions.Options;
 
 namespace Gengo.Sandbox.Callbacks;
 
-/// <summary>Delivers callbacks in their order, in the background, to this machine only. An address is never logged: integrations keep a secret in it.</summary>
+/// <summary>
+/// Sends callbacks in order, in the background, and to this machine only. It never logs an address, because integrations put a secret
+/// in it.
+/// </summary>
 internal sealed partial class CallbackSender(
-    Sandbox sandbox, IServer server, IOptions<SandboxOptions> options, TimeProvider time, ILogger<CallbackSender> logger) : BackgroundService
+    Sandbox sandbox,
+    IServer server,
+    IOptions<SandboxOptions> options,
+    TimeProvider time,
+    ILogger<CallbackSender> logger) : BackgroundService
 {
-    private const int Attempts = 3;
-    private const int MaxPayload = 60 * 1024;
+    private const int MaxAttempts = 3;
+    private const int MaxPayloadBytes = 60 * 1024;
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
     {
@@ -53,7 +61,7 @@ internal sealed partial class CallbackSender(
         }
 
         var (field, payload) = Write(callback);
-        if (Encoding.UTF8.GetByteCount(payload) > MaxPayload)
+        if (Encoding.UTF8.GetByteCount(payload) > MaxPayloadBytes)
         {
             Log.TooLarge(logger, id);
             return;
@@ -61,9 +69,9 @@ internal sealed partial class CallbackSender(
 
         for (var attempt = 1; !await TryAsync(address, field, payload, cancellationToken); attempt++)
         {
-            if (attempt == Attempts)
+            if (attempt == MaxAttempts)
             {
-                Log.GivenUp(logger, id, Attempts);
+                Log.GivenUp(logger, id, MaxAttempts);
                 return;
             }
 
@@ -77,7 +85,7 @@ internal sealed partial class CallbackSender(
         {
             using var form = new FormUrlEncodedContent([new(field, payload)]);
             using var response = await _client.PostAsync(address, form, cancellationToken);
-            return response.StatusCode == System.Net.HttpStatusCode.OK;
+            return response.StatusCode == HttpStatusCode.OK;
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
@@ -86,23 +94,30 @@ internal sealed partial class CallbackSender(
         }
     }
 
-    private (string Field, string Payload) Write(Callback callback) => callback.Comment is { } comment
-        ? ("comment", JsonSerializer.Serialize(CallbackComment.Of(callback.Job, comment), SandboxJson.Default.CallbackComment))
-        : ("job", JsonSerializer.Serialize(new CallbackJob(callback.Job, sandbox.Generation, OwnAddress()), SandboxJson.Default.CallbackJob));
+    private (string Field, string Payload) Write(Callback callback)
+    {
+        if (callback.Comment is { } comment)
+        {
+            return ("comment", JsonSerializer.Serialize(CallbackComment.Of(callback.Job, comment), SandboxJson.Default.CallbackComment));
+        }
 
-    // A callback answers no request that would say how this server is reached.
+        var job = new CallbackJob(callback.Job, sandbox.Generation, OwnAddress());
+        return ("job", JsonSerializer.Serialize(job, SandboxJson.Default.CallbackJob));
+    }
+
+    // There is no request here that shows how this server is addressed.
     private string? OwnAddress() => server.Features.Get<IServerAddressesFeature>()?.Addresses
         .FirstOrDefault(address => Uri.TryCreate(address, UriKind.Absolute, out var parsed) && LoopbackHost.Is(parsed.Host))?.TrimEnd('/');
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The callback address of job {Job} is not on this machine: nothing was sent.")]
+        [LoggerMessage(LogLevel.Warning, "No callback was sent for job {Job}: its address is not on this machine.")]
         public static partial void Refused(ILogger logger, long job);
 
-        [LoggerMessage(LogLevel.Information, "The callback of job {Job} is over 60 KB: Gengo never sends such.")]
+        [LoggerMessage(LogLevel.Information, "No callback was sent for job {Job}: it is larger than 60 KB, which is Gengo's limit.")]
         public static partial void TooLarge(ILogger logger, long job);
 
-        [LoggerMessage(LogLevel.Warning, "The callback of job {Job} was not taken in {Attempts} tries.")]
+        [LoggerMessage(LogLevel.Warning, "The callback for job {Job} failed after {Attempts} attempts.")]
         public static partial void GivenUp(ILogger logger, long job, int attempts);
     }
 }

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace Gengo.Sandbox.Captchas;
 
-/// <summary>A picture's unguessable address and the letters in it.</summary>
+/// <summary>The letters of a captcha, and a key that nobody can guess, for the address of its picture.</summary>
 public sealed record Captcha
 {
     public const int MaxLetters = 6;
 
-    // Without those that are mistaken for each other under a noise line: B/P/R, D/O/Q, E/F, I/J, C/G, U/V.
+    // A noise line makes some letters look alike: B/P/R, D/O/Q, E/F, I/J, C/G, U/V. At most one of each group is used.
     private const string Letters = "ACEHKLMNRSTWXYZ";
 
     private Captcha(string answer) => Answer = answer;
@@ -16,10 +16,10 @@ public sealed record Captcha
 
     public string Answer { get; }
 
-    /// <summary>A captcha with letters of its own, or with those given.</summary>
+    /// <summary>Creates a captcha with the given letters, or with random ones.</summary>
     public static Captcha Create(string? answer = null) => answer is null || CanDraw(answer)
         ? new(answer?.ToUpperInvariant() ?? RandomNumberGenerator.GetString(Letters, 5))
-        : throw new ArgumentException("A captcha has 1 to 6 letters, A to Z.", nameof(answer));
+        : throw new ArgumentException("A captcha must have 1 to 6 letters, A to Z.", nameof(answer));
 
     internal static bool CanDraw(string answer) =>
         answer.Length is >= 1 and <= MaxLetters && answer.All(char.IsAsciiLetter);

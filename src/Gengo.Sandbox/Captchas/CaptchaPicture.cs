@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Gengo.Sandbox.Captchas;
 
-/// <summary>Draws a captcha as a small grey PNG: dark letters, each turned and shifted a little, over thin curves and dots.</summary>
+/// <summary>Draws a captcha as a small gray PNG: dark letters, slightly turned and shifted, over thin curves and dots.</summary>
 internal static class CaptchaPicture
 {
     private const int Width = 220;
@@ -15,13 +15,13 @@ internal static class CaptchaPicture
 
     public static byte[] Draw(string letters, Random random)
     {
-        var canvas = new GreyCanvas(Width, Height, Paper);
+        var canvas = new GrayCanvas(Width, Height, Paper);
         DrawNoise(canvas, random);
         DrawLetters(canvas, letters, random);
-        return Png.Grey(Width, Height, canvas.Pixels);
+        return Png.Gray(Width, Height, canvas.Pixels);
     }
 
-    private static void DrawNoise(GreyCanvas canvas, Random random)
+    private static void DrawNoise(GrayCanvas canvas, Random random)
     {
         for (var line = 0; line < 4; line++)
         {
@@ -36,7 +36,7 @@ internal static class CaptchaPicture
         Vector2 AnyPoint() => new(random.Next(Width), random.Next(Height));
     }
 
-    private static void DrawLetters(GreyCanvas canvas, string letters, Random random)
+    private static void DrawLetters(GrayCanvas canvas, string letters, Random random)
     {
         var cell = (Width - (2 * Margin)) / letters.Length;
 

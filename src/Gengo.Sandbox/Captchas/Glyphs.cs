@@ -1,6 +1,8 @@
 namespace Gengo.Sandbox.Captchas;
 
-/// <summary>Letters as pen strokes on a grid of 4 by 6, since a bare machine has no font. Two digits are a point, a space lifts the pen.</summary>
+/// <summary>
+/// Letters as pen strokes on a grid of 4 by 6, because the machine may have no fonts. Two digits are a point, and a space lifts the pen.
+/// </summary>
 internal static class Glyphs
 {
     public const int Width = 4;

@@ -6,10 +6,10 @@ namespace Gengo.Sandbox.Captchas;
 /// <summary>Writes PNG files: https://www.w3.org/TR/png-3/</summary>
 internal static class Png
 {
-    /// <summary>A picture of one byte a pixel, from black to white, row by row from the top.</summary>
-    public static byte[] Grey(int width, int height, ReadOnlySpan<byte> pixels)
+    /// <summary>Writes a grayscale picture of one byte per pixel, row by row from the top.</summary>
+    public static byte[] Gray(int width, int height, ReadOnlySpan<byte> pixels)
     {
-        // Eight bits a pixel; the zeros behind say grey, deflated, filtered by row, not interlaced.
+        // Eight bits per pixel. The zeros after that mean grayscale, deflate, filters by row, and not interlaced.
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);

@@ -3,12 +3,12 @@ using System.Text;
 namespace Gengo.Sandbox.Demo;
 
 /// <summary>
-/// A long text in two languages: the entries of an outdoor shop's catalogue, each put together from other sentences, until the translation
-/// has 12,000 characters.
+/// A long text in two languages: entries of an outdoor shop's catalogue, each a different mix of sentences, until the Japanese text has
+/// 12,000 characters.
 /// </summary>
 internal static class Catalogue
 {
-    private const int Length = 12_000;
+    private const int MinLength = 12_000;
 
     private static readonly (string English, string Japanese)[] Series =
     [
@@ -26,7 +26,8 @@ internal static class Catalogue
 
     private static readonly (string English, string Japanese)[] Openings =
     [
-        ("Our team carried this one through a whole winter before it was allowed into the shop.", "この商品は、店頭に並べる前に私たちスタッフが冬のあいだずっと持ち歩いて試しました。"),
+        ("Our team carried this one through a whole winter before it was allowed into the shop.",
+            "この商品は、店頭に並べる前に私たちスタッフが冬のあいだずっと持ち歩いて試しました。"),
         ("Made for weekends that begin on Friday at five.", "金曜日の午後五時から始まる週末のために作りました。"),
         ("You will notice it first by how little it weighs.", "手に取ると、まずその軽さに驚かれるはずです。"),
         ("An old design of ours, thought through once more from the seams up.", "長く愛されてきた定番を、縫い目から一つひとつ見直しました。"),
@@ -37,7 +38,8 @@ internal static class Catalogue
 
     private static readonly (string English, string Japanese)[] Materials =
     [
-        ("The fabric is woven from recycled fishing nets and keeps water out for more than a day of rain.", "生地には回収した漁網を再生した糸を使い、一日中降り続く雨でも水を通しません。"),
+        ("The fabric is woven from recycled fishing nets and keeps water out for more than a day of rain.",
+            "生地には回収した漁網を再生した糸を使い、一日中降り続く雨でも水を通しません。"),
         ("All metal parts are aluminium, so that nothing rusts by the sea.", "金属部品はすべてアルミ製なので、海辺でもさびる心配がありません。"),
         ("Zips and buckles are standard sizes and can be replaced at home with a screwdriver.", "ファスナーとバックルは標準の寸法で、ドライバー一本あればご自宅で交換できます。"),
         ("The outside is waxed cotton, which grows more beautiful with each scratch.", "表地のワックスコットンは、傷がつくほど味わいが深まります。"),
@@ -85,7 +87,7 @@ internal static class Catalogue
     ];
 
     private static readonly int EntryCount = Enumerable.Range(1, Series.Length * Products.Length)
-        .First(count => Text(count, pair => pair.Japanese, "").Length >= Length);
+        .First(count => Text(count, pair => pair.Japanese, "").Length >= MinLength);
 
     public static string English { get; } = Text(EntryCount, pair => pair.English, " ");
 
@@ -97,14 +99,17 @@ internal static class Catalogue
         for (var entry = 0; entry < entries; entry++)
         {
             text.Append(entry == 0 ? "" : "\n\n")
-                .Append(language(Series[entry / Products.Length])).Append(space).Append(language(Products[entry % Products.Length])).Append('\n')
+                .Append(language(Series[entry / Products.Length]))
+                .Append(space)
+                .Append(language(Products[entry % Products.Length]))
+                .Append('\n')
                 .AppendJoin(space, Sentences(entry).Select(language));
         }
 
         return text.ToString();
     }
 
-    // The lists have lengths without a common divisor, so that no two entries are alike.
+    // The lengths of the lists have no common divisor, so no two entries are alike.
     private static IEnumerable<(string English, string Japanese)> Sentences(int entry) =>
     [
         Openings[entry % Openings.Length],

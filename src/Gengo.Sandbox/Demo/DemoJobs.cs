@@ -2,7 +2,7 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Demo;
 
-/// <summary>The ten jobs that are there at start, one for each thing worth trying (product.md, 5).</summary>
+/// <summary>The ten jobs of the demo, one for each thing worth trying.</summary>
 internal static class DemoJobs
 {
     public static IEnumerable<SandboxJob> At(DateTimeOffset now, string translator) =>

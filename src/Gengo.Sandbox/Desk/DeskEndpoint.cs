@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gengo.Sandbox.Desk;
 
-/// <summary>The other side of Gengo: a person plays translator and staff, and a test plans faults and reads what was called.</summary>
-internal sealed class DeskEndpoint(Sandbox sandbox, Faults faults)
+/// <summary>
+/// The HTTP endpoint of the translator's desk. Here a person acts as translator and as Gengo's staff, and a test plans faults and reads the
+/// recorded calls.
+/// </summary>
+internal sealed class DeskEndpoint(Sandbox sandbox, DeskActions actions, PlannedFaults faults)
 {
     public const string Root = "/sandbox/desk";
 
-    // Two texts of a million characters fit, however they are escaped.
+    // Room for two texts of a million characters, however they are escaped.
     private const long MaxBody = 16_000_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -40,34 +43,35 @@ internal sealed class DeskEndpoint(Sandbox sandbox, Faults faults)
         {
             ("GET", ["jobs"]) => SendAsync(context, [.. sandbox.Jobs.Select(job => View(context, job))], SandboxJson.Default.DeskJobArray),
             ("POST", ["jobs"]) => OrderAsync(context),
-            ("GET", ["jobs", var id]) => SendJobAsync(context, sandbox.JobAtDesk(Number(id))),
+            ("GET", ["jobs", var id]) => SendJobAsync(context, actions.Find(Number(id))),
             ("POST", ["jobs", var id, var action]) => ActAsync(context, Number(id), action),
             ("GET", ["calls"]) => SendAsync(context, [.. sandbox.Calls], SandboxJson.Default.ApiCallArray),
             ("GET", ["faults"]) => SendAsync(context, faults.All(), SandboxJson.Default.DeskFaultArray),
             ("POST", ["faults"]) => PlanAsync(context),
             ("DELETE", ["faults"]) => ClearAsync(context),
             (_, ["jobs"] or ["jobs", _] or ["jobs", _, _] or ["calls"] or ["faults"]) =>
-                throw new DeskRefusal(StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address does not take that method."),
+                throw new DeskRefusal(
+                    StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address does not support that method."),
             _ => throw DeskRefusal.NotFound("The desk has no such address."),
         };
     }
 
     private async Task OrderAsync(HttpContext context) =>
-        await SendJobAsync(context, sandbox.Order(DeskOrder.Read(await ReadAsync(context.Request), sandbox.TranslatorAuthor)));
+        await SendJobAsync(context, actions.Order(DeskOrder.Read(await ReadAsync(context.Request), sandbox.TranslatorAuthor)));
 
     private async Task ActAsync(HttpContext context, long id, string action)
     {
         var body = await ReadAsync(context.Request);
         await SendJobAsync(context, action switch
         {
-            "start" => sandbox.Start(id),
-            "submit" => sandbox.Submit(id, Words(body)),
-            "comment" => sandbox.AddTranslatorComment(id, Words(body)),
-            "approve" => sandbox.ApproveOnWebsite(id),
-            "hold" => sandbox.ToggleHold(id),
-            "decline" => sandbox.Decline(id),
-            "check" => sandbox.CheckRejection(id),
-            _ => throw DeskRefusal.NotFound("The desk knows start, submit, comment, approve, hold, decline and check."),
+            "start" => actions.Start(id),
+            "submit" => actions.Submit(id, RequiredText(body)),
+            "comment" => actions.AddTranslatorComment(id, RequiredText(body)),
+            "approve" => actions.ApproveOnWebsite(id),
+            "hold" => actions.ToggleHold(id),
+            "decline" => actions.Decline(id),
+            "check" => actions.CheckRejection(id),
+            _ => throw DeskRefusal.NotFound("The actions are start, submit, comment, approve, hold, decline and check."),
         });
     }
 
@@ -84,7 +88,7 @@ internal sealed class DeskEndpoint(Sandbox sandbox, Faults faults)
         return SendAsync(context, faults.All(), SandboxJson.Default.DeskFaultArray);
     }
 
-    private static string Words(JsonFields body) =>
+    private static string RequiredText(JsonFields body) =>
         body.Text("text") is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw DeskRefusal.BadRequest("text is required.");
 
     private static long Number(string id) =>
@@ -97,7 +101,8 @@ internal sealed class DeskEndpoint(Sandbox sandbox, Faults faults)
         {
             using var reader = new StreamReader(request.Body, StrictUtf8);
             var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
-            return JsonFields.Read(string.IsNullOrWhiteSpace(text) ? "{}" : text) ?? throw DeskRefusal.BadRequest("The body must be a JSON object.");
+            return JsonFields.Read(string.IsNullOrWhiteSpace(text) ? "{}" : text)
+                ?? throw DeskRefusal.BadRequest("The body must be a JSON object.");
         }
         catch (DecoderFallbackException)
         {

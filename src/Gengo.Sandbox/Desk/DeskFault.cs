@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Http;
 namespace Gengo.Sandbox.Desk;
 
 /// <summary>
-/// Trouble planned for the next calls. <c>call</c> is a method, alone or with a part of the path: <c>PUT</c>, <c>GET comments</c>;
-/// <c>*</c> is any method. <c>timeout-after</c> does the call and never answers, <c>timeout-before</c> does not even do it; both hang until
-/// the caller or the server gives up, for a minute at most, or for <c>delayMs</c>. With another fault, or none, <c>delayMs</c> comes before all else.
+/// A fault planned for the next calls. <c>call</c> is a method, alone or with a part of the path, such as <c>PUT</c> or
+/// <c>GET comments</c>; <c>*</c> is any method. <c>timeout-after</c> does the call and never answers, and <c>timeout-before</c> does not do
+/// it either. Both hang until the caller or the server gives up: for at most a minute, or for <c>delayMs</c>. With another fault, or none,
+/// <c>delayMs</c> delays the call.
 /// </summary>
 internal sealed record DeskFault(string Call, int Times, string? Fault, [property: JsonPropertyName("delayMs")] int DelayMs)
 {
@@ -20,7 +21,7 @@ internal sealed record DeskFault(string Call, int Times, string? Fault, [propert
     [JsonIgnore]
     public bool LetsThrough => Fault is null or "timeout-after";
 
-    /// <summary>What the record of calls says of it; null for no answer at all.</summary>
+    /// <summary>The code to record for the call; null if it is not answered with one.</summary>
     [JsonIgnore]
     public int? Code => Fault switch
     {
@@ -35,7 +36,8 @@ internal sealed record DeskFault(string Call, int Times, string? Fault, [propert
         var fault = DeskFields.Text(fields, "fault") is { Length: > 0 } text ? text : null;
         if (fault is not (null or "timeout-after" or "timeout-before" or "500" or "503" or "2800" or "html"))
         {
-            throw DeskRefusal.BadRequest("fault is timeout-after, timeout-before, 500, 503, 2800 or html; without one the call is only delayed.");
+            throw DeskRefusal.BadRequest(
+                "fault must be timeout-after, timeout-before, 500, 503, 2800 or html. Without one, the call is only delayed.");
         }
 
         var call = DeskFields.Text(fields, "call")?.Trim() is { Length: > 0 } words
@@ -43,7 +45,7 @@ internal sealed record DeskFault(string Call, int Times, string? Fault, [propert
             : throw DeskRefusal.BadRequest("call is required: a method, alone or with a part of the path, such as PUT or GET comments.");
         if (call.Split(' ')[0].ToUpperInvariant() is not ("GET" or "POST" or "PUT" or "DELETE" or "*"))
         {
-            throw DeskRefusal.BadRequest("call begins with GET, POST, PUT, DELETE or *.");
+            throw DeskRefusal.BadRequest("call must begin with GET, POST, PUT, DELETE or *.");
         }
 
         return new DeskFault(
@@ -70,10 +72,10 @@ internal sealed record DeskFault(string Call, int Times, string? Fault, [propert
                 return response.WriteAsync("<!doctype html><title>Maintenance</title><p>Back in a minute.", context.RequestAborted);
             default:
                 response.StatusCode = Fault == "500" ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK;
-                return response.WriteAsJsonAsync(
-                    Fault == "500" ? ApiAnswer.Error(500, "Internal Server Error") : ApiAnswer.Error(2800, "service is temporarily unavailable"),
-                    SandboxJson.Default.ApiAnswer,
-                    cancellationToken: context.RequestAborted);
+                var answer = Fault == "500"
+                    ? ApiAnswer.Error(500, "Internal Server Error")
+                    : ApiAnswer.Error(2800, "service is temporarily unavailable");
+                return response.WriteAsJsonAsync(answer, SandboxJson.Default.ApiAnswer, cancellationToken: context.RequestAborted);
         }
     }
 }

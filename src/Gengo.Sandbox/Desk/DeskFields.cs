@@ -3,25 +3,27 @@ using System.Text.Json;
 
 namespace Gengo.Sandbox.Desk;
 
-/// <summary>Fields of a body at the desk: numbers may be texts, as Gengo writes them; what does not fit is refused by name.</summary>
+/// <summary>Reads the fields of a request to the desk. Numbers may be texts, as in Gengo's JSON. A refusal names the field.</summary>
 internal static class DeskFields
 {
-    private const long LastSecond = 253_402_300_799;
+    private const long MaxUnixSeconds = 253_402_300_799;
 
     public static string? Text(JsonFields fields, string name) => fields.Text(name) is { } text
         ? text
         : fields.Has(name) ? throw DeskRefusal.BadRequest($"{name} must be a text.") : null;
 
-    public static long? Number(JsonFields fields, string name, long least, long most)
+    public static long? Number(JsonFields fields, string name, long min, long max)
     {
         if (Text(fields, name) is not { Length: > 0 } text)
         {
             return null;
         }
 
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number
-            : throw DeskRefusal.BadRequest($"{name} must be a whole number from {least} to {most}.");
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max
+                ? number
+                : throw DeskRefusal.BadRequest($"{name} must be a whole number from {min} to {max}.");
     }
 
     public static decimal? Money(JsonFields fields, string name)
@@ -37,7 +39,7 @@ internal static class DeskFields
     }
 
     public static DateTimeOffset Time(JsonFields fields, string name) =>
-        Number(fields, name, 0, LastSecond) is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+        Number(fields, name, 0, MaxUnixSeconds) is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
 
     public static bool Flag(JsonFields fields, string name) => Text(fields, name) switch
     {
@@ -54,9 +56,9 @@ internal static class DeskFields
         }
 
         return list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select(item => JsonFields.From(item) ?? throw NoList(name))
-            : throw NoList(name);
+            ? list.EnumerateArray().Select(item => JsonFields.From(item) ?? throw NotAList(name))
+            : throw NotAList(name);
     }
 
-    private static DeskRefusal NoList(string name) => DeskRefusal.BadRequest($"{name} must be a list of objects.");
+    private static DeskRefusal NotAList(string name) => DeskRefusal.BadRequest($"{name} must be a list of objects.");
 }

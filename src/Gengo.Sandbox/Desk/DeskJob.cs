@@ -3,7 +3,7 @@ using Gengo.Sandbox.Jobs;
 
 namespace Gengo.Sandbox.Desk;
 
-/// <summary>A job with all that Gengo's staff can see of it.</summary>
+/// <summary>A job in JSON, with everything that Gengo's staff sees.</summary>
 internal sealed record DeskJob : JobWire
 {
     public DeskJob(SandboxJob job, Generation generation, string origin)

@@ -5,8 +5,9 @@ using Gengo.Sandbox.Jobs;
 namespace Gengo.Sandbox.Desk;
 
 /// <summary>
-/// A new job from the fields that the desk shows of one; all may be left out. <c>body_tgt</c> becomes a revision (machine output where
-/// <c>mt</c> is 1), <c>captcha</c> sets the letters, and an empty or null <c>captcha_url</c> makes a reviewable job that asks for none.
+/// Reads a new job from the fields that the desk shows of a job. All of them are optional. <c>body_tgt</c> becomes a revision, or the
+/// machine translation if <c>mt</c> is 1. <c>captcha</c> sets the letters. With an empty or null <c>captcha_url</c>, rejecting needs no
+/// captcha.
 /// </summary>
 internal static class DeskOrder
 {
@@ -40,7 +41,7 @@ internal static class DeskOrder
             Revisions = revisions.IsEmpty && translation is not null && !isMachine ? [new Revision(translation)] : revisions,
             Thread = [.. DeskFields.List(fields, "thread").Select(entry => CommentOf(entry, translator))],
             Feedback = FeedbackOf(fields),
-            AsksCaptcha = !fields.Names("captcha_url") || DeskFields.Text(fields, "captcha_url") is { Length: > 0 },
+            AsksCaptcha = !fields.Contains("captcha_url") || DeskFields.Text(fields, "captcha_url") is { Length: > 0 },
             Captcha = CaptchaOf(fields),
         };
     }

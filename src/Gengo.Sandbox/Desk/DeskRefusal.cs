@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gengo.Sandbox.Desk;
 
-/// <summary>The desk says no, with an HTTP status, a word for programs and a sentence for people.</summary>
+/// <summary>A refusal by the desk: an HTTP status, a code for programs and a sentence for people.</summary>
 internal sealed class DeskRefusal(int status, string code, string message) : Exception(message)
 {
     public int Status { get; } = status;

@@ -1,4 +1,4 @@
 namespace Gengo.Sandbox.Jobs;
 
-/// <summary>What the customer said at approval; Gengo gives back only the rating and the words to the translator.</summary>
+/// <summary>The customer's feedback at approval. Gengo returns only the rating and the text for the translator.</summary>
 public sealed record Feedback(int? Rating, string? ForTranslator, string? ForMygengo = null, bool Public = false);

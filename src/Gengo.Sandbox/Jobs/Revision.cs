@@ -1,4 +1,4 @@
 namespace Gengo.Sandbox.Jobs;
 
-/// <summary>What the translator saved. <see cref="Sandbox.AddJob"/> fills in an id and a time that are left out.</summary>
+/// <summary>A text that the translator saved. <see cref="Sandbox.AddJob"/> fills in id and time if they are left out.</summary>
 public sealed record Revision(string Body, long Id = 0, DateTimeOffset Time = default);

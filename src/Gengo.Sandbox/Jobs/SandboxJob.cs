@@ -3,7 +3,7 @@ using Gengo.Sandbox.Captchas;
 
 namespace Gengo.Sandbox.Jobs;
 
-/// <summary>A job as Gengo's own staff sees it. It never changes: a step of its life is a new record in its place.</summary>
+/// <summary>A job with everything that Gengo knows about it. It is immutable: a change replaces the record.</summary>
 public sealed record SandboxJob
 {
     public long Id { get; init; }
@@ -18,12 +18,12 @@ public sealed record SandboxJob
 
     public string LcTgt { get; init; } = "de";
 
-    /// <summary>Words, or characters where the source language is counted so. Counted when left out.</summary>
+    /// <summary>The number of words, or of characters in some source languages. The sandbox counts them if it is left out.</summary>
     public int? UnitCount { get; init; }
 
     public string Tier { get; init; } = "standard";
 
-    /// <summary>Price. Reckoned from the units when left out.</summary>
+    /// <summary>The price. The sandbox calculates it from the units if it is left out.</summary>
     public decimal? Credits { get; init; }
 
     public string Currency { get; init; } = "USD";
@@ -42,10 +42,10 @@ public sealed record SandboxJob
 
     public string? GlossaryId { get; init; }
 
-    /// <summary>What <c>pre_mt=1</c> gives while no translator's text is ready.</summary>
+    /// <summary>The text that <c>pre_mt=1</c> returns until the translation is ready.</summary>
     public string? MachineTranslation { get; init; }
 
-    /// <summary>Oldest first; the newest is the translation.</summary>
+    /// <summary>The revisions, oldest first. The last one is the translation.</summary>
     public ImmutableList<Revision> Revisions { get; init; } = [];
 
     public ImmutableList<Comment> Thread { get; init; } = [];
@@ -56,18 +56,18 @@ public sealed record SandboxJob
 
     public bool Archived { get; init; }
 
-    /// <summary>Whether rejecting this job takes a captcha at all, in the generation that knows them.</summary>
+    /// <summary>Whether a rejection needs a captcha, in the generation that has them.</summary>
     public bool AsksCaptcha { get; init; } = true;
 
     public Captcha? Captcha { get; init; }
 
-    /// <summary>Where a held job goes on.</summary>
+    /// <summary>The status to which a held job returns.</summary>
     internal string? HeldFrom { get; init; }
 
-    /// <summary>When a reviewable job approves itself.</summary>
+    /// <summary>When a reviewable job is approved automatically.</summary>
     internal DateTimeOffset? ReviewEnds { get; init; }
 
-    /// <summary>Docs promise a translation in these two states only, and nobody should count on more.</summary>
+    /// <summary>The translation, in the two statuses for which Gengo promises it.</summary>
     internal string? Translation =>
         Status is Jobs.Status.Reviewable or Jobs.Status.Approved && Revisions is [.., var newest] ? newest.Body : null;
 }

@@ -1,6 +1,6 @@
 namespace Gengo.Sandbox.Jobs;
 
-/// <summary>Gengo's words for where a job stands (gengo-api.md, 6). The set is open: the desk may put a job into any other.</summary>
+/// <summary>Gengo's statuses: docs/protocol/gengo.md#statuses. The desk may give a job any other, since Gengo may add some.</summary>
 public static class Status
 {
     public const string Queued = "queued";

@@ -1,6 +1,6 @@
 namespace Gengo.Sandbox.Jobs;
 
-/// <summary>Gengo counts words, and characters in languages that put no spaces between them.</summary>
+/// <summary>Counts what Gengo charges for: words, or characters in languages without spaces.</summary>
 internal static class Units
 {
     public static bool AreCharacters(string language) => language.Split('-')[0] is "ja" or "zh" or "th";

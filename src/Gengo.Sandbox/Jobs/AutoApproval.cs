@@ -2,10 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Gengo.Sandbox.Jobs;
 
-/// <summary>Approves what nobody reviewed in time, also while nobody looks, so that the callback goes out.</summary>
-internal sealed class ReviewClock(Sandbox sandbox, TimeProvider time) : BackgroundService
+/// <summary>Approves overdue jobs every minute, so that their callbacks are sent even if nobody reads the jobs.</summary>
+internal sealed class AutoApproval(Sandbox sandbox, TimeProvider time) : BackgroundService
 {
-    // Begun here and not in ExecuteAsync, which the host runs on a thread of its own: a minute that passes right after the start counts.
+    // Created here rather than in ExecuteAsync, which may run after the host has started: the first minute counts from the start.
     private readonly PeriodicTimer _minutes = new(TimeSpan.FromMinutes(1), time);
 
     public override void Dispose()

@@ -1,16 +1,16 @@
 namespace Gengo.Sandbox.Desk;
 
-/// <summary>The trouble that is still to come, oldest plan first.</summary>
-internal sealed class Faults
+/// <summary>The faults that are still to come, oldest plan first.</summary>
+internal sealed class PlannedFaults
 {
     private const int MaxPlans = 100;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<DeskFault> _plans = [];
 
     public DeskFault[] All()
     {
-        lock (_gate)
+        lock (_lock)
         {
             return [.. _plans];
         }
@@ -18,11 +18,11 @@ internal sealed class Faults
 
     public void Plan(DeskFault fault)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_plans.Count == MaxPlans)
             {
-                throw DeskRefusal.Conflict("There are 100 faults planned already.");
+                throw DeskRefusal.Conflict($"At most {MaxPlans} faults can be planned.");
             }
 
             _plans.Add(fault);
@@ -31,16 +31,16 @@ internal sealed class Faults
 
     public void Clear()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _plans.Clear();
         }
     }
 
-    /// <summary>The fault that hits this call, if one does; it has one time less to go.</summary>
+    /// <summary>Returns the fault that hits this call, if any, and counts it down.</summary>
     public DeskFault? Take(string method, string path)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var index = _plans.FindIndex(plan => plan.Fits(method, path));
             if (index < 0)

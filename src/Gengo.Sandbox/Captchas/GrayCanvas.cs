@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Gengo.Sandbox.Captchas;
 
-/// <summary>A grey picture to draw on. Lines have round ends and joins and smooth edges; where two cross, the darker one shows.</summary>
-internal sealed class GreyCanvas
+/// <summary>A grayscale canvas. Lines have round ends and joins and smooth edges, and the darker one shows where two cross.</summary>
+internal sealed class GrayCanvas
 {
     private const int CurveSegments = 32;
 
@@ -12,14 +12,14 @@ internal sealed class GreyCanvas
     private readonly byte _paper;
     private readonly byte[] _pixels;
 
-    public GreyCanvas(int width, int height, byte paper)
+    public GrayCanvas(int width, int height, byte paper)
     {
         (_width, _height, _paper) = (width, height, paper);
         _pixels = new byte[width * height];
         Array.Fill(_pixels, paper);
     }
 
-    /// <summary>All pixels, row by row from the top.</summary>
+    /// <summary>The pixels, row by row from the top.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
 
     /// <summary>Draws a line through the points. A single point becomes a dot.</summary>
@@ -60,7 +60,7 @@ internal sealed class GreyCanvas
             {
                 var distance = DistanceToSegment(new(x + 0.5f, y + 0.5f), from, to);
                 var cover = Math.Clamp(reach.X - distance, 0, 1);
-                var shade = (byte)float.Lerp(_paper, pen.Grey, cover);
+                var shade = (byte)float.Lerp(_paper, pen.Gray, cover);
                 ref var pixel = ref _pixels[(y * _width) + x];
                 pixel = Math.Min(pixel, shade);
             }
@@ -76,5 +76,5 @@ internal sealed class GreyCanvas
     }
 }
 
-/// <summary>A pen draws lines of one shade and one width.</summary>
-internal readonly record struct Pen(byte Grey, float Width);
+/// <summary>The shade and the width of a line.</summary>
+internal readonly record struct Pen(byte Gray, float Width);
