@@ -135,7 +135,11 @@ internal sealed class TeamsActivity(TimeProvider time)
         var country = locale.LastIndexOf('-') is var dash and >= 0 ? locale[(dash + 1)..] : "";
         return new JsonObject
         {
-            ["type"] = "clientInfo", ["locale"] = locale, ["country"] = country, ["platform"] = "Web", ["timezone"] = zone,
+            ["type"] = "clientInfo",
+            ["locale"] = locale,
+            ["country"] = country,
+            ["platform"] = "Web",
+            ["timezone"] = zone,
         };
     }
 
