@@ -1,5 +1,4 @@
 using System.Globalization;
-using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Text;
 using Microsoft.Bot.Builder.Teams;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Teams.Inbound;
 using GengoBot.Text;
