@@ -1,22 +1,23 @@
 using System.Collections.Concurrent;
 using Gengo;
+using GengoBot.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Accounts;
 
-/// <summary>Whether Gengo answered when it was asked last, by its address. Noted in passing: nothing is asked for it.</summary>
+/// <summary>Notes whether Gengo answered the last call, by its address. It makes no calls of its own.</summary>
 internal sealed class GengoReach(IOptions<GengoAccountsOptions> accounts, IOptionsMonitor<GengoOptions> clients)
 {
     private readonly ConcurrentDictionary<string, bool> _answered = new(StringComparer.OrdinalIgnoreCase);
 
     public DelegatingHandler Handler() => new Noting(_answered);
 
-    /// <summary>A word for each account.</summary>
+    /// <summary>The availability of Gengo for each account.</summary>
     public IReadOnlyDictionary<string, string> States() => accounts.Value.Accounts.Keys.ToDictionary(static name => name, StateOf);
 
     private string StateOf(string account) => _answered.TryGetValue(clients.Get(account).BaseAddress.Authority, out var answered)
-        ? answered ? "answered" : "did not answer"
-        : "not asked yet";
+        ? Availability.Of(answered)
+        : Availability.Unknown;
 
     private sealed class Noting(ConcurrentDictionary<string, bool> answered) : DelegatingHandler
     {

@@ -47,7 +47,7 @@ internal sealed class CardDraft
         var text = Sentence.InPlainText(format, arguments);
         Add(new AdaptiveTextBlock
         {
-            Text = UntrustedText.Markdown(text),
+            Text = MarkdownText.Escape(text),
             Style = AdaptiveTextBlockStyle.Heading,
             Size = AdaptiveTextSize.Large,
             Weight = AdaptiveTextWeight.Bolder,
@@ -86,7 +86,7 @@ internal sealed class CardDraft
         var set = new AdaptiveFactSet { Facts = new List<AdaptiveFact>(facts.Length), Spacing = AdaptiveSpacing.Small };
         foreach (var (name, value) in facts)
         {
-            var text = value is DateTimeOffset ? Sentence.OnCard("{0}", value) : UntrustedText.Markdown(Sentence.InPlainText("{0}", value));
+            var text = value is DateTimeOffset ? Sentence.OnCard("{0}", value) : MarkdownText.Escape(Sentence.InPlainText("{0}", value));
             set.Facts.Add(new AdaptiveFact(name, text));
             Plain(name + ": " + Sentence.InPlainText("{0}", value));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gengo;
 using GengoBot.Cards;
+using GengoBot.Text;
 
 namespace GengoBot.Commands;
 

@@ -1,30 +1,29 @@
 using System.Globalization;
 using GengoBot.Cards;
+using GengoBot.Text;
+using static GengoBot.Commands.ReferenceSyntax;
 
 namespace GengoBot.Commands;
 
-/// <summary>Somebody named in a message, as its entity says: the id, the words that stand in the text, the plain name.</summary>
-internal sealed record TextMention(string? Id, string? Text, string? Name);
-
 /// <summary>
-/// Makes a command of what a person typed, by product.md, "Reading what people type". It only reads: whether the person may, and
-/// whether the job exists, is for others. All of it takes time in proportion to the text.
+/// Reads what a person typed as a command, by the rules of docs/commands.md#how-text-is-read. It does not ask whether the person may, or
+/// whether the job exists. Its time is linear in the length of the text.
 /// </summary>
-internal sealed partial class CommandReader
+internal sealed class CommandReader
 {
     private const string JobVerb = "job";
     private const string RevisionVerb = "revision";
-    private const int LongestShownWord = 64;
+    private const int MaxShownWordLength = 64;
 
     private static readonly HashSet<string> Greetings = new(["hi", "hello"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly IReadOnlyList<Verb> _vocabulary;
+    private readonly CommandSuggester _suggester;
     private readonly Dictionary<string, Verb> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Verb> _aliases = new(StringComparer.OrdinalIgnoreCase);
 
     public CommandReader(IReadOnlyList<Verb> vocabulary)
     {
-        _vocabulary = vocabulary;
+        _suggester = new CommandSuggester(vocabulary);
 
         foreach (var verb in vocabulary)
         {
@@ -39,10 +38,10 @@ internal sealed partial class CommandReader
 
     public CommandReading Read(string? text, string? textFormat, IReadOnlyList<TextMention> mentions, string? botId)
     {
-        // The activity schema takes a missing format for plain.
+        // In the activity schema a missing format means plain.
         var markup = textFormat is not (null or "") && !textFormat.Equals("plain", StringComparison.OrdinalIgnoreCase);
-        var typed = NameMentions(text ?? "", markup, mentions, botId);
-        var words = new Words(markup ? BreakLines(typed) : typed, markup);
+        var typed = MessageMarkup.NameMentions(text ?? "", markup, mentions, botId);
+        var words = new WordReader(markup ? MessageMarkup.BreakLines(typed) : typed, markup);
 
         if (words.Peek() is not { } first)
         {
@@ -74,8 +73,8 @@ internal sealed partial class CommandReader
             : new CommandReading.Unknown(Shown(head.Length == 0 ? first.Text : head), Meant(name, words));
     }
 
-    /// <summary>A job number by itself asks for the job, <c>42@3</c> for the revision.</summary>
-    private Verb? ReferenceAlone(string word, Words words)
+    /// <summary>A job number alone asks for the job, <c>42@3</c> for the revision.</summary>
+    private Verb? ReferenceAlone(string word, WordReader words)
     {
         words.Next();
 
@@ -85,7 +84,7 @@ internal sealed partial class CommandReader
         }
 
         var (job, revision) = Parts(word);
-        return NumberIn(job) == Number.None ? null : _names.GetValueOrDefault(revision is null ? JobVerb : RevisionVerb);
+        return NumberIn(job) == NumberKind.None ? null : _names.GetValueOrDefault(revision is null ? JobVerb : RevisionVerb);
     }
 
     private static string VerbOf(string word)
@@ -101,21 +100,21 @@ internal sealed partial class CommandReader
     }
 
     /// <summary>
-    /// A word can be one verb's name and another one's alias: <c>status 42</c> is the job, <c>status</c> alone the bot's own state.
+    /// A word can be one verb's name and another's alias: <c>status 42</c> shows the job, <c>status</c> alone the bot's own state.
     /// </summary>
-    private Verb? Find(string word, Words words)
+    private Verb? Find(string word, WordReader words)
     {
         var named = _names.GetValueOrDefault(word);
         var alias = _aliases.GetValueOrDefault(word);
         return named is null || (alias is not null && ReferenceFollows(words)) ? alias : named;
     }
 
-    private static bool ReferenceFollows(Words words) =>
-        words.Peek() is { } next && (IsJobWord(next.Text) || NumberIn(Unpunctuated(next.Text)) != Number.None);
+    private static bool ReferenceFollows(WordReader words) =>
+        words.Peek() is { } next && (IsJobWord(next.Text) || NumberIn(Unpunctuated(next.Text)) != NumberKind.None);
 
-    private Command? Meant(string word, Words words)
+    private Command? Meant(string word, WordReader words)
     {
-        if (Nearest(word) is not { } verb)
+        if (_suggester.Nearest(word) is not { } verb)
         {
             return null;
         }
@@ -127,21 +126,82 @@ internal sealed partial class CommandReader
             _ => new Command(verb.Name),
         };
 
-        // What acts at once is typed, never guessed.
+        // A command that acts at once must be typed, never guessed.
         return command with { Options = command.Options.Where(option => option.Key != CardFields.Confirm).ToDictionary() };
     }
 
-    /// <summary>The beginning of a word, for a sentence about it.</summary>
+    /// <summary>Reads what follows a verb: the reference, the options, the free text.</summary>
+    private static CommandReading Arguments(Verb verb, WordReader words)
+    {
+        var options = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var command = new Command(verb.Name) { Options = options };
+        var expectsReference = verb.Takes != Takes.Nothing;
+        words.BreakEnds = verb.FreeText;
+
+        if (words.TakeColon(beforeDigits: true) && verb.FreeText)
+        {
+            return new CommandReading.Understood(command with { Text = words.Rest() });
+        }
+
+        while (words.Peek() is { } word)
+        {
+            if (OptionReader.NameIn(verb, word.Text) is { } name)
+            {
+                // Before a free text, a number after an option may be the text's first word.
+                expectsReference &= !verb.FreeText;
+
+                if (OptionReader.Read(verb, name, ref words, options) is { } mistake)
+                {
+                    var nearest = mistake == Mistake.UnknownOption ? CommandSuggester.NearestOption(verb, name) : null;
+                    return Wrong(mistake, word, nearest);
+                }
+            }
+            else if (expectsReference)
+            {
+                expectsReference = false;
+
+                if (ReferenceReader.Read(verb, ref words, ref command) is var (mistake, wrong))
+                {
+                    return Wrong(mistake, wrong, null);
+                }
+            }
+            else
+            {
+                break;
+            }
+
+            if (verb.FreeText && words.TakeColon())
+            {
+                break;
+            }
+        }
+
+        if (verb.FreeText)
+        {
+            command = command with { Text = words.Rest() };
+        }
+        else if (verb.Writes && words.Peek() is { } unexpected)
+        {
+            return Wrong(Mistake.UnexpectedText, unexpected, null);
+        }
+
+        return new CommandReading.Understood(command);
+
+        CommandReading.Wrong Wrong(Mistake mistake, Word word, string? nearest) =>
+            new(mistake, Shown(word.Text), command with { Text = words.From(word.Start) }, nearest);
+    }
+
+    /// <summary>Shortens a word for a sentence about it.</summary>
     private static string Shown(string word)
     {
-        if (word.Length <= LongestShownWord)
+        if (word.Length <= MaxShownWordLength)
         {
             return word;
         }
 
         var length = 0;
 
-        while (StringInfo.GetNextTextElementLength(word.AsSpan(length)) is var next && length + next <= LongestShownWord)
+        while (StringInfo.GetNextTextElementLength(word.AsSpan(length)) is var next && length + next <= MaxShownWordLength)
         {
             length += next;
         }

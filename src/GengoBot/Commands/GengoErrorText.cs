@@ -3,34 +3,35 @@ using GengoBot.Cards;
 
 namespace GengoBot.Commands;
 
-/// <summary>Gengo's error codes as sentences (gengo-api.md, 5). A code that nobody knows comes through with Gengo's own words.</summary>
+/// <summary>Turns Gengo's error codes (docs/protocol/gengo.md#error-codes) into sentences. An unknown code is shown with Gengo's own words.</summary>
 internal static class GengoErrorText
 {
     public static string For(GengoException error) => error switch
     {
         GengoUnavailableException => Strings.GengoUnavailable,
-        { Code: 1000 or 1100 or 1150 or 1200 or 1201 } => Strings.GengoKeys,
-        { Code: 2050 or 2100 } => Strings.GengoNoJob,
-        { Code: 2150 or 2200 } => Strings.GengoNoRevision,
-        { Code: 2250 or 2650 } => Strings.GengoNotReviewable,
-        { Code: 2252 } => Strings.GengoNotCancelable,
-        { Code: 2000 or 2300 } => Strings.GengoCommentMissing,
-        { Code: 2350 } => Strings.GengoReasonMissing,
-        { Code: 2400 or 2401 } => Strings.GengoCaptchaMissing,
-        { Code: 2500 or 2501 or 2502 } => Strings.GengoRating,
-        { Code: 2800 } => Strings.GengoUnavailable,
+        { Code: GengoCodes.AuthenticationFailed or GengoCodes.SignatureMissing or GengoCodes.ApiKeyMissing } => Strings.GengoKeys,
+        { Code: GengoCodes.TimestampMissing or GengoCodes.TimestampNotNumeric } => Strings.GengoKeys,
+        { Code: GengoCodes.JobIdMissing or GengoCodes.JobNotAccessible } => Strings.GengoNoJob,
+        { Code: GengoCodes.RevisionIdMissing or GengoCodes.RevisionNotAccessible } => Strings.GengoNoRevision,
+        { Code: GengoCodes.JobNotReviewable or GengoCodes.JobStatusInvalid } => Strings.GengoNotReviewable,
+        { Code: GengoCodes.JobNotCancelable } => Strings.GengoNotCancelable,
+        { Code: GengoCodes.CommentBodyMissing or GengoCodes.CommentMissing } => Strings.GengoCommentMissing,
+        { Code: GengoCodes.ReasonMissing } => Strings.GengoReasonMissing,
+        { Code: GengoCodes.CaptchaMissing or GengoCodes.CaptchaWrong } => Strings.GengoCaptchaMissing,
+        { Code: GengoCodes.RatingMissing or GengoCodes.RatingNotNumeric or GengoCodes.RatingOutOfRange } => Strings.GengoRating,
+        { Code: GengoCodes.TemporarilyUnavailable } => Strings.GengoUnavailable,
         { Code: { } code } => Sentence.InPlainText(Strings.GengoSays, error.Message, code),
         _ => Sentence.InPlainText(Strings.GengoSaysWithoutCode, error.Message),
     };
 
-    /// <summary>The form's field that a refusal is about; null is the form as a whole.</summary>
+    /// <returns>The form's field that the error is about; null for the form as a whole.</returns>
     public static string? FieldOf(GengoException error) => error.Code switch
     {
-        2000 or 2300 => CardFields.Comment,
-        2350 => CardFields.Reason,
-        2400 or 2401 => CardFields.Captcha,
-        2450 => CardFields.Then,
-        2500 or 2501 or 2502 => CardFields.Rating,
+        GengoCodes.CommentBodyMissing or GengoCodes.CommentMissing => CardFields.Comment,
+        GengoCodes.ReasonMissing => CardFields.Reason,
+        GengoCodes.CaptchaMissing or GengoCodes.CaptchaWrong => CardFields.Captcha,
+        GengoCodes.FollowUpInvalid => CardFields.Then,
+        GengoCodes.RatingMissing or GengoCodes.RatingNotNumeric or GengoCodes.RatingOutOfRange => CardFields.Rating,
         _ => null,
     };
 }

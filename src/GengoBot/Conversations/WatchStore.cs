@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Gengo;
+using GengoBot.Hosting;
 using GengoBot.Storage;
 
 namespace GengoBot.Conversations;
@@ -11,9 +11,7 @@ internal sealed class WatchStore(BotDb db)
     /// <summary>In place of a job's number: every job of the account.</summary>
     public const long EveryJob = 0;
 
-    private const int MostKnown = 10_000;
-
-    private readonly ConcurrentDictionary<(string Place, string Account, JobId Job), bool> _known = new();
+    private readonly BoundedCache<(string Place, string Account, JobId Job), bool> _known = new(10_000, TimeProvider.System);
 
     /// <summary>Whether anybody follows the job, alone or with all the others.</summary>
     public static async Task<bool> IsWatchedAsync(DbSession session, string account, JobId job) =>
@@ -54,7 +52,7 @@ internal sealed class WatchStore(BotDb db)
     }
 
     /// <summary>The same as it was when somebody asked last; no where nobody did. For a click that must not wait for it: the card is asked for anew before long.</summary>
-    public bool WasWatched(string place, string account, JobId job) => _known.GetValueOrDefault((place, account, job));
+    public bool WasWatched(string place, string account, JobId job) => _known.TryGet((place, account, job), out var isWatched) && isWatched;
 
     /// <summary>Adds a watch, or changes and unmutes the one that is there.</summary>
     /// <param name="place">A conversation without a thread.</param>
@@ -142,13 +140,13 @@ internal sealed class WatchStore(BotDb db)
     /// <summary>Notes what a write to a watch has changed, for <see cref="WasWatched"/>.</summary>
     public void Remember(string place, string account, JobId? job, bool isWatched)
     {
-        if (job is not { } one || _known.Count >= MostKnown)
+        if (job is not { } one)
         {
             Forget();
         }
         else
         {
-            _known[(place, account, one)] = isWatched;
+            _known.Set((place, account, one), isWatched);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace GengoBot.Health;
 
 /// <summary>
-/// <c>GengoBot --health</c>: asks the bot that runs on this machine whether it is alive, and says so by its exit code. It is what a container's health check runs
-/// where there is no shell, so it starts nothing of the bot's.
+/// <c>GengoBot --health</c>: asks the bot on this machine whether it is alive, and answers with the exit code. A container without a shell
+/// runs it as its health check, so it starts nothing of the bot.
 /// </summary>
 internal static class HealthQuestion
 {
@@ -16,7 +16,7 @@ internal static class HealthQuestion
     {
         try
         {
-            // Neither a proxy nor another host has a say in whether this process lives.
+            // Only this process may answer: no proxy, and no host that it redirects to.
             using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
             using var http = new HttpClient(handler) { Timeout = Patience };
             using var answer = await http.GetAsync(Address(Environment.GetEnvironmentVariable));
@@ -29,7 +29,7 @@ internal static class HealthQuestion
         }
     }
 
-    /// <summary>Where the bot listens, by the environment that both share. The server itself goes by the same order.</summary>
+    /// <summary>The address on which the bot listens, by the environment that both share and in the server's own order.</summary>
     internal static Uri Address(Func<string, string?> environment)
     {
         var port = environment("ASPNETCORE_URLS") is { Length: > 0 } urls

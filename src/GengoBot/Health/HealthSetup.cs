@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GengoBot.Health;
 
-/// <summary>What a platform asks: whether the process is alive, and whether to send it anybody.</summary>
+/// <summary>Maps the health endpoints: whether the process is alive, and whether it can take work.</summary>
 internal static class HealthSetup
 {
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)

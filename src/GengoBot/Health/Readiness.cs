@@ -1,11 +1,12 @@
 using GengoBot.Accounts;
+using GengoBot.Hosting;
 using GengoBot.Scheduler;
 using GengoBot.Storage;
 using GengoBot.Teams.Authentication;
 
 namespace GengoBot.Health;
 
-/// <summary>Whether this process can do its work now. Whoever asks how often: once a second it is found out anew.</summary>
+/// <summary>Finds out whether this process can do its work now, at most once a second however often it is asked.</summary>
 internal sealed class Readiness(
     BotDb db, SigningKeys keys, GengoReach gengo, IWorkScheduler engine, IConfiguration configuration, TimeProvider time)
 {
@@ -37,8 +38,8 @@ internal sealed class Readiness(
         var (hasDatabase, hasKeys) = (await database, signingKeys is null || await signingKeys);
         return new ReadinessReport(
             hasDatabase && hasKeys,
-            hasDatabase ? "answers" : "does not answer",
-            signingKeys is null ? "not needed" : hasKeys ? "there" : "not to be had",
+            Availability.Of(hasDatabase),
+            signingKeys is null ? Availability.NotRequired : Availability.Of(hasKeys),
             engine.State.ToString(),
             gengo.States());
     }
@@ -52,7 +53,7 @@ internal sealed class Readiness(
         }
         catch (Exception)
         {
-            // Whatever it is, it is said elsewhere; here it is a no.
+            // The cause is logged elsewhere.
             return false;
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Gengo;
 using GengoBot.Accounts;
+using GengoBot.Hosting;
 using GengoBot.Writes;
 
 namespace GengoBot.Jobs;
@@ -9,8 +10,8 @@ namespace GengoBot.Jobs;
 /// <summary>Reads a job for its card. The job itself must be had; revisions and comments are extra, asked for at the same time.</summary>
 internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
 {
-    private readonly Recent<JobView> _views = new(half: 500, TimeSpan.FromSeconds(30), time);
-    private readonly Recent<JobExtras> _extras = new(half: 5_000, TimeSpan.FromMinutes(10), time);
+    private readonly BoundedCache<(string Account, JobId Job), (JobView View, DateTimeOffset At)> _views = new(1_000, time, TimeSpan.FromSeconds(30));
+    private readonly BoundedCache<(string Account, JobId Job), JobExtras> _extras = new(10_000, time, TimeSpan.FromMinutes(10));
     private readonly ConcurrentDictionary<(string Account, JobId Job), Lazy<Task<JobView>>> _looks = new();
 
     /// <summary>
@@ -21,9 +22,9 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
     public async Task<JobView> RecentAsync(JobId id, GengoAccount account, DateTimeOffset since = default)
     {
         var key = (account.Name, id);
-        if (_views.Find(account.Name, id, since) is { } recent && recent.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
+        if (_views.TryGet(key, out var recent) && recent.At >= since && recent.View.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
         {
-            return recent;
+            return recent.View;
         }
 
         var look = _looks.GetOrAdd(key, _ => new Lazy<Task<JobView>>(() => AtAsync(id, account, CancellationToken.None)));
@@ -52,7 +53,7 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
     /// <returns>Null where nobody looked at it a short while ago.</returns>
     public JobView? KnownAround(Job job, GengoAccount account, JobWrite last)
     {
-        if (_extras.Find(account.Name, job.Id) is not { } extras)
+        if (!_extras.TryGet((account.Name, job.Id), out var extras))
         {
             return null;
         }
@@ -72,7 +73,7 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
             Comments = comments?.Count,
             LastAction = await LastActionAsync(job.Id, account),
         };
-        _extras.Keep(account.Name, job.Id, new JobExtras(view.Revisions, view.NewestRevision, view.Comments));
+        _extras.Set((account.Name, job.Id), new JobExtras(view.Revisions, view.NewestRevision, view.Comments));
         Remember(view);
         return view;
     }
@@ -80,15 +81,15 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
     /// <summary>Something else than its status has changed.</summary>
     public void Forget(JobId job, GengoAccount account)
     {
-        _extras.Forget(account.Name, job);
-        _views.Forget(account.Name, job);
+        _extras.Remove((account.Name, job));
+        _views.Remove((account.Name, job));
     }
 
     private void Remember(JobView view)
     {
         if (!view.Job.IsMachineTranslation)
         {
-            _views.Keep(view.Account.Name, view.Job.Id, view);
+            _views.Set((view.Account.Name, view.Job.Id), (view, time.GetUtcNow()));
         }
     }
 

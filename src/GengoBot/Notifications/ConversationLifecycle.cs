@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using GengoBot.Cards;
 using GengoBot.Conversations;
+using GengoBot.Hosting;
 using GengoBot.Jobs;
 using GengoBot.Storage;
 using GengoBot.Teams.Outbound;
@@ -18,9 +18,7 @@ internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations
     public const string Deleted = "deleted";
     public const string Archived = "archived";
 
-    private const int MostSeen = 10_000;
-
-    private readonly ConcurrentDictionary<string, string> _seen = new();
+    private readonly BoundedCache<string, string> _seen = new(10_000, time);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -66,7 +64,7 @@ internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations
     public async Task SeenAsync(Conversation conversation, bool isSure)
     {
         var place = conversation.Place;
-        if (!isSure && _seen.TryGetValue(place.Id, out var address) && address == place.ServiceUrl)
+        if (!isSure && _seen.TryGet(place.Id, out var address) && address == place.ServiceUrl)
         {
             return;
         }
@@ -84,12 +82,7 @@ internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations
                 await BackAsync(place.Id, CancellationToken.None);
             }
 
-            if (_seen.Count >= MostSeen)
-            {
-                _seen.Clear();
-            }
-
-            _seen[place.Id] = place.ServiceUrl;
+            _seen.Set(place.Id, place.ServiceUrl);
         }
         catch (DbException failed)
         {

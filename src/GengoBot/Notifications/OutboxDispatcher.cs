@@ -1,3 +1,4 @@
+using GengoBot.Hosting;
 using GengoBot.Teams.Outbound;
 using GengoBot.Telemetry;
 using Microsoft.Extensions.Options;
@@ -10,8 +11,7 @@ namespace GengoBot.Notifications;
 /// </summary>
 internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolicy audience, NotificationSender teller, ConversationLifecycle places, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
 
     /// <summary>Where Teams says "too much" and not for how long.</summary>
     private static readonly TimeSpan ThrottlePause = TimeSpan.FromSeconds(5);
@@ -107,7 +107,7 @@ internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolic
         switch (refusal.Remedy)
         {
             case RetryDecision.Wait:
-                pace.HoldUntil(Now + Milliseconds(refusal.After ?? Jittered(ThrottlePause)));
+                pace.HoldUntil(Now + Milliseconds(refusal.After ?? Backoff.Jittered(ThrottlePause)));
                 if (!await lanes.HoldsAsync(lane, pace))
                 {
                     return Next.Overtaken;
@@ -121,10 +121,10 @@ internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolic
                 return Next.Stop;
 
             case RetryDecision.Keep:
-                return await LaterAsync(lane, message, pace, refusal, LongestPause, isTry: false);
+                return await LaterAsync(lane, message, pace, refusal, Pauses.Max, isTry: false);
 
             case RetryDecision.TryAgain when message.Attempts + 1 < options.Value.MaxAttempts:
-                var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (int)Math.Min(message.Attempts, 20)));
+                var pause = Pauses.After(message.Attempts + 1);
                 return await LaterAsync(lane, message, pace, refusal, refusal.After > pause ? refusal.After.Value : pause, isTry: true);
 
             default:
@@ -145,7 +145,7 @@ internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolic
     private async Task<Next> LaterAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace, SendFailure refusal, TimeSpan pause, bool isTry)
     {
         Measures.Retries.Add(1);
-        var dueAt = Now + Milliseconds(Jittered(pause));
+        var dueAt = Now + Milliseconds(Backoff.Jittered(pause));
         if (!await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry, dueAt))
         {
             return Next.Overtaken;
@@ -154,9 +154,6 @@ internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolic
         await lanes.LeaveAsync(lane, dueAt);
         return Next.Stop;
     }
-
-    /// <summary>Up to half as long again, so that those who failed together do not come back together.</summary>
-    private static TimeSpan Jittered(TimeSpan pause) => pause * (1 + (Random.Shared.NextDouble() / 2));
 
     private static long Milliseconds(TimeSpan span) => (long)Math.Ceiling(span.TotalMilliseconds);
 

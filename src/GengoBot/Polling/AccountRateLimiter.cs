@@ -1,4 +1,5 @@
 using GengoBot.Accounts;
+using GengoBot.Hosting;
 using GengoBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -12,10 +13,10 @@ internal sealed class AccountRateLimiter(IOptions<GengoAccountsOptions> options,
 {
     private const double Share = 0.5;
 
-    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(12);
+    private const int Burst = 12_000;
 
     /// <summary>The rest of what may come at once is kept for hints, so that none waits behind a thousand polls.</summary>
-    private static readonly TimeSpan PollBurst = Burst / 2;
+    private const int PollBurst = Burst / 2;
 
     /// <summary>An account whose theoretical arrival time is later than this has to wait. It stands in the queries for what is due.</summary>
     public long Latest => LatestFor(isHinted: true);
@@ -30,13 +31,13 @@ internal sealed class AccountRateLimiter(IOptions<GengoAccountsOptions> options,
         ON CONFLICT (account) DO UPDATE SET tat = CASE WHEN account_rate.tat > @Now THEN account_rate.tat ELSE @Now END + @Cost
         WHERE account_rate.tat <= @Latest
         """,
-        new { account, Now = time.GetUtcNow().ToUnixTimeMilliseconds(), Cost = CostOf(calls), Latest = LatestFor(isHinted) }) == 1;
+        new { account, Now = time.GetUtcNow().ToUnixTimeMilliseconds(), Cost = RateFor(isHinted).CostOf(calls), Latest = LatestFor(isHinted) }) == 1;
 
     /// <summary>Counts calls that turn out to be needed once a look has begun.</summary>
     public Task<int> AddAsync(DbSession session, string account, int calls) => session.ExecuteAsync(
-        "UPDATE account_rate SET tat = tat + @Cost WHERE account = @account", new { account, Cost = CostOf(calls) });
+        "UPDATE account_rate SET tat = tat + @Cost WHERE account = @account", new { account, Cost = RateFor(isHinted: true).CostOf(calls) });
 
-    private long LatestFor(bool isHinted) => (time.GetUtcNow() + (isHinted ? Burst : PollBurst)).ToUnixTimeMilliseconds();
+    private long LatestFor(bool isHinted) => RateFor(isHinted).LatestTat(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private long CostOf(int calls) => (long)Math.Ceiling(calls * TimeSpan.FromMinutes(1).TotalMilliseconds / (Share * options.Value.RequestsPerMinute));
+    private Gcra RateFor(bool isHinted) => new(60_000 / (Share * options.Value.RequestsPerMinute), isHinted ? Burst : PollBurst);
 }

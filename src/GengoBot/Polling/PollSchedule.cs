@@ -1,4 +1,5 @@
 using Gengo;
+using GengoBot.Hosting;
 
 namespace GengoBot.Polling;
 
@@ -19,11 +20,7 @@ internal static class PollSchedule
         : before == TimeSpan.Zero || before * 2 > poll ? poll
         : before * 2;
 
-    public static TimeSpan AfterFailures(int failures, TimeSpan poll)
-    {
-        var backoff = FirstBackoff * Math.Pow(2, Math.Min(failures, 20) - 1);
-        return backoff < poll ? backoff : poll;
-    }
+    public static TimeSpan AfterFailures(int failures, TimeSpan poll) => new Backoff(FirstBackoff, poll).After(failures);
 
     /// <summary>Up to a fifth longer, always the same for a job: so those that are watched at once are not looked at together for ever.</summary>
     public static TimeSpan Spread(TimeSpan interval, JobId job) => interval * (1 + (0.2 * unchecked((uint)(job.Value * 2654435761)) / uint.MaxValue));

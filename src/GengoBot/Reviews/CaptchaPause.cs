@@ -1,4 +1,5 @@
 using GengoBot.Cards;
+using GengoBot.Hosting;
 using GengoBot.Writes;
 
 namespace GengoBot.Reviews;
@@ -8,8 +9,7 @@ internal sealed record CaptchaPause(int Wrong, DateTimeOffset? Last)
 {
     private const int Free = 3;
 
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    private static readonly Backoff Pause = new(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15));
 
     /// <summary>What is older does not count.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
@@ -35,8 +35,7 @@ internal sealed record CaptchaPause(int Wrong, DateTimeOffset? Last)
             return null;
         }
 
-        var pause = First * Math.Pow(2, Math.Min(Wrong - Free, 10));
-        var left = last + (pause < Longest ? pause : Longest) - time.GetUtcNow();
+        var left = last + Pause.After(Wrong - Free + 1) - time.GetUtcNow();
         return left > TimeSpan.Zero ? Sentence.InPlainText(Strings.CaptchaPause, Wrong, (int)Math.Ceiling(left.TotalSeconds)) : null;
     }
 }

@@ -1,3 +1,4 @@
+using GengoBot.Hosting;
 using GengoBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ internal sealed partial class QuartzWorkScheduler(
     /// <summary>How often a replica looks whether another one has work, so that it can take it over.</summary>
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly Backoff StartBackoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
 
     private readonly TaskCompletionSource _needed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WakeQueue _wakes = new();
@@ -95,8 +96,9 @@ internal sealed partial class QuartzWorkScheduler(
 
     private async Task<QuartzSchedule> StartScheduleAsync(CancellationToken stoppingToken)
     {
-        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var tries = 1; ; tries++)
         {
+            var pause = StartBackoff.After(tries);
             try
             {
                 var schedule = await QuartzSchedule.StartAsync(storage.Value, runs, this, loggers, stoppingToken);

@@ -4,10 +4,10 @@ using System.Text;
 namespace GengoBot.Text;
 
 /// <summary>
-/// Texts of people and of Gengo, so that a card shows them as they are: nothing in them reorders, hides or computes what stands around
-/// them.
+/// Makes texts of people and of Gengo safe to show: a card shows them as they are, and nothing in them reorders, hides or computes what
+/// stands around them.
 /// </summary>
-internal static partial class UntrustedText
+internal static class UntrustedText
 {
     private const char FirstStrongIsolate = '\u2068';
     private const char PopIsolate = '\u2069';
@@ -19,7 +19,7 @@ internal static partial class UntrustedText
         .. Chars(0x00, 0x09), .. Chars(0x0B, 0x1F), .. Chars(0x7F, 0x9F), .. Chars(0xD800, 0xDFFF),
     ]);
 
-    /// <summary>For a TextRun, which knows no Markdown. The same instance where nothing has to change.</summary>
+    /// <summary>Makes a text safe for a TextRun, which knows no Markdown. Returns the same instance if nothing has to change.</summary>
     public static string Of(string text)
     {
         var first = text.AsSpan().IndexOfAny(Suspicious);
@@ -81,16 +81,18 @@ internal static partial class UntrustedText
         return literal == text ? text : literal;
     }
 
-    /// <summary>For a client's own list, which may read tags and entities or not: neither begins in it, and no sign looks different.</summary>
+    /// <summary>
+    /// Makes a text safe for a client's own list, which may or may not read tags and entities: none begins in it, and no sign looks different.
+    /// </summary>
     public static string Html(string text) => Of(text).Replace("<", $"<{WordJoiner}", StringComparison.Ordinal).Replace("&", $"&{WordJoiner}", StringComparison.Ordinal);
 
-    /// <summary>A foreign text inside a sentence of ours: its direction does not reach beyond it.</summary>
+    /// <summary>Isolates a foreign text within one of our sentences, so that its direction does not reach beyond it.</summary>
     public static string Isolate(string text) => $"{FirstStrongIsolate}{Of(text)}{PopIsolate}";
 
-    /// <summary>The lines, without what ends them. An empty text is one empty line.</summary>
+    /// <summary>Splits a text into lines. An empty text is one empty line.</summary>
     public static IReadOnlyList<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
 
-    /// <summary>The renderer computes <c>{{DATE(…)}}</c> and <c>{{TIME(…)}}</c>.</summary>
+    /// <summary>Whether the renderer would compute it: <c>{{DATE(…)}}</c> or <c>{{TIME(…)}}</c>.</summary>
     private static bool IsComputed(ReadOnlySpan<char> text) =>
         text.StartsWith("{{DATE", StringComparison.OrdinalIgnoreCase) || text.StartsWith("{{TIME", StringComparison.OrdinalIgnoreCase);
 

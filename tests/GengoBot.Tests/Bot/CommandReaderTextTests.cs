@@ -1,6 +1,7 @@
 using CsCheck;
 using GengoBot.Commands;
 
+using GengoBot.Text;
 using static GengoBot.Tests.Bot.CommandReaderVocabulary;
 
 namespace GengoBot.Tests.Bot;

@@ -1,4 +1,5 @@
 using GengoBot.Commands;
+using GengoBot.Text;
 
 namespace GengoBot.Tests.Bot;
 

@@ -26,7 +26,7 @@ public sealed class ReadinessTests
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            """{"ready":true,"database":"answers","keys":"not needed","engine":"Running","gengo":{"sandbox":"not asked yet"}}""",
+            """{"ready":true,"database":"available","keys":"not required","engine":"Running","gengo":{"sandbox":"unknown"}}""",
             report.GetRawText());
     }
 
@@ -35,12 +35,12 @@ public sealed class ReadinessTests
     {
         await using var app = new BotApp(new PacedClock(10));
         await app.SayAsync($"job {app.Reviewable()}");
-        Assert.Equal("answered", (await AskAsync(app)).Report.Member("gengo", "sandbox")?.GetString());
+        Assert.Equal("available", (await AskAsync(app)).Report.Member("gengo", "sandbox")?.GetString());
 
         await app.FaultAsync("GET", "503", times: 1_000);
         await app.SayAsync($"job {app.Reviewable()}");
         var asked = app.Gengo.Calls.Length;
-        var status = await AskUntilAsync(app, static report => report.Member("gengo", "sandbox")?.GetString() == "did not answer");
+        var status = await AskUntilAsync(app, static report => report.Member("gengo", "sandbox")?.GetString() == "unavailable");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(asked, app.Gengo.Calls.Length);
@@ -54,7 +54,7 @@ public sealed class ReadinessTests
         var (status, report) = await AskAsync(app);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.Equal((false, "not to be had"), (report.GetProperty("ready").GetBoolean(), report.Text("keys")));
+        Assert.Equal((false, "unavailable"), (report.GetProperty("ready").GetBoolean(), report.Text("keys")));
         Assert.DoesNotContain("a-public-key", report.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class ReadinessTests
 
         var (status, report) = await AskAsync(app);
 
-        Assert.Equal((HttpStatusCode.OK, "there"), (status, report.Text("keys")));
+        Assert.Equal((HttpStatusCode.OK, "available"), (status, report.Text("keys")));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ReadinessTests
         var (status, report) = await AskAsync(app);
         held.SetResult();
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not to be had"), (status, report.Text("keys")));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), (status, report.Text("keys")));
     }
 
     [Theory, MemberData(nameof(TestDatabase.Postgres), MemberType = typeof(TestDatabase))]
@@ -90,7 +90,7 @@ public sealed class ReadinessTests
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(app)).Status);
 
         await database.DisposeAsync();
-        var status = await AskUntilAsync(app, static report => report.Text("database") == "does not answer");
+        var status = await AskUntilAsync(app, static report => report.Text("database") == "unavailable");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal("alive", await app.Http.GetStringAsync("/healthz", TestContext.Current.CancellationToken));

@@ -80,5 +80,5 @@ public sealed class LiteralTests
     [InlineData(" - a", "\u00A0- a")]
     [InlineData(@"back\slash", @"back\\slash")]
     [InlineData("", "")]
-    public void Markdown_is_escaped(string text, string markdown) => Assert.Equal(markdown, UntrustedText.Markdown(text));
+    public void Markdown_is_escaped(string text, string markdown) => Assert.Equal(markdown, MarkdownText.Escape(text));
 }

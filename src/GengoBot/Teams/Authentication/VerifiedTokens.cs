@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using GengoBot.Hosting;
 
 namespace GengoBot.Teams.Authentication;
 
@@ -9,46 +9,19 @@ internal sealed class VerifiedTokens(TimeProvider time)
 
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<TokenHash, (VerifiedToken Token, DateTimeOffset Until)> _tokens = [];
+    private readonly BoundedCache<TokenHash, VerifiedToken> _tokens = new(MaxCount, time);
 
     public int Count => _tokens.Count;
 
     public VerifiedToken? Find(TokenHash hash) =>
-        _tokens.TryGetValue(hash, out var entry) && time.GetUtcNow() < entry.Until ? entry.Token : null;
+        _tokens.TryGet(hash, out var token) ? token : null;
 
     public void Add(TokenHash hash, VerifiedToken token)
     {
-        var now = time.GetUtcNow();
-        var expiry = new DateTimeOffset(token.ValidTo, TimeSpan.Zero);
-        var until = expiry < now + MaxAge ? expiry : now + MaxAge;
-
-        if (until <= now)
+        var left = new DateTimeOffset(token.ValidTo, TimeSpan.Zero) - time.GetUtcNow();
+        if (left > TimeSpan.Zero)
         {
-            return;
-        }
-
-        if (_tokens.Count >= MaxCount)
-        {
-            MakeRoom(now);
-        }
-
-        _tokens[hash] = (token, until);
-    }
-
-    // Only signed tokens get in, so a full memory is a rare thing, and starting anew costs one signature check a token.
-    private void MakeRoom(DateTimeOffset now)
-    {
-        foreach (var (hash, entry) in _tokens)
-        {
-            if (entry.Until <= now)
-            {
-                _tokens.TryRemove(hash, out _);
-            }
-        }
-
-        if (_tokens.Count >= MaxCount)
-        {
-            _tokens.Clear();
+            _tokens.Set(hash, token, left < MaxAge ? left : MaxAge);
         }
     }
 }

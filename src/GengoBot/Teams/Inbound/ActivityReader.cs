@@ -1,6 +1,6 @@
 using System.Globalization;
-using GengoBot.Commands;
 using GengoBot.Conversations;
+using GengoBot.Text;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using GengoBot.Commands;
+using GengoBot.Hosting;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -18,7 +19,7 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    // GCRA: when everything that was taken so far will be over, at the allowed pace.
+    // The theoretical arrival time of each person and tenant.
     private readonly ConcurrentDictionary<string, long> _over = new();
 
     // When whoever has too much was told so last.
@@ -46,17 +47,18 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
 
     private bool TryTake(string key, int perMinute)
     {
-        var interval = (long)Window.TotalMilliseconds / perMinute;
+        var window = (long)Window.TotalMilliseconds;
+        var rate = new Gcra(window / perMinute, window - (window / perMinute));
         while (true)
         {
             var now = Now;
             var known = _over.TryGetValue(key, out var over);
-            var next = Math.Max(over, now) + interval;
-            if (next - now > Window.TotalMilliseconds)
+            if (over > rate.LatestTat(now))
             {
                 return false;
             }
 
+            var next = rate.Spend(over, now);
             if (known ? _over.TryUpdate(key, next, over) : TryAdd(_over, key, next, past: now))
             {
                 return true;

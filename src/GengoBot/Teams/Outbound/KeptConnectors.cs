@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using GengoBot.Hosting;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 
@@ -13,7 +13,7 @@ internal sealed class KeptConnectors(IHttpClientFactory clients, TimeProvider ti
     /// <summary>Teams has a handful of addresses; more are somebody's invention.</summary>
     private const int MaxCount = 100;
 
-    private readonly ConcurrentDictionary<(string ServiceUrl, string Client), KeptConnector> _kept = new();
+    private readonly BoundedCache<(string ServiceUrl, string Client), KeptConnector> _kept = new(MaxCount, time);
 
     /// <param name="audience">Not looked at: the bot has one registration.</param>
     public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken) =>
@@ -22,16 +22,12 @@ internal sealed class KeptConnectors(IHttpClientFactory clients, TimeProvider ti
     /// <param name="client">A client of <see cref="ConnectorHttp"/>, which says whether a refused call is sent again.</param>
     public KeptConnector For(string serviceUrl, string client)
     {
-        if (_kept.TryGetValue((serviceUrl, client), out var kept))
+        if (!_kept.TryGet((serviceUrl, client), out var kept))
         {
-            return kept;
+            kept = new KeptConnector(new Uri(serviceUrl), clients.CreateClient(client), time);
+            _kept.Set((serviceUrl, client), kept);
         }
 
-        if (_kept.Count >= MaxCount)
-        {
-            _kept.Clear();
-        }
-
-        return _kept.GetOrAdd((serviceUrl, client), key => new KeptConnector(new Uri(key.ServiceUrl), clients.CreateClient(key.Client), time));
+        return kept;
     }
 }

@@ -1,5 +1,6 @@
 using GengoBot.Cards;
 using GengoBot.Conversations;
+using GengoBot.Hosting;
 
 namespace GengoBot.Teams.Outbound;
 
@@ -15,14 +16,15 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
     /// <summary>One page holds them all, or there are too many.</summary>
     private const int PageSize = 100;
 
-    private const int MostConversations = 10_000;
+    private const int MaxConversations = 10_000;
 
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
     private static readonly TimeSpan LifeOfFailure = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan GivesUp = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<string, Roster> _known = [];
+    private readonly Lock _lock = new();
+    private readonly BoundedCache<string, Roster> _known = new(MaxConversations, time, Life);
 
     /// <param name="alone">Whose chat it is, if it is one person's.</param>
     public async Task<Card> WithRefreshAsync(Conversation here, Card card, Person? alone = null)
@@ -41,20 +43,15 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
     {
         var key = here.Place.Id;
         var now = time.GetUtcNow();
-        lock (_known)
+        lock (_lock)
         {
-            if (_known.TryGetValue(key, out var known) && now - known.Since < (known.People is { IsCompletedSuccessfully: true, Result: null } ? LifeOfFailure : Life))
+            if (_known.TryGet(key, out var known) && (known.People is not { IsCompletedSuccessfully: true, Result: null } || now - known.Since < LifeOfFailure))
             {
                 return known.People;
             }
 
-            if (_known.Count >= MostConversations)
-            {
-                _known.Clear();
-            }
-
             var people = ReadAsync(here);
-            _known[key] = new Roster(people, here.TeamId, now);
+            _known.Set(key, new Roster(people, here.TeamId, now));
             return people;
         }
     }
@@ -62,15 +59,12 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
     /// <summary>Somebody came or went: what was known of the chat, or of all channels of the team, no longer holds.</summary>
     public void Forget(Conversation here)
     {
-        lock (_known)
+        lock (_lock)
         {
             _known.Remove(here.Place.Id);
-            foreach (var (key, roster) in _known)
+            if (here.TeamId is { } team)
             {
-                if (here.TeamId is { } team && roster.Team == team)
-                {
-                    _known.Remove(key);
-                }
+                _known.RemoveWhere(roster => roster.Team == team);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using GengoBot.Hosting;
 using GengoBot.Teams.Authentication;
 
 namespace GengoBot.Teams.Outbound;
@@ -20,8 +21,7 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
     /// <summary>Shorter, since a card that cannot be changed is sent anew.</summary>
     private static readonly TimeSpan ChangeTime = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -32,14 +32,15 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
 
         var start = time.GetTimestamp();
         var limit = request.Method == HttpMethod.Put ? ChangeTime : PostTime;
-        for (var pause = FirstPause; ; pause = Shorter(pause * 2, LongestPause))
+        for (var tries = 1; ; tries++)
         {
+            var pause = Pauses.After(tries);
             HttpResponseMessage? response = null;
             TimeSpan wait;
             try
             {
                 response = await TryAsync(request, cancellationToken);
-                wait = WantedBy(response) ?? Jittered(pause);
+                wait = WantedBy(response) ?? Backoff.Jittered(pause);
                 if (!MayPass(response.StatusCode) || time.GetElapsedTime(start) + wait > limit)
                 {
                     return response;
@@ -47,9 +48,9 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
 
                 Log.SendsAgain(logger, (int)response.StatusCode, wait);
             }
-            catch (Exception failure) when (MayPass(failure, cancellationToken) && time.GetElapsedTime(start) + Jittered(pause) <= limit)
+            catch (Exception failure) when (MayPass(failure, cancellationToken) && time.GetElapsedTime(start) + Backoff.Jittered(pause) <= limit)
             {
-                wait = Jittered(pause);
+                wait = Backoff.Jittered(pause);
                 Log.TriesAgain(logger, failure.GetType().Name, wait);
             }
 
@@ -80,11 +81,6 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
         var wanted = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow();
         return wanted > TimeSpan.Zero ? wanted : null;
     }
-
-    /// <summary>Up to half as long again, so that those who failed together do not come back together.</summary>
-    private static TimeSpan Jittered(TimeSpan pause) => pause * (1 + (Random.Shared.NextDouble() / 2));
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static partial class Log
     {

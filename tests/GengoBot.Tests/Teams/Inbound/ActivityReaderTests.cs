@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Teams.Inbound;
+using GengoBot.Text;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 

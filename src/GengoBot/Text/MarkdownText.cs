@@ -3,18 +3,19 @@ using System.Text;
 
 namespace GengoBot.Text;
 
-internal static partial class UntrustedText
+/// <summary>Escapes foreign text for the places where cards read Markdown.</summary>
+internal static class MarkdownText
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create(@"\`*_[]<~|");
 
-    /// <summary>For a TextBlock or a Fact, whose texts are Markdown: every sign of it is escaped, and line breaks are kept.</summary>
-    public static string Markdown(string text)
+    /// <summary>Escapes a text for a TextBlock or a Fact: every Markdown sign is shown as it is, and line breaks are kept.</summary>
+    public static string Escape(string text)
     {
         var result = new StringBuilder(text.Length + 16);
 
-        foreach (var line in Lines(Of(text)))
+        foreach (var line in UntrustedText.Lines(UntrustedText.Of(text)))
         {
-            // Two spaces make a line break of an end of line.
+            // Two spaces before the end of a line keep the line break.
             result.Append(result.Length > 0 ? "  \n" : "");
             AppendLine(result, line);
         }
@@ -26,7 +27,7 @@ internal static partial class UntrustedText
     {
         var content = line.TrimStart(' ');
 
-        // Code is what begins with four spaces, but not with these.
+        // Four spaces begin code; no-break spaces do not.
         result.Append('\u00A0', line.Length - content.Length);
         var marker = content.Length == line.Length ? MarkerAt(content) : -1;
 
@@ -37,7 +38,7 @@ internal static partial class UntrustedText
         }
     }
 
-    /// <summary>Where the sign is that makes a heading, a quotation, a list or a table of a line; -1 if nowhere.</summary>
+    /// <summary>The position of the sign that makes a line a heading, a quotation, a list or a table; -1 if there is none.</summary>
     private static int MarkerAt(ReadOnlySpan<char> line)
     {
         if (line is ['#' or '>' or '-' or '+' or '=' or ':', ..])

@@ -1,23 +1,24 @@
 using System.Net;
 using System.Text;
 
-namespace GengoBot.Commands;
+namespace GengoBot.Text;
 
-internal sealed partial class CommandReader
+/// <summary>Turns the text of a Teams message into what the person typed: mentions become names, paragraphs become lines.</summary>
+internal static class MessageMarkup
 {
-    // More people than that are not named in a command; each costs a look through the text.
-    private const int MostMentions = 50;
+    // Each mention costs a search through the text. No command names more people than this.
+    private const int MaxMentions = 50;
 
-    private const int LongestTag = 200;
+    private const int MaxTagLength = 200;
 
     /// <summary>
-    /// Takes out the bot's own mention and puts plain names in place of the others. People with the same name have the same words in the
-    /// text: there the first entity is the first of them in the text, and so on.
+    /// Removes the bot's own mention and replaces the others with plain names. People of the same name are mentioned by the same words:
+    /// the first entity then belongs to the first mention in the text, and so on.
     /// </summary>
-    private static string NameMentions(string text, bool markup, IReadOnlyList<TextMention> mentions, string? botId)
+    public static string NameMentions(string text, bool markup, IReadOnlyList<TextMention> mentions, string? botId)
     {
         var searches = mentions
-            .Take(MostMentions)
+            .Take(MaxMentions)
             .Where(mention => TextOf(mention).Length > 0)
             .GroupBy(TextOf, StringComparer.OrdinalIgnoreCase)
             .Select(group => new Search(text, group.Key, [.. group]))
@@ -38,7 +39,7 @@ internal sealed partial class CommandReader
             }
             else if (result is not [.., not ' ' and not '\u00A0'] && index < text.Length && text[index] is ' ' or '\u00A0')
             {
-                // One of the spaces around it goes with it.
+                // One of the spaces around the mention goes with it.
                 index++;
             }
             else if (index == text.Length && result is [.., ' ' or '\u00A0'])
@@ -77,7 +78,7 @@ internal sealed partial class CommandReader
     {
         if (mention.Name is { Length: > 0 } name)
         {
-            // The text around it will be decoded once, and the name with it.
+            // The text around the name is decoded later, and the name with it.
             return markup ? WebUtility.HtmlEncode(name) : name;
         }
 
@@ -87,8 +88,8 @@ internal sealed partial class CommandReader
         return text.StartsWith('<') && end >= start ? text[start..end] : text;
     }
 
-    /// <summary>Makes line breaks of <c>&lt;p&gt;</c> and <c>&lt;br&gt;</c>. Other tags stay as typed.</summary>
-    private static string BreakLines(string typed)
+    /// <summary>Turns <c>&lt;p&gt;</c> and <c>&lt;br&gt;</c> into line breaks. Other tags stay as typed.</summary>
+    public static string BreakLines(string typed)
     {
         var result = new StringBuilder(typed.Length);
         var index = 0;
@@ -106,7 +107,7 @@ internal sealed partial class CommandReader
 
     private static int BreakingTag(ReadOnlySpan<char> text, out bool ends)
     {
-        var inside = text[1..Math.Min(text.Length, LongestTag)];
+        var inside = text[1..Math.Min(text.Length, MaxTagLength)];
         ends = inside is ['/', 'p' or 'P', ..];
         inside = inside.TrimStart('/');
 
@@ -117,11 +118,11 @@ internal sealed partial class CommandReader
             _ => inside.Length,
         };
 
-        var close = text[..Math.Min(text.Length, LongestTag)].IndexOf('>');
+        var close = text[..Math.Min(text.Length, MaxTagLength)].IndexOf('>');
         return name < inside.Length && inside[name] is '>' or '/' or ' ' ? close + 1 : 0;
     }
 
-    /// <summary>Where some words come next in the text. It only goes forward.</summary>
+    /// <summary>Searches forward for the words of a mention.</summary>
     private sealed class Search(string text, string words, TextMention[] mentions)
     {
         private int _taken;
