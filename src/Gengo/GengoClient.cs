@@ -13,8 +13,8 @@ namespace Gengo;
 /// <remarks>
 /// Every method throws <see cref="GengoException"/> if Gengo refuses, <see cref="GengoUnavailableException"/> if Gengo cannot be reached,
 /// and <see cref="OptionsValidationException"/> if the account's settings are wrong. Writes also throw
-/// <see cref="LostAnswerException"/>. A cancelled read throws <see cref="OperationCanceledException"/>, and so does a write that is
-/// cancelled before it was sent. A write that is cancelled after that throws <see cref="LostAnswerException"/>, because it may have taken
+/// <see cref="LostAnswerException"/>. A canceled read throws <see cref="OperationCanceledException"/>, and so does a write that is
+/// canceled before it was sent. A write that is canceled after that throws <see cref="LostAnswerException"/>, because it may have taken
 /// effect: pass no token where that matters.
 /// Any call can be refused with <see cref="GengoCodes.AuthenticationFailed"/> to <see cref="GengoCodes.TimestampNotNumeric"/>, and with
 /// <see cref="GengoCodes.JobNotAccessible"/>.

@@ -158,7 +158,7 @@ public static class GengoCodes
     /// <summary>The job cannot be purchased in its status. Only version 1 of the API purchases.</summary>
     public const int JobNotPurchasable = 2251;
 
-    /// <summary>The job cannot be cancelled in its status: a translator has taken it, or it is closed.</summary>
+    /// <summary>The job cannot be canceled in its status: a translator has taken it, or it is closed.</summary>
     public const int JobNotCancelable = 2252;
 
     /// <summary><c>comment</c> is missing.</summary>
@@ -203,7 +203,7 @@ public static class GengoCodes
     /// <summary>There is no such order, or it belongs to another account.</summary>
     public const int OrderNotAccessible = 2750;
 
-    /// <summary>The order cannot be cancelled while it is queued. Documented later than 2014.</summary>
+    /// <summary>The order cannot be canceled while it is queued. Documented later than 2014.</summary>
     public const int OrderStillQueued = 2751;
 
     /// <summary><c>tone</c> is over 128 characters. Documented later than 2014.</summary>

@@ -10,7 +10,7 @@ public readonly record struct JobStatus(string Raw)
     /// <summary>Accepted, but not yet shown to translators.</summary>
     public static JobStatus Queued { get; } = new("queued");
 
-    /// <summary>Waits for a translator. A job can be cancelled in this status only.</summary>
+    /// <summary>Waits for a translator. A job can be canceled in this status only.</summary>
     public static JobStatus Available { get; } = new("available");
 
     /// <summary>A translator works on the job.</summary>
@@ -30,7 +30,7 @@ public readonly record struct JobStatus(string Raw)
     /// <summary>Rejected. Gengo's support looks at it.</summary>
     public static JobStatus Rejected { get; } = new("rejected");
 
-    /// <summary>Cancelled. This status is final.</summary>
+    /// <summary>Canceled. This status is final.</summary>
     public static JobStatus Canceled { get; } = new("canceled");
 
     /// <summary>Held by Gengo's staff.</summary>

@@ -3,7 +3,7 @@ using System.Net;
 namespace Gengo;
 
 /// <summary>
-/// A write was sent, but its answer did not come or cannot be read: it timed out, the connection broke, the caller cancelled, or the
+/// A write was sent, but its answer did not come or cannot be read: it timed out, the connection broke, the caller canceled, or the
 /// server failed. The write may or may not have taken effect, and Gengo does not recognize a repeat. Read the job, or the thread for a
 /// comment, to find out.
 /// </summary>

@@ -25,7 +25,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    /// <summary>Cancelled when the test run stops.</summary>
+    /// <summary>Canceled when the test run stops.</summary>
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public Sandbox Sandbox { get; }

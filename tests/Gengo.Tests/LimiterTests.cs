@@ -47,7 +47,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_write_cancelled_while_it_waits_is_cancelled_and_gives_its_place_back()
+    public async Task A_write_canceled_while_it_waits_is_canceled_and_gives_its_place_back()
     {
         using var gengo = new TestGengo(options => options.RequestsPerMinute = 1);
         gengo.Network.Answer(Ok);

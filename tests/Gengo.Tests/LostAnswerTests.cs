@@ -84,7 +84,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_write_cancelled_after_it_was_sent_is_lost()
+    public async Task A_write_canceled_after_it_was_sent_is_lost()
     {
         foreach (var write in Writes)
         {
@@ -101,7 +101,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_write_cancelled_before_it_was_sent_is_cancelled()
+    public async Task A_write_canceled_before_it_was_sent_is_canceled()
     {
         foreach (var write in Writes)
         {

@@ -81,7 +81,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_cancelled_read_ends_at_once()
+    public async Task A_canceled_read_ends_at_once()
     {
         using var gengo = new TestGengo();
         using var stop = new CancellationTokenSource();

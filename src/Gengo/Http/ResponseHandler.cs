@@ -55,7 +55,7 @@ internal sealed partial class ResponseHandler(TimeProvider time, ILogger<GengoCl
     }
 
     private static string ReasonFor(Exception exception, CancellationToken limit, CancellationToken caller) =>
-        caller.IsCancellationRequested ? "The call was cancelled after it was sent."
+        caller.IsCancellationRequested ? "The call was canceled after it was sent."
         : limit.IsCancellationRequested ? "Gengo did not answer in time."
         : IsConnectionFailure(exception) ? "Gengo cannot be reached."
         : exception is HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } ? "Gengo's answer is too long."

@@ -12,7 +12,7 @@ internal sealed class TestGengo : IDisposable
 
     public static readonly JobId Job = new(7421093);
 
-    /// <summary>Cancelled when the test run stops.</summary>
+    /// <summary>Canceled when the test run stops.</summary>
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private readonly ServiceProvider _services;
