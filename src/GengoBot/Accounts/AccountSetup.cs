@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Accounts;
 
-/// <summary>The Gengo accounts, and who may do what with them.</summary>
+/// <summary>Registers the Gengo accounts and their roles.</summary>
 internal static class AccountSetup
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
@@ -25,7 +25,7 @@ internal static class AccountSetup
         return builder;
     }
 
-    /// <summary>Hands each account's settings to its client.</summary>
+    /// <summary>Passes each account's settings to its client.</summary>
     private sealed class AccountClientOptions(IOptions<GengoAccountsOptions> accounts) : IConfigureNamedOptions<GengoOptions>
     {
         public void Configure(GengoOptions options)
