@@ -1,7 +1,8 @@
 namespace GengoBot.Accounts;
 
 /// <summary>
-/// Who may do what everywhere: lists of <c>aadObjectId</c>, <c>team-owners</c>, or <c>*</c> for everybody of the allowed tenants. An empty list is nobody.
+/// The people of each role: lists of <c>aadObjectId</c>, <c>team-owners</c>, or <c>*</c> for everybody in the allowed tenants. An empty
+/// list means nobody.
 /// </summary>
 internal sealed class AccessOptions
 {

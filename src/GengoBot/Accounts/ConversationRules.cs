@@ -3,23 +3,23 @@ using GengoBot.Storage;
 
 namespace GengoBot.Accounts;
 
-/// <summary>A role that somebody was granted in a conversation.</summary>
-/// <param name="Account">The account that it is for; empty is whichever the conversation speaks for.</param>
+/// <summary>A role granted to a person in a conversation.</summary>
+/// <param name="Account">The account of the grant; empty means any account of the conversation.</param>
 internal sealed record GrantedRole(Role Role, string Account)
 {
     public bool HoldsFor(string account) => Account.Length == 0 || Account == account;
 }
 
-/// <summary>What was decided for one conversation, as far as it concerns one person.</summary>
-/// <param name="Accounts">Those that the conversation speaks for, the one that is meant where none is named first; empty where nobody has chosen.</param>
+/// <summary>The accounts and grants of one conversation, as far as they concern one person.</summary>
+/// <param name="Accounts">The chosen accounts, the default one first; empty if none was chosen.</param>
 internal sealed record ConversationRules(IReadOnlyList<string> Accounts, IReadOnlyList<GrantedRole> Granted)
 {
     public static ConversationRules None { get; } = new([], []);
 
-    /// <summary>Grants hold in a chat, or in a team with all its channels. Not each activity of a channel names its team.</summary>
+    /// <summary>The scope of a grant: a chat, or a team with all its channels. Not every activity of a channel names its team.</summary>
     public const string Scope = "COALESCE(@Team, (SELECT team_id FROM conversation WHERE id = @Place), @Place)";
 
-    /// <summary>One read for both, by the keys. Nothing is remembered between turns: a role that is taken away on one replica is gone on all.</summary>
+    /// <summary>Reads both in one query. Nothing is cached between turns: a role that is revoked on one replica is gone on all.</summary>
     public static Task<ConversationRules> ReadAsync(BotDb db, Conversation conversation, Person person, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
@@ -36,7 +36,7 @@ internal sealed record ConversationRules(IReadOnlyList<string> Accounts, IReadOn
         },
         cancellationToken);
 
-    /// <summary>Entra's ids know no case. Who has none is nobody: no grant is kept under an empty id.</summary>
+    /// <summary>The person's id in Entra, whose ids ignore case. A person without one is nobody: no grant has an empty id.</summary>
     public static string KeyOf(Person person) => person.AadObjectId?.ToLowerInvariant() ?? "";
 
     private sealed class Row

@@ -4,10 +4,10 @@ using GengoBot.Storage;
 
 namespace GengoBot.Accounts;
 
-/// <summary>Reads what was decided for a conversation: its accounts, and a person's grants there.</summary>
+/// <summary>Reads a conversation's accounts and a person's grants in it.</summary>
 internal sealed partial class ConversationRulesReader(BotDb db, GengoAccounts accounts, ILogger<ConversationRulesReader> logger)
 {
-    /// <returns>Null if the database does not answer: then only settings count, so less is allowed and nothing more.</returns>
+    /// <returns>Null if the database does not answer. Then only settings count, so nothing more is allowed.</returns>
     public async Task<ConversationRules?> ReadAsync(Conversation conversation, Person person, CancellationToken cancellationToken)
     {
         try

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Accounts;
 
-/// <summary>The Gengo accounts, and which of them a conversation speaks for: those chosen for it, else the default one, where its tenant may.</summary>
+/// <summary>
+/// The Gengo accounts, and which of them a conversation uses: those chosen for it, or the default one, if its tenant may use them.
+/// </summary>
 internal sealed class GengoAccounts(
     GengoClientFactory clients, IOptionsMonitor<GengoOptions> clientOptions, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IOptions<BotOptions> bot)
 {
@@ -20,24 +22,28 @@ internal sealed class GengoAccounts(
 
     public bool AreSeveral => options.Value.Accounts.Count > 1;
 
-    /// <summary>Those that a tenant may use, the default one first.</summary>
+    /// <summary>The accounts that a tenant may use, the default one first.</summary>
     public IReadOnlyList<string> AllowedFor(string? tenant) =>
         [.. options.Value.Accounts.Where(entry => MaySee(entry.Value, tenant)).Select(static entry => entry.Key).OrderBy(name => name != Default).ThenBy(static name => name, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Whether it has to be asked which one was chosen: not where there is only the default one.</summary>
+    /// <summary>Whether the choice must be read: not if only the default account is allowed.</summary>
     public bool IsChosen(IReadOnlyList<string> allowed) => allowed.Count > 1 || (allowed.Count == 1 && allowed[0] != Default);
 
-    /// <summary>Those that a conversation speaks for. What was chosen once and is not allowed any more counts no longer, and nothing else comes in its place.</summary>
+    /// <summary>
+    /// The accounts that a conversation uses. A chosen account that is no longer allowed is dropped, and nothing replaces it.
+    /// </summary>
     public IReadOnlyList<string> SpokenFor(IReadOnlyList<string> allowed, IReadOnlyList<string> chosen) =>
         chosen.Count > 0 ? [.. chosen.Where(allowed.Contains)] : Default is { } name && allowed.Contains(name) ? [name] : [];
 
     public GengoAccount? Named(string name) =>
         options.Value.Accounts.TryGetValue(name, out var account) ? _accounts.GetOrAdd(name, Open, account) : null;
 
-    /// <summary>As the settings spell it: rows of the database hold it, and know case.</summary>
+    /// <summary>The name as the settings spell it, since the database stores it and is case-sensitive.</summary>
     private string SpellingOf(string name) => options.Value.Accounts.Keys.First(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether an address is of the very origin of an account whose Gengo is on loopback: there alone pictures may come from this machine.</summary>
+    /// <summary>
+    /// Whether an address has the origin of an account whose Gengo is on loopback: only those may load pictures from this machine.
+    /// </summary>
     public bool IsLoopbackOrigin(Uri address) => options.Value.Accounts.Keys.Any(name =>
         clientOptions.Get(name).BaseAddress is { IsLoopback: true } own
         && Uri.Compare(own, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
@@ -50,7 +56,7 @@ internal sealed class GengoAccounts(
     private GengoAccount Open(string name, GengoAccountOptions account) =>
         new(SpellingOf(name), clients.Create(name), IsSandbox(name, account), account.AutoApproveAfter);
 
-    /// <summary>Gengo's own sandbox has a host of that name; anything on loopback is an emulator.</summary>
+    /// <summary>Whether the account is on Gengo's own sandbox host, or on an emulator on loopback.</summary>
     private bool IsSandbox(string name, GengoAccountOptions account) =>
         (demo.Value.Enabled && name == Sandbox)
         || (account.BaseAddress is { } address && (address.IsLoopback || address.Host.Contains("sandbox", StringComparison.OrdinalIgnoreCase)));

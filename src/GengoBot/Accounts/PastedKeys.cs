@@ -6,19 +6,20 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Accounts;
 
 /// <summary>
-/// Knows a Gengo key in what people type: such a message is not carried out. Keys have no prefix to know them by (gengo-api.md, section 2), so beside those of the
-/// settings it is their look: long, one word, signs and letters of all kinds in no order. A key that happens to look like a plain word passes.
+/// Recognizes a Gengo key in what people type, so that such a message is not carried out. Keys have no prefix
+/// (docs/protocol/gengo.md#signing-a-call). So besides the keys in the settings, it recognizes their look: long, one word, letters of all
+/// kinds and signs in no order. A key that happens to look like a plain word passes.
 /// </summary>
 internal sealed partial class PastedKeys(IOptionsMonitor<GengoAccountsOptions> accounts)
 {
-    /// <summary>A shorter key of the settings is none of Gengo's, and would be found in any text.</summary>
-    private const int ShortestOwn = 8;
+    /// <summary>The least length of a key in the settings: a shorter one is not Gengo's, and would be found in any text.</summary>
+    private const int MinLengthOwn = 8;
 
-    private const int Shortest = 20;
-    private const int ShortestRest = 16;
-    private const int Longest = 80;
+    private const int MinLength = 20;
+    private const int MinLengthRest = 16;
+    private const int MaxLength = 80;
 
-    /// <summary>Signs that addresses, queries and plain words do not have.</summary>
+    /// <summary>Signs that addresses, queries and plain words do not contain.</summary>
     private static readonly SearchValues<char> RareSigns = SearchValues.Create("|~[]{}^");
 
     public bool IsIn(string? typed)
@@ -28,7 +29,7 @@ internal sealed partial class PastedKeys(IOptionsMonitor<GengoAccountsOptions> a
             return false;
         }
 
-        // As a client wrote it, and as it was copied out of an address.
+        // As a client wrote it, and as copied from an address.
         var text = WebUtility.HtmlDecode(typed);
         return Holds(text) || (text.Contains('%', StringComparison.Ordinal) && HoldsOwn(WebUtility.UrlDecode(text)));
     }
@@ -37,23 +38,23 @@ internal sealed partial class PastedKeys(IOptionsMonitor<GengoAccountsOptions> a
 
     private bool HoldsOwn(string text) => accounts.CurrentValue.Accounts.Values
         .SelectMany(static account => new[] { account.PublicKey, account.PrivateKey })
-        .Any(key => key is { Length: >= ShortestOwn } && text.Contains(key, StringComparison.Ordinal));
+        .Any(key => key is { Length: >= MinLengthOwn } && text.Contains(key, StringComparison.Ordinal));
 
     private static IEnumerable<string> Words(string text) => text
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Select(static word => word.Trim('"', '\'', '`', '“', '”', ',', ';', '.'))
-        .Where(static word => word.Length is >= Shortest and <= Longest);
+        .Where(static word => word.Length is >= MinLength and <= MaxLength);
 
     private static bool LooksLikeKey(string word)
     {
-        // Texts to translate have addresses, tags and placeholders: %{user_1}, [b], {{Count}}.
+        // Texts to translate contain addresses, tags and placeholders: %{user_1}, [b], {{Count}}.
         if (word.Contains("://", StringComparison.Ordinal) || word.AsSpan().ContainsAny('<', '>', '/') || word.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             return false;
         }
 
         var rest = Placeholder.Replace(word, "");
-        if (rest.Length < ShortestRest || !rest.Any(char.IsAsciiLetterUpper) || !rest.Any(char.IsAsciiLetterLower) || !rest.Any(char.IsAsciiDigit) || !rest.AsSpan().ContainsAny(RareSigns))
+        if (rest.Length < MinLengthRest || !rest.Any(char.IsAsciiLetterUpper) || !rest.Any(char.IsAsciiLetterLower) || !rest.Any(char.IsAsciiDigit) || !rest.AsSpan().ContainsAny(RareSigns))
         {
             return false;
         }
@@ -65,7 +66,7 @@ internal sealed partial class PastedKeys(IOptionsMonitor<GengoAccountsOptions> a
 
     private static int KindOf(char letter) => char.IsAsciiLetterUpper(letter) ? 0 : char.IsAsciiLetterLower(letter) ? 1 : char.IsAsciiDigit(letter) ? 2 : 3;
 
-    /// <summary>Somebody who names it; and a signed address, which signs any call.</summary>
+    /// <summary>Whether the text names a key, or is a signed address, which signs any call.</summary>
     [GeneratedRegex(@"\b(?:api|public|private)[_ -]?key\b[""']?\s*[:=]\s*\S{16,}|\bapi_sig\s*=\s*[0-9a-f]{40}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named { get; }
 

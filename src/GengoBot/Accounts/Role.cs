@@ -5,18 +5,18 @@ internal enum Role
 {
     None,
 
-    /// <summary>Reads jobs, revisions, differences, comments.</summary>
+    /// <summary>May read jobs, revisions, differences and comments.</summary>
     Viewer,
 
-    /// <summary>Also writes to the translator.</summary>
+    /// <summary>May also write to the translator.</summary>
     Commenter,
 
-    /// <summary>Also approves and sends back.</summary>
+    /// <summary>May also approve jobs and send them back.</summary>
     Reviewer,
 
-    /// <summary>Also rejects and cancels.</summary>
+    /// <summary>May also reject and cancel jobs.</summary>
     Manager,
 
-    /// <summary>Also decides who may do what.</summary>
+    /// <summary>May also decide who may do what.</summary>
     Admin,
 }

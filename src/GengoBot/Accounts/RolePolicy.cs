@@ -5,18 +5,18 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Accounts;
 
 /// <summary>
-/// Says what a person may do, for what is typed, clicked, refreshed and notified alike. Settings are read anew at each question, so a role that is taken
-/// away is gone at once.
+/// Decides what a person may do, the same for typed, clicked, refreshed and notified. Settings are read each time, so a revoked role is
+/// gone at once.
 /// </summary>
 internal sealed class RolePolicy(IOptionsMonitor<AccessOptions> settings, IOptionsMonitor<GengoAccountsOptions> accounts, IOptions<DemoOptions> demo)
 {
     private static readonly Role[] HighestFirst = [Role.Admin, Role.Manager, Role.Reviewer, Role.Commenter, Role.Viewer];
 
-    /// <summary>Whether any list that counts for these accounts speaks of a team's owners: only then somebody has to ask Teams who they are.</summary>
+    /// <summary>Whether a list that counts for these accounts names a team's owners. Only then Teams is asked who they are.</summary>
     public bool NamesOwners(IEnumerable<string> ofAccounts) =>
         ofAccounts.Select(ListsOf).Prepend(settings.CurrentValue).Any(static lists => HighestFirst.Any(role => lists.Of(role).Contains(AccessOptions.TeamOwners)));
 
-    /// <summary>The highest role from settings and grants together.</summary>
+    /// <summary>The highest role by settings and grants.</summary>
     public Role RoleOf(Person person, string account, IEnumerable<GrantedRole> granted, bool ownsTeam)
     {
         var role = FromSettings(person, account, ownsTeam).Role;
@@ -28,7 +28,7 @@ internal sealed class RolePolicy(IOptionsMonitor<AccessOptions> settings, IOptio
         return role;
     }
 
-    /// <summary>The highest role that settings give, everywhere or for this account. In the demo, with no list written, everyone may do everything.</summary>
+    /// <summary>The highest role by settings, everywhere or for this account. In a demo without lists everyone may do everything.</summary>
     public SettingsRole FromSettings(Person person, string account, bool ownsTeam)
     {
         var here = ListsOf(account);
@@ -42,7 +42,7 @@ internal sealed class RolePolicy(IOptionsMonitor<AccessOptions> settings, IOptio
         return one.Role > everywhere.Role ? one : everywhere;
     }
 
-    /// <summary>Who settings give a role, everywhere and for this account.</summary>
+    /// <summary>The people who have a role by settings, everywhere and for this account.</summary>
     public IEnumerable<(Role Role, bool Everybody, bool Owners, int People)> Lists(string account)
     {
         foreach (var role in HighestFirst)

@@ -1,6 +1,6 @@
 namespace GengoBot.Accounts;
 
-/// <summary>Roles in words, and as they are typed.</summary>
+/// <summary>Words roles, and reads them as people type them.</summary>
 internal static class RoleWords
 {
     public static string Of(Role role) => role switch
@@ -13,8 +13,8 @@ internal static class RoleWords
         _ => Strings.RoleNone,
     };
 
-    /// <summary>As it is typed, in every language; and in the reader's own.</summary>
-    /// <returns>None where the word is no role.</returns>
+    /// <summary>Reads a role, in English or in the reader's language.</summary>
+    /// <returns><see cref="Role.None"/> if the word is no role.</returns>
     public static Role Read(string word) => Enum.GetValues<Role>().FirstOrDefault(role => role != Role.None
         && (string.Equals(word, role.ToString(), StringComparison.OrdinalIgnoreCase) || string.Equals(word, Of(role), StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,15 +1,15 @@
 namespace GengoBot.Accounts;
 
-/// <summary>A role that settings give, and why.</summary>
-/// <param name="Account">Where it holds for one account only, that account.</param>
+/// <summary>A role by settings, and the reason.</summary>
+/// <param name="Account">The account, if the role is for one account only.</param>
 internal sealed record SettingsRole(Role Role, RoleReason Reason, string? Account);
 
-/// <summary>Why settings give a role.</summary>
+/// <summary>Why settings give a person a role.</summary>
 internal enum RoleReason
 {
     None,
 
-    /// <summary>A demo without lists is open.</summary>
+    /// <summary>A demo without lists is open to everyone.</summary>
     Demo,
 
     /// <summary>A list says <c>*</c>.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GengoBot.Captchas;
 
-/// <summary>Which addresses a captcha may be fetched from. They come from outside, so none of them is trusted.</summary>
+/// <summary>Decides which addresses a captcha may be fetched from. They come from outside, so none is trusted.</summary>
 internal sealed class CaptchaAddress(CaptchaOptions options)
 {
     public void Check(Uri address)
@@ -18,7 +18,7 @@ internal sealed class CaptchaAddress(CaptchaOptions options)
         }
     }
 
-    /// <summary>Looks the host up once and vouches for every address it has: what is connected to is what was checked.</summary>
+    /// <summary>Resolves the host once and checks all its addresses: the bot connects to exactly what was checked.</summary>
     public async Task<IPAddress[]> ResolveAsync(Uri address, CancellationToken cancellationToken)
     {
         var host = address.IdnHost;
@@ -32,7 +32,7 @@ internal sealed class CaptchaAddress(CaptchaOptions options)
         return Array.TrueForAll(found, allowed) ? found : throw new CaptchaUnavailableException("its host is not on the public internet");
     }
 
-    /// <summary>The sandbox of the demo, or a stand-in of a developer's: the account itself is on this machine.</summary>
+    /// <summary>Whether the account itself is on this machine: the demo's sandbox, or a developer's emulator.</summary>
     private bool IsOurLoopback(Uri address) =>
         address.Scheme is "http" or "https" && address.IsLoopback && options.IsAccountOrigin(address);
 }

@@ -1,6 +1,6 @@
 namespace GengoBot.Captchas;
 
-/// <summary>Where a reader's client gets a picture that is too big for its card.</summary>
+/// <summary>Serves pictures that are too big for a card.</summary>
 internal static class CaptchaEndpoint
 {
     public static IEndpointConventionBuilder MapCaptchaPictures(this IEndpointRouteBuilder endpoints)

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace GengoBot.Captchas;
 
-/// <summary>The way out for captcha pictures: one direct connection to a checked address, bringing nothing along and following nothing.</summary>
+/// <summary>
+/// Connects to captcha hosts: directly, to a checked address, without cookies or credentials, and without following redirects.
+/// </summary>
 internal static class CaptchaHandler
 {
     public static SocketsHttpHandler For(CaptchaAddress addresses) => new()
@@ -18,7 +20,7 @@ internal static class CaptchaHandler
         MaxResponseHeadersLength = 16, // KB
         ConnectCallback = async (context, cancellationToken) =>
         {
-            // A request has an address by the time that it is sent.
+            // A request that is sent has an address.
             var checkedAddresses = await addresses.ResolveAsync(context.InitialRequestMessage.RequestUri!, cancellationToken);
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try

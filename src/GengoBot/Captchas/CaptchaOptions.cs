@@ -2,15 +2,18 @@ using System.Net;
 
 namespace GengoBot.Captchas;
 
-/// <summary>What the rest of the bot tells the captcha pictures. Left alone, no exception is made and no address is ours.</summary>
+/// <summary>What captcha pictures need to know of the bot. By default no exception is made, and the bot has no address.</summary>
 internal sealed class CaptchaOptions
 {
-    /// <summary>Whether an address has the very scheme, host and port of an account's <c>BaseAddress</c>. Only a loopback one is let through for it.</summary>
+    /// <summary>
+    /// Whether an address has exactly the scheme, host and port of an account's <c>BaseAddress</c>. A loopback address is allowed only
+    /// then.
+    /// </summary>
     public Func<Uri, bool> IsAccountOrigin { get; set; } = _ => false;
 
-    /// <summary>Where the world reaches the bot (<c>Bot:PublicAddress</c>): pictures too big for a card are served below it.</summary>
+    /// <summary>The bot's address on the internet (<c>Bot:PublicAddress</c>), below which pictures too big for a card are served.</summary>
     public Uri? PublicAddress { get; set; }
 
-    /// <summary>How a host name becomes addresses.</summary>
+    /// <summary>Resolves a host name.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; set; } = Dns.GetHostAddressesAsync;
 }

@@ -1,4 +1,4 @@
 namespace GengoBot.Captchas;
 
-/// <summary>The picture whose letters a person types to reject a job: a PNG, JPEG or GIF, by its bytes.</summary>
+/// <summary>A picture with the letters that a person types to reject a job: a PNG, JPEG or GIF.</summary>
 internal sealed record CaptchaPicture(byte[] Bytes, string MediaType);

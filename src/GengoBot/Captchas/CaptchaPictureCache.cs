@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace GengoBot.Captchas;
 
-/// <summary>Pictures that wait for a reader's client, each under a token that nobody guesses, for ten minutes or until newer ones need the room.</summary>
+/// <summary>
+/// Keeps pictures for readers' clients, each under an unguessable token, for ten minutes or until newer ones need the room.
+/// </summary>
 internal sealed class CaptchaPictureCache(TimeProvider time)
 {
     public const int MaxPictures = 200;
@@ -37,7 +39,7 @@ internal sealed class CaptchaPictureCache(TimeProvider time)
         }
     }
 
-    // All live equally long, so the oldest is also the first to expire.
+    // All are kept equally long, so the oldest expires first.
     private void MakeRoom()
     {
         var now = time.GetUtcNow();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Captchas;
 
-/// <summary>Fetches the captcha for the reader, whose client never meets Gengo, and says how a card shows it.</summary>
+/// <summary>Fetches captchas, so that readers' clients never contact Gengo, and tells how a card shows them.</summary>
 internal sealed class CaptchaPictures(
     IHttpClientFactory clients,
     CaptchaAddress addresses,
@@ -16,7 +16,7 @@ internal sealed class CaptchaPictures(
 
     private const int MaxRedirects = 2;
 
-    // A card has 28 KB for all it says.
+    // A whole card has 28 KB.
     private const int MaxInlineLength = 10 * 1024;
 
     /// <exception cref="CaptchaUnavailableException">There is no picture to show, and the reason may be logged.</exception>
@@ -38,7 +38,7 @@ internal sealed class CaptchaPictures(
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            // Their messages quote the other host, so they are not kept.
+            // The message may quote the other host, so it is not kept.
             throw new CaptchaUnavailableException("its host did not answer properly");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -47,7 +47,10 @@ internal sealed class CaptchaPictures(
         }
     }
 
-    /// <summary>What an image on a card points to: the picture itself where it is small, else an address of ours that expires; null where we have none.</summary>
+    /// <summary>
+    /// The source of the card's image: the picture itself if it is small, otherwise an address of the bot that expires; null without such
+    /// an address.
+    /// </summary>
     public string? Source(CaptchaPicture picture)
     {
         var length = (picture.Bytes.Length + 2) / 3 * 4;

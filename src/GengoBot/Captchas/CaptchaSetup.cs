@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Captchas;
 
-/// <summary>What captcha pictures need. Who adds them also says, by <see cref="CaptchaOptions"/>, what is ours.</summary>
+/// <summary>Registers captcha pictures. The caller configures <see cref="CaptchaOptions"/>.</summary>
 internal static class CaptchaSetup
 {
     public static IServiceCollection AddCaptchaPictures(this IServiceCollection services)

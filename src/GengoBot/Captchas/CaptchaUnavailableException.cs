@@ -1,7 +1,7 @@
 namespace GengoBot.Captchas;
 
-/// <summary>A captcha picture that was not fetched, or not believed.</summary>
-/// <param name="reason">One of our own sentences, never a word of the other host's: it may be logged.</param>
+/// <summary>A captcha picture could not be fetched, or is not acceptable.</summary>
+/// <param name="reason">One of our own sentences, without a word of the other host, so that it may be logged.</param>
 internal sealed class CaptchaUnavailableException(string reason) : Exception($"The captcha picture is not available: {reason}.")
 {
     public string Reason => reason;

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace GengoBot.Captchas;
 
-/// <summary>Tells a picture by its first bytes, since a Content-Type is only a claim.</summary>
+/// <summary>Recognizes a picture by its first bytes, since a Content-Type is only a claim.</summary>
 internal static class PictureFormat
 {
     private const int MaxSide = 2048;
 
-    /// <summary>The media type, or null where it is no picture of a format and size that a card shows.</summary>
+    /// <summary>The media type; null if it is no picture of a format and size that a card shows.</summary>
     public static string? MediaTypeOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => IsPng(bytes) ? "image/png" : null,

@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace GengoBot.Captchas;
 
-/// <summary>Which addresses belong to strangers on the internet, as opposed to this machine and its neighbours.</summary>
+/// <summary>Tells addresses on the public internet from those of this machine and its neighbours.</summary>
 internal static class PublicInternet
 {
-    // The IANA special-purpose registries, and the one metadata address that stands outside of them (Azure's 168.63.129.16).
+    // The IANA special-purpose registries, and the one metadata address outside of them (Azure's 168.63.129.16).
     private static readonly IPNetwork[] NotForStrangers =
     [
         .. from network in (string[])

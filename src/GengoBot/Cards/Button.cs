@@ -2,16 +2,18 @@ using AdaptiveCards;
 
 namespace GengoBot.Cards;
 
-/// <summary>A button of a card: what it says, what it does, and the command that does the same when typed.</summary>
-/// <param name="Command">Shown in the card's plain text, for clients and people that use no buttons; null where the card itself is the only way.</param>
+/// <summary>A button of a card: its title, its action, and the typed command that does the same.</summary>
+/// <param name="Command">Shown in the card's plain text, for clients and people without buttons; null if only the card can do it.</param>
 internal sealed record Button(string Title, string Verb, string? Command = null)
 {
-    /// <summary>What the click brings back, beside the verb and the card's inputs.</summary>
+    /// <summary>The data of a click, besides the verb and the card's inputs.</summary>
     public Dictionary<string, object> Data { get; init; } = [];
 
     public string? Style { get; init; }
 
-    /// <summary>Whether the card's inputs go along, checked by the client first. A button that only looks takes none.</summary>
+    /// <summary>
+    /// Whether the card's inputs are sent too, after the client has checked them. A button that only shows something sends none.
+    /// </summary>
     public bool TakesInputs { get; init; }
 
     public AdaptiveExecuteAction ToAction()
@@ -27,7 +29,7 @@ internal sealed record Button(string Title, string Verb, string? Command = null)
             Data = data,
             Style = Style,
             AssociatedInputs = inputs,
-            // For a client that does not know Action.Execute: the same data comes as a message.
+            // A client without Action.Execute sends the same data as a message.
             Fallback = new AdaptiveFallbackElement(new AdaptiveSubmitAction
             {
                 Title = Title,

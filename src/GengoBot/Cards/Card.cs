@@ -3,18 +3,21 @@ using AdaptiveCards;
 
 namespace GengoBot.Cards;
 
-/// <summary>A card ready to be sent: its JSON, and in plain text the same words with the command for each button.</summary>
+/// <summary>A card ready to be sent: its JSON, and the same words in plain text with the command for each button.</summary>
 internal sealed record Card(string Json, string PlainText)
 {
-    /// <summary>Under this many bytes of UTF-8 a card is taken by every client (bot-protocol.md, 4.2).</summary>
+    /// <summary>The most bytes of UTF-8 that every client takes (docs/protocol/teams.md#message-size).</summary>
     public const int MaxBytes = 28 * 1024;
 
     public const string ContentType = AdaptiveCard.ContentType;
 
-    /// <summary>Writes it with a refresh for these people; null where it is not to be asked for anew.</summary>
+    /// <summary>Writes the card with a refresh for these people; null if it is never refreshed.</summary>
     public Func<IEnumerable<string>, string>? Refreshed { get; init; }
 
-    /// <summary>The same for these people's clients to ask for anew by themselves; for nobody's, or if it grew too big by that, as it is.</summary>
+    /// <summary>
+    /// The card that the clients of these people refresh by themselves. Without people, or if it would grow too big, the card is
+    /// unchanged.
+    /// </summary>
     public Card RefreshedFor(IReadOnlyList<string> people) =>
         people.Count > 0 && Refreshed?.Invoke(people) is { } json && Encoding.UTF8.GetByteCount(json) <= MaxBytes ? this with { Json = json } : this;
 }

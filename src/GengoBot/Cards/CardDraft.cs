@@ -7,8 +7,8 @@ using GengoBot.Text;
 namespace GengoBot.Cards;
 
 /// <summary>
-/// A card while it is written: what is drawn, and line by line the same in plain text. Words of ours are formats; what is put into them (names,
-/// slugs, dates) is made literal here, so that no caller can forget it. <see cref="DateTimeOffset"/> arguments are drawn in the viewer's zone.
+/// Builds a card, and line by line the same words in plain text. Our own sentences are formats. Their arguments (names, slugs, dates) are
+/// escaped here, so that no caller can forget it. <see cref="DateTimeOffset"/> arguments are shown in the viewer's time zone.
 /// </summary>
 internal sealed class CardDraft
 {
@@ -38,10 +38,13 @@ internal sealed class CardDraft
         _card.AdditionalProperties["msteams"] = new Dictionary<string, object> { ["width"] = "Full" };
     }
 
-    /// <summary>A card for a message of a person's own: behind a link Teams draws no newer ones (Microsoft's page on link unfurling).</summary>
+    /// <summary>
+    /// A card for a message by a person. Teams does not draw newer versions of the schema behind a link (see Microsoft's page on link
+    /// unfurling).
+    /// </summary>
     public static CardDraft ToShare() => new(new AdaptiveSchemaVersion(1, 3));
 
-    /// <summary>The title line. Not Markdown: a job's slug stands in it.</summary>
+    /// <summary>Adds the title. It is not Markdown, since it contains a job's slug.</summary>
     public CardDraft Title(string format, params object?[] arguments)
     {
         var text = Sentence.InPlainText(format, arguments);
@@ -56,7 +59,7 @@ internal sealed class CardDraft
         return Plain(text);
     }
 
-    /// <summary>A sentence of ours.</summary>
+    /// <summary>Adds one of our sentences.</summary>
     public CardDraft Line(string format, params object?[] arguments) => Line(Tone.Plain, format, arguments);
 
     public CardDraft Line(Tone tone, string format, params object?[] arguments)
@@ -65,7 +68,7 @@ internal sealed class CardDraft
         return Plain(Sentence.InPlainText(format, arguments));
     }
 
-    /// <summary>A short label over what follows.</summary>
+    /// <summary>Adds a short label over what follows.</summary>
     public CardDraft Label(string format, params object?[] arguments)
     {
         var run = new AdaptiveTextRun(Sentence.OnCard(format, arguments)) { Weight = AdaptiveTextWeight.Bolder, Size = AdaptiveTextSize.Small };
@@ -73,14 +76,14 @@ internal sealed class CardDraft
         return Plain(Sentence.InPlainText(format, arguments));
     }
 
-    /// <summary>Something went wrong, or needs care: marked by a sign as well as by colour.</summary>
+    /// <summary>Adds a warning, marked by a sign as well as by colour.</summary>
     public CardDraft Problem(string sentence)
     {
         Add(Paragraph("⚠ " + sentence, Tone.Attention));
         return Plain("⚠ " + sentence);
     }
 
-    /// <summary>Name and value, one under the other. Facts are Markdown in every client, so values are escaped.</summary>
+    /// <summary>Adds names and values, one pair a line. Facts are Markdown in every client, so values are escaped.</summary>
     public CardDraft Facts(params (string Name, object Value)[] facts)
     {
         var set = new AdaptiveFactSet { Facts = new List<AdaptiveFact>(facts.Length), Spacing = AdaptiveSpacing.Small };
@@ -95,14 +98,14 @@ internal sealed class CardDraft
         return this;
     }
 
-    /// <summary>Somebody else's text, word for word, in its own direction.</summary>
+    /// <summary>Quotes a text of somebody else word for word, in its own direction.</summary>
     public CardDraft Quote(string text, bool rightToLeft)
     {
         Add(Quoted(text, rightToLeft));
         return PlainQuote(text);
     }
 
-    /// <summary>Two texts beside each other, each under its label.</summary>
+    /// <summary>Shows two texts side by side, each under its label.</summary>
     public CardDraft SideBySide((string Label, string Text, bool RightToLeft) left, (string Label, string Text, bool RightToLeft) right)
     {
         var columns = new AdaptiveColumnSet { Spacing = AdaptiveSpacing.Medium };
@@ -117,7 +120,7 @@ internal sealed class CardDraft
         return this;
     }
 
-    /// <summary>Lines of runs of text, for differences: style says it to the eye, signs in the text to everyone.</summary>
+    /// <summary>Shows a difference line by line, marked by style for the eye and by signs for everyone.</summary>
     public CardDraft Runs(IEnumerable<IReadOnlyList<AdaptiveTextRun>> lines, bool rightToLeft)
     {
         var items = new List<AdaptiveElement>();
@@ -137,7 +140,7 @@ internal sealed class CardDraft
         return Plain("[" + altText + "]");
     }
 
-    /// <summary>A text box. What was typed before stands in it again, to the letter.</summary>
+    /// <summary>Adds a text box, filled with what was typed before.</summary>
     public CardDraft TextBox(TextBox box)
     {
         Add(new AdaptiveTextInput
@@ -155,8 +158,8 @@ internal sealed class CardDraft
         return Beside(box.Problem);
     }
 
-    /// <summary>Words that went nowhere, in boxes to copy them from.</summary>
-    /// <param name="label">Says more of them, where that is not so sure.</param>
+    /// <summary>Shows words that were not sent, in boxes to copy them from.</summary>
+    /// <param name="label">A more careful label, if it is not certain.</param>
     public CardDraft Unsent(IEnumerable<string> texts, string? label = null)
     {
         var number = 1;
@@ -168,7 +171,7 @@ internal sealed class CardDraft
         return this;
     }
 
-    /// <summary>One of a few, or none.</summary>
+    /// <summary>Adds a choice of one value, or none.</summary>
     public CardDraft Choice(string name, string label, string? chosen, IEnumerable<(string Value, string Title)> choices, string? problem = null)
     {
         var options = choices.ToList();
@@ -190,10 +193,10 @@ internal sealed class CardDraft
         return Plain((on ? "[x] " : "[ ] ") + title);
     }
 
-    /// <summary>A row of buttons. At most six fit in every client.</summary>
+    /// <summary>Adds a row of buttons. Every client shows at most six.</summary>
     public CardDraft Buttons(params IEnumerable<Button> buttons) => Buttons(buttons, link: null);
 
-    /// <param name="link">A page elsewhere, last in the row.</param>
+    /// <param name="link">A link to another site, last in the row.</param>
     public CardDraft Buttons(IEnumerable<Button> buttons, (string Title, Uri Address)? link)
     {
         var set = new AdaptiveActionSet { Spacing = AdaptiveSpacing.Medium };
@@ -220,7 +223,9 @@ internal sealed class CardDraft
         return this;
     }
 
-    /// <summary>The button that clients press by themselves when the card comes into view: so each person sees it with their own buttons.</summary>
+    /// <summary>
+    /// Sets the button that clients press by themselves when the card comes into view, so that each person sees their own buttons.
+    /// </summary>
     public CardDraft RefreshedBy(Button button)
     {
         CardAccount.AddTo(button.Data);
@@ -241,7 +246,7 @@ internal sealed class CardDraft
         return new Card(json, plain) { Refreshed = _refresh is { } refresh ? people => $"{json.AsSpan().TrimEnd()[..^1]},\"refresh\":{RefreshFor(refresh, people)}}}" : null };
     }
 
-    /// <summary>Written alone, since all else of the card stands there already.</summary>
+    /// <summary>Writes the refresh alone, since the rest of the card is already written.</summary>
     private static string RefreshFor(Button refresh, IEnumerable<string> people)
     {
         var card = new AdaptiveCard(Version)
@@ -256,7 +261,10 @@ internal sealed class CardDraft
         return document.RootElement.GetProperty("refresh"u8).GetRawText();
     }
 
-    /// <summary>A paragraph of quoted text a line, since clients fold line breaks within one; so many lines that they would burst the card share the last.</summary>
+    /// <summary>
+    /// Writes each line of a quoted text as a paragraph, since clients join lines within one. If there are so many that the card would
+    /// get too big, the rest share the last one.
+    /// </summary>
     private static AdaptiveContainer Quoted(string text, bool rightToLeft)
     {
         var items = new List<AdaptiveElement>();

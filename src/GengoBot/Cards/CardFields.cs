@@ -1,14 +1,14 @@
 namespace GengoBot.Cards;
 
 /// <summary>
-/// The names of a card's inputs and of its buttons' data. A typed option has the name of the field that says the same: <c>--rating 5</c>.
+/// The names of a card's inputs and of its buttons' data. A typed option has the same name as its field: <c>--rating 5</c>.
 /// </summary>
 internal static class CardFields
 {
     /// <summary>What a button does.</summary>
     public const string Verb = "verb";
 
-    /// <summary>The account that the card is about, where the bot has several. A hint, checked at the click.</summary>
+    /// <summary>The account of the card, if the bot has several. It is a hint that is checked at the click.</summary>
     public const string Account = "account";
 
     public const string Job = "job";
@@ -24,13 +24,13 @@ internal static class CardFields
     public const string From = "from";
     public const string To = "to";
 
-    /// <summary>In place of a job: all of them.</summary>
+    /// <summary>All jobs, in place of one.</summary>
     public const string All = "all";
 
     /// <summary>How long to mute.</summary>
     public const string Time = "for";
 
-    /// <summary>Act at once, without asking first.</summary>
+    /// <summary>Act at once, without a form.</summary>
     public const string Confirm = "confirm";
 
     public const string Comment = "comment";
@@ -55,10 +55,10 @@ internal static class CardFields
     /// <summary>Whether Gengo may publish the feedback.</summary>
     public const string Public = "public";
 
-    /// <summary>What a watch tells of.</summary>
+    /// <summary>The events that a watch tells of.</summary>
     public const string On = "on";
 
-    /// <summary>Watch in the person's own chat.</summary>
+    /// <summary>Whether to watch in the person's own chat.</summary>
     public const string Me = "me";
 
     public const string Person = "person";

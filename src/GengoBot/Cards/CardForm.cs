@@ -4,8 +4,8 @@ using Gengo;
 namespace GengoBot.Cards;
 
 /// <summary>
-/// What a click brings: the button's own data and the inputs of its card. It comes from a client, so all of it is a claim: the job is looked up
-/// again and the person's role comes from the authenticated activity.
+/// The data of a click: the button's own data and the card's inputs. It comes from a client, so all of it is only a claim: the job is
+/// read again, and the person's role comes from the authenticated activity.
 /// </summary>
 internal sealed class CardForm
 {
@@ -15,17 +15,17 @@ internal sealed class CardForm
 
     public string Verb => Text(CardFields.Verb);
 
-    /// <summary>The job; none when the data names none, or no number.</summary>
+    /// <summary>The job; null if the data has none, or something that is no job number.</summary>
     public JobId? Job => JobId.TryParse(Text(CardFields.Job), out var job) ? job : null;
 
-    /// <summary>The job, for a handler: the bot answers for a form without one before it comes here.</summary>
+    /// <summary>The job, for a handler: the bot answers a form without one by itself.</summary>
     public JobId RequiredJob => Job ?? throw new InvalidOperationException($"'{Verb}' came without a job.");
 
     public string? Seen => Text(CardFields.Seen) is { Length: > 0 } seen ? seen : null;
 
     public IReadOnlyDictionary<string, string> Fields => _fields;
 
-    /// <summary>Reads a card's data. Scalars count, as text; lists and objects are nothing that our cards send.</summary>
+    /// <summary>Reads a card's data. Scalars are read as text. Lists and objects are ignored, since our cards send none.</summary>
     public static CardForm Read(JsonElement data, string? verb = null)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -49,10 +49,10 @@ internal sealed class CardForm
         return new CardForm(fields);
     }
 
-    /// <summary>What was typed or chosen, without white space around it; empty when nothing was.</summary>
+    /// <summary>The typed or chosen value, without white space around it; empty if there is none.</summary>
     public string Text(string field) => _fields.TryGetValue(field, out var text) ? text.Trim() : "";
 
-    /// <summary>What was typed, to the letter.</summary>
+    /// <summary>The value exactly as typed.</summary>
     public string Verbatim(string field) => _fields.GetValueOrDefault(field, "");
 
     /// <summary>Whether a toggle is on.</summary>
@@ -75,7 +75,7 @@ internal sealed class CardForm
         }
         catch (InvalidOperationException)
         {
-            // A string with half a surrogate pair is no text.
+            // A string with half of a surrogate pair is not text.
             return null;
         }
     }

@@ -3,24 +3,26 @@ using GengoBot.Text;
 
 namespace GengoBot.Cards;
 
-/// <summary>Puts foreign words and times into a sentence of ours.</summary>
+/// <summary>Puts foreign words and times into our sentences.</summary>
 internal static class Sentence
 {
-    /// <summary>Of one foreign word more does not fit, since the card is for the job's texts: a slug, a name or an author's word may be of any length.</summary>
+    /// <summary>
+    /// The most of one foreign word that is shown: a slug or a name may have any length, and the card is for the job's texts.
+    /// </summary>
     private const int MaxForeignBytes = 300;
 
-    /// <summary>For a card: times in the viewer's zone, foreign words literal and kept in their own direction.</summary>
+    /// <summary>Formats a sentence for a card: times in the viewer's zone, foreign words escaped and kept in their own direction.</summary>
     public static string OnCard(string format, params object?[] arguments) => Fill(format, arguments, static time =>
     {
         var stamp = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return $"{{{{DATE({stamp}, SHORT)}}}} {{{{TIME({stamp})}}}}";
     });
 
-    /// <summary>For plain text: times in UTC.</summary>
+    /// <summary>Formats a sentence for plain text, with times in UTC.</summary>
     public static string InPlainText(string format, params object?[] arguments) =>
         Fill(format, arguments, static time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
 
-    /// <summary>A word of another direction stays within its place in the sentence; of a long one the beginning is enough.</summary>
+    /// <summary>Isolates a foreign word, so that its direction does not reach beyond it, and shortens a long one.</summary>
     private static string Foreign(string text)
     {
         var excerpt = TextPages.Excerpt(text, MaxForeignBytes);

@@ -1,22 +1,24 @@
 namespace GengoBot.Cards;
 
 /// <summary>A text box of a form.</summary>
-/// <param name="Name">The field in what comes back; named as the typed option.</param>
+/// <param name="Name">The name of the field, the same as that of the typed option.</param>
 internal sealed record TextBox(string Name, string Label, string Value)
 {
-    /// <summary>What a form holds and can be shown again with, under the card's limit.</summary>
+    /// <summary>The most text that a form can hold and be shown with again within the card's limit.</summary>
     public const int DefaultMaxLength = 2000;
 
     public string? Placeholder { get; init; }
 
     public bool IsMultiline { get; init; }
 
-    /// <summary>In UTF-16 units, as clients count; 0 is none. Bounds the card's size when the form comes again with the words in it.</summary>
+    /// <summary>
+    /// The most UTF-16 units, as clients count; 0 is no limit. It bounds the card's size when the form is shown again with its text.
+    /// </summary>
     public int MaxLength { get; init; } = DefaultMaxLength;
 
-    /// <summary>What the client says when it is left empty; null where it may be.</summary>
+    /// <summary>What the client says if the box is empty; null if it may be.</summary>
     public string? Required { get; init; }
 
-    /// <summary>What is wrong with what was typed.</summary>
+    /// <summary>What is wrong with the typed text.</summary>
     public string? Problem { get; init; }
 }

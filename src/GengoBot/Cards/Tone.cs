@@ -1,6 +1,6 @@
 namespace GengoBot.Cards;
 
-/// <summary>How a sentence is drawn; its words alone say what it means.</summary>
+/// <summary>How a sentence is drawn. Its meaning is in its words alone.</summary>
 internal enum Tone
 {
     Plain,

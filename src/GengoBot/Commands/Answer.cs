@@ -5,39 +5,39 @@ using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Commands;
 
-/// <summary>What comes back for a command or a click. Where it is shown, and to whom, is decided in <see cref="Replies"/>.</summary>
+/// <summary>The answer to a command or a click. <see cref="Replies"/> decides where it is shown, and to whom.</summary>
 internal abstract record Answer
 {
     private Answer()
     {
     }
 
-    /// <summary>The card that everyone who holds this job's card here should see from now on, and a line that names who did what.</summary>
+    /// <summary>The new card for everyone here who has a card of this job, and a line that names who did what.</summary>
     public JobUpdate? Update { get; init; }
 
-    /// <summary>A line for the others who share the conversation, where only the one who clicked sees the answer.</summary>
+    /// <summary>A line for the others in the conversation, if only the person who clicked sees the answer.</summary>
     public string? Line { get; init; }
 
-    /// <summary>A card for the conversation; clicked, it takes the place of the card for the one who clicked.</summary>
-    /// <param name="Shown">The job and text that a reader of this card has seen then; null where the card shows no translation.</param>
+    /// <summary>A card for the conversation. After a click it replaces the card for the person who clicked.</summary>
+    /// <param name="Shown">The job and the text that readers of this card have seen; null if the card shows no translation.</param>
     internal sealed record Show(Card Card, SeenText? Shown = null) : Answer;
 
-    /// <summary>A card for one person alone: it holds a captcha or private words. Never posted where others read along.</summary>
+    /// <summary>A card for one person, with a captcha or private words. It is never posted where others can read it.</summary>
     internal sealed record Form(Card Card, SeenText Shown) : Answer;
 
-    /// <summary>No answer: the message came before, and has it.</summary>
+    /// <summary>No answer: the message was delivered before and has its answer.</summary>
     internal sealed record Nothing : Answer;
 
-    /// <summary>A sentence. The card that was clicked stays as it is, with all that was typed into it.</summary>
+    /// <summary>A sentence. The clicked card stays as it is, with everything typed into it.</summary>
     internal sealed record Say(string Sentence, bool IsProblem = false) : Answer;
 }
 
-/// <summary>A translation that somebody read: the job, the text's fingerprint, and its status then.</summary>
+/// <summary>A translation that somebody read: the job, the text's fingerprint, and the job's status at that time.</summary>
 internal sealed record SeenText(JobId Job, string Fingerprint);
 
-/// <summary>What everyone should see of a job from now on: its card, and after a write one short line with the person's name.</summary>
+/// <summary>What everyone should see of a job: its new card, and after a write one short line with the person's name.</summary>
 internal sealed record JobUpdate(JobId Job, Answer.Show? Card, string? Line)
 {
-    /// <summary>Draws the card for another conversation, which may watch other jobs; null where the card is the same for all.</summary>
+    /// <summary>Draws the card for another conversation, which may watch other jobs; null if the card is the same for all.</summary>
     public Func<Conversation, CancellationToken, Task<Answer.Show>>? DrawFor { get; init; }
 }

@@ -1,32 +1,32 @@
 namespace GengoBot.Commands;
 
-/// <summary>What became of something typed. The cases are these four, and no other.</summary>
+/// <summary>The result of reading what a person typed: one of these four cases.</summary>
 internal abstract record CommandReading
 {
     private CommandReading()
     {
     }
 
-    /// <summary>Nothing was asked: no words, only a mention, or a greeting.</summary>
+    /// <summary>Nothing to do: no words, only a mention, or a greeting.</summary>
     internal sealed record Nothing : CommandReading;
 
-    /// <summary>A command, complete as far as the reader can tell.</summary>
+    /// <summary>A command that is complete as far as the reader can tell.</summary>
     internal sealed record Understood(Command Command) : CommandReading;
 
     /// <summary>
-    /// The first word is no verb, so nothing runs. <see cref="Meant"/> is for a button: the command with the one verb that is
-    /// nearest in spelling, never with <c>confirm</c>.
+    /// The first word is no verb, so nothing runs. <see cref="Meant"/> is the same command with the nearest verb, for a button, and never
+    /// has <c>confirm</c>.
     /// </summary>
     internal sealed record Unknown(string Word, Command? Meant) : CommandReading;
 
     /// <summary>
-    /// A verb, and then something that it cannot take. <see cref="SoFar"/> holds what was understood before it, and in
-    /// <see cref="Command.Text"/> all that was typed from the wrong word on. <see cref="Nearest"/> is an option's name without dashes.
+    /// A verb followed by something that it does not take. <see cref="SoFar"/> holds what was read before the mistake, and in <see
+    /// cref="Command.Text"/> everything typed from the wrong word on. <see cref="Nearest"/> is an option's name without dashes.
     /// </summary>
     internal sealed record Wrong(Mistake Mistake, string Word, Command SoFar, string? Nearest) : CommandReading;
 }
 
-/// <summary>What can be wrong with a word behind a verb.</summary>
+/// <summary>What can be wrong with a word after a verb.</summary>
 internal enum Mistake
 {
     /// <summary>A job number is 1 to 2^63-1, in digits.</summary>
@@ -45,6 +45,6 @@ internal enum Mistake
     OptionNeedsValue,
     OptionTakesNoValue,
 
-    /// <summary>Words behind a verb that writes and takes no free text.</summary>
+    /// <summary>Words after a verb that writes and takes no free text.</summary>
     UnexpectedText,
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace GengoBot.Commands;
 
-/// <summary>Spans of time as people type them, <c>30m</c>, <c>2h</c>, <c>3d</c>, and as the bot says them.</summary>
+/// <summary>Reads spans of time as people type them (<c>30m</c>, <c>2h</c>, <c>3d</c>), and words them.</summary>
 internal static class Durations
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+    private static readonly TimeSpan MaxSpan = TimeSpan.FromDays(365);
 
     /// <returns>Null where it is none, or not one of a minute to a year.</returns>
     public static TimeSpan? Read(string text)
@@ -22,10 +22,10 @@ internal static class Durations
             'd' or 'D' => TimeSpan.FromDays(number),
             _ => TimeSpan.Zero,
         };
-        return span > TimeSpan.Zero && span <= Longest ? span : null;
+        return span > TimeSpan.Zero && span <= MaxSpan ? span : null;
     }
 
-    /// <summary>A span roughly, as people say it: minutes under two hours, hours under three days, else days.</summary>
+    /// <summary>Words a span roughly: minutes under two hours, hours under three days, otherwise days.</summary>
     public static string Roughly(TimeSpan span) => span switch
     {
         { TotalMinutes: < 1.5 } => Strings.SpanMinute,
@@ -34,7 +34,7 @@ internal static class Durations
         _ => string.Format(CultureInfo.InvariantCulture, Strings.SpanDays, Math.Round(span.TotalDays)),
     };
 
-    /// <summary>As it is typed.</summary>
+    /// <summary>The span as people type it.</summary>
     public static string Words(TimeSpan span) =>
         span.Ticks % TimeSpan.TicksPerDay == 0 ? $"{span.Days}d" : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(long)span.TotalHours}h" : $"{(long)span.TotalMinutes}m";
 }

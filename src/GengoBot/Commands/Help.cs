@@ -4,13 +4,13 @@ using GengoBot.Cards;
 
 namespace GengoBot.Commands;
 
-/// <summary>Says what can be typed, made from the same table as the commands; and what to do about something that was not understood.</summary>
+/// <summary>Shows what people can type, from the same table as the commands, and answers what was not understood.</summary>
 internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : ICommand
 {
-    /// <summary>Asked for like a command, and is none: <c>help callback</c>.</summary>
+    /// <summary>A topic of the help that is no command: <c>help callback</c>.</summary>
     private const string CallbackTopic = "callback";
 
-    // The same for everyone of a role and a language. The title stands for the language: there are as many as translations, however many tags clients send.
+    // One card for each role and language. The title stands for the language, so there are only as many as translations.
     private readonly ConcurrentDictionary<(string Title, Role Role), Card> _all = [];
 
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         return Task.FromResult<Answer>(new Answer.Show(one is null ? _all.GetOrAdd((Strings.HelpTitle, turn.Role), All) : About(one)));
     }
 
-    /// <summary>Once, when the app comes into a team or chat: what it is, and what to do next.</summary>
+    /// <summary>The card shown once when the app is added to a team or chat: what it is, and what to do next.</summary>
     public static Card Welcome() => new CardDraft()
         .Title(Strings.WelcomeTitle)
         .Line(Strings.WelcomeText)
@@ -44,7 +44,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
                 .Done());
         }
 
-        // What writes to Gengo is never run from a guess: its button opens the form.
+        // A guess never writes to Gengo: its button opens the form.
         var time = meant.Time is { } span ? Durations.Words(span) : null;
         var typed = string.Join(' ', new[] { meant.Verb, meant.All ? CardFields.All : meant.Job?.ToString(), time }.OfType<string>());
         var button = new Button(typed, vocabulary.Action(info) is null ? meant.Verb : Verbs.Ask + meant.Verb, typed);
@@ -91,7 +91,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
             .Done());
     }
 
-    /// <summary>Understood but for one thing: says which, and how it is typed.</summary>
+    /// <summary>Says what is wrong with a command, and how to type it.</summary>
     public static Answer Wrong(CommandReading.Wrong wrong, Vocabulary vocabulary)
     {
         var example = vocabulary.Find(wrong.SoFar.Verb)?.Example ?? Verbs.Help;
@@ -110,7 +110,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         return new Answer.Say(sentence + " " + Sentence.InPlainText(Strings.NothingDone, example), IsProblem: true);
     }
 
-    /// <summary>The option without its dashes, which the sentences bring along.</summary>
+    /// <summary>The option without its dashes, which the sentences add.</summary>
     private static string OptionName(CommandReading.Wrong wrong) => wrong.Word.TrimStart('-', '\u2013', '\u2014', '\u2015');
 
     private Card All((string Title, Role Role) reader)
@@ -120,7 +120,10 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         return draft.Line(Tone.Subtle, Strings.HelpMore).Done();
     }
 
-    /// <summary>The address to give to Gengo. Whoever knows it can make this bot look at jobs, so it is for admins, and for no conversation that others read.</summary>
+    /// <summary>
+    /// Shows the address for Gengo's callbacks. Anyone who knows it can make this bot poll jobs, so only admins see it, and never where
+    /// others can read it.
+    /// </summary>
     private Answer AboutCallbacks(Turn turn)
     {
         if (turn.Spoken is not { Name: var account })

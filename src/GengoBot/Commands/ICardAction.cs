@@ -2,7 +2,7 @@ using GengoBot.Cards;
 
 namespace GengoBot.Commands;
 
-/// <summary>Something a submitted form does.</summary>
+/// <summary>Acts on a submitted form.</summary>
 internal interface ICardAction
 {
     Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken);

@@ -1,6 +1,6 @@
 namespace GengoBot.Commands;
 
-/// <summary>Something a person can type; a button that only looks or opens a form runs the same.</summary>
+/// <summary>Answers a typed command, or a button that shows something or opens a form.</summary>
 internal interface ICommand
 {
     Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken);

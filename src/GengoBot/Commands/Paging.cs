@@ -4,16 +4,16 @@ using GengoBot.Cards;
 
 namespace GengoBot.Commands;
 
-/// <summary>The last row of a card with pages: where one is, next, previous, and back to the job.</summary>
+/// <summary>Draws the last row of a card with pages: previous, next, and back to the job.</summary>
 internal static class Paging
 {
-    /// <summary>Brings a page that was asked for into the pages there are.</summary>
+    /// <summary>Limits a requested page to the pages that exist.</summary>
     public static int Within(int page, int pages) => Math.Clamp(page, 1, Math.Max(1, pages));
 
     public static CardDraft Pages(this CardDraft draft, string verb, JobId job, string command, int page, int pages, params (string Field, string Value)[] more) =>
         Pages(draft, verb, job, command, page, pages, first: null, more);
 
-    /// <param name="first">A button before them.</param>
+    /// <param name="first">A button before the others.</param>
     public static CardDraft Pages(this CardDraft draft, string verb, JobId job, string command, int page, int pages, Button? first, params (string Field, string Value)[] more)
     {
         if (pages > 1)
@@ -53,8 +53,8 @@ internal static class Paging
         }
     }
 
-    /// <summary>The same for a list that is about no one job.</summary>
-    /// <param name="more">Buttons before them.</param>
+    /// <summary>Draws the row for a list that is not about one job.</summary>
+    /// <param name="more">Buttons before the others.</param>
     public static CardDraft Pages(this CardDraft draft, string verb, int page, int pages, IEnumerable<Button> more)
     {
         if (pages > 1)

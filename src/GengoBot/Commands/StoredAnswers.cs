@@ -3,14 +3,14 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Commands;
 
-/// <summary>Writes an answer to a click for the database, and reads it back for the same click delivered again.</summary>
+/// <summary>Writes the answer to a click for the database, and reads it back when the same click is delivered again.</summary>
 internal static class StoredAnswers
 {
     private const string CardWord = "card";
     private const string SentenceWord = "sentence";
     private const string ProblemWord = "problem";
 
-    /// <summary>The answer as it is stored together with what it answers; null where this delivery's is not.</summary>
+    /// <summary>The answer to store with the delivery it belongs to; null if this delivery's answer is not stored.</summary>
     public static StoredAnswer? ToStore(Turn turn, Answer answer) =>
         turn is { Surface: InteractionKind.Execute, Delivery: { } delivery } ? new StoredAnswer(delivery, Write(answer)) : null;
 

@@ -4,54 +4,56 @@ using GengoBot.Writes;
 
 namespace GengoBot.Commands;
 
-/// <summary>How somebody asked.</summary>
+/// <summary>How a person asked.</summary>
 internal enum InteractionKind
 {
     /// <summary>A typed message.</summary>
     Typed,
 
-    /// <summary>A button, in a client whose answer takes the card's place for that person alone.</summary>
+    /// <summary>A button in a client that shows the answer in place of the card, to that person alone.</summary>
     Execute,
 
-    /// <summary>A button, in a client that only sends its data as a message.</summary>
+    /// <summary>A button in a client that sends its data as a message.</summary>
     Submit,
 }
 
-/// <summary>One thing a person said or clicked: who, where, how, on which card, and what they may do.</summary>
-/// <param name="Spoken">The account that it is about; null in a conversation that speaks for none yet.</param>
-/// <param name="CardId">The message that holds the clicked card, if a card was clicked.</param>
-/// <param name="Reference">A short number that an error message and the log have in common.</param>
+/// <summary>One thing that a person typed or clicked: who, where, how, on which card, and what the person may do.</summary>
+/// <param name="Spoken">The account that it is about; null in a conversation without an account.</param>
+/// <param name="CardId">The message with the clicked card, if a card was clicked.</param>
+/// <param name="Reference">A short number that an error message shares with the log.</param>
 internal sealed record Turn(Person Person, Conversation Conversation, GengoAccount? Spoken, Role Role, InteractionKind Surface, string? CardId, string Reference)
 {
-    /// <summary>The account, for all but the commands that choose one: without an account the bot says so before it comes to any other.</summary>
+    /// <summary>The account, for all commands but those that choose one: the bot runs no other command without an account.</summary>
     public GengoAccount Account => Spoken ?? throw new InvalidOperationException("This conversation speaks for no account.");
 
-    /// <summary>The accounts that the conversation speaks for; the first is meant where none is named.</summary>
+    /// <summary>The accounts of the conversation. The first is used if none is named.</summary>
     public IReadOnlyList<string> Speaks { get; init; } = [];
 
-    /// <summary>What the person was granted here, for any account. Not asked for where settings make them an admin.</summary>
+    /// <summary>The roles granted to the person here, for any account. They are not read if settings make the person an admin.</summary>
     public IReadOnlyList<GrantedRole> Granted { get; init; } = [];
 
-    /// <summary>Whether Teams says that they own the team; asked only where a role is for owners.</summary>
+    /// <summary>Whether Teams says that the person owns the team. It is only asked if a role is for owners.</summary>
     public bool OwnsTeam { get; init; }
 
-    /// <summary>Whether a client asked by itself: nobody clicked.</summary>
+    /// <summary>Whether the client asked by itself, without a click.</summary>
     public bool IsAutomatic { get; init; }
 
-    /// <summary>By what to know it again, where it is written down.</summary>
+    /// <summary>Identifies the delivery when its answer is stored.</summary>
     public InboundActivityKey? Delivery { get; init; }
 
-    /// <summary>Whether the answer is a message that others read too.</summary>
+    /// <summary>Whether others can read the answer.</summary>
     public bool IsAnsweredInPublic => Conversation.IsShared && Surface != InteractionKind.Execute;
 
-    /// <summary>For the audit, something that this person decided for the conversation.</summary>
+    /// <summary>An audit entry for something that this person decided for the conversation.</summary>
     public SettingsChange Change(string action, string result) => new(Person, Conversation, Spoken?.Name ?? "", action, result, Reference);
 
     public bool May(Role role) => Role >= role;
 
-    /// <summary>Whose buttons the answer's card has: on a card that everyone sees, everybody's, since each click is checked again.</summary>
+    /// <summary>
+    /// The role whose buttons the answer's card has. A card that everyone sees has all buttons, since each click is checked again.
+    /// </summary>
     public Role ViewerOfCard => IsAnsweredInPublic ? Role.Admin : Role;
 
-    /// <summary>The same for the card that everyone here sees.</summary>
+    /// <summary>The role whose buttons a card for everyone here has.</summary>
     public Role ViewerForEveryone => Conversation.IsShared ? Role.Admin : Role;
 }

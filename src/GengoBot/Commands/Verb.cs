@@ -1,6 +1,6 @@
 namespace GengoBot.Commands;
 
-/// <summary>What stands behind a verb when it is typed. A job that is left out is the one of the thread, where it may not be missing.</summary>
+/// <summary>What follows a typed verb. If a required job is left out, it is the job of the thread.</summary>
 internal enum Takes
 {
     Nothing,
@@ -19,19 +19,19 @@ internal enum Takes
     RevisionPair,
 }
 
-/// <summary>An option that may be typed after a verb: <c>--rating 5</c>, or <c>--public</c> alone where it takes no value.</summary>
+/// <summary>An option of a verb: <c>--rating 5</c>, or <c>--public</c> if it takes no value.</summary>
 internal sealed record Option(string Name, bool TakesValue = true);
 
-/// <summary>One entry of the vocabulary, as the reader needs it: the verb, its other names, and what may follow it.</summary>
+/// <summary>An entry of the vocabulary: the verb, its other names, and what may follow it.</summary>
 internal sealed record Verb(string Name, params string[] Aliases)
 {
     public Takes Takes { get; init; } = Takes.Nothing;
 
     public IReadOnlyList<Option> Options { get; init; } = [];
 
-    /// <summary>Whether words after the reference and the options belong to it, verbatim.</summary>
+    /// <summary>Whether the words after the reference and the options belong to the command, verbatim.</summary>
     public bool FreeText { get; init; }
 
-    /// <summary>Whether it changes something: then nothing is guessed and nothing typed is ignored.</summary>
+    /// <summary>Whether it changes something. Then nothing is guessed, and nothing typed is ignored.</summary>
     public bool Writes { get; init; }
 }

@@ -2,11 +2,11 @@ using GengoBot.Writes;
 
 namespace GengoBot.Commands;
 
-/// <summary>The verbs of the vocabulary, as they are typed and as buttons carry them.</summary>
+/// <summary>The verbs of the vocabulary, as people type them and buttons carry them.</summary>
 internal static class Verbs
 {
     /// <summary>
-    /// Comes before a decision's verb on a button that opens its form: it runs the command, which asks. The bare verb is the form's own button, which acts.
+    /// Prefixes a decision's verb on the button that opens its form. The verb alone is the form's own button, which acts.
     /// </summary>
     public const string Ask = "ask-";
 

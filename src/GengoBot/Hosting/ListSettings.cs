@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Hosting;
 
 /// <summary>
-/// Lists of settings that would be empty without a word: one written as a single value, which .NET passes over, and people in <c>Access</c> by their mail addresses, whom
-/// nobody is. Looked at once, at the start.
+/// Checks at the start for lists that would silently be empty: a list written as a single value, which .NET ignores, and people in
+/// <c>Access</c> written as mail addresses, which match nobody.
 /// </summary>
 internal static class ListSettings
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Hosting;
 
-/// <summary>Where to listen, looked at before anything starts: of an address that is none the server says no key.</summary>
+/// <summary>Checks the addresses to listen on before anything starts: the server's own error names no key.</summary>
 internal static class ListenAddresses
 {
     public static WebApplicationBuilder CheckAddresses(this WebApplicationBuilder builder)

@@ -1,11 +1,11 @@
 namespace GengoBot.Hosting;
 
-/// <summary>Work that comes again and again while the bot runs, and ends with it without a word: also where a start fails that had begun it already.</summary>
+/// <summary>Repeats work while the bot runs. It ends quietly with the bot, even if the start fails.</summary>
 internal abstract class RecurringWork(TimeSpan first, TimeSpan interval, TimeProvider time) : BackgroundService
 {
     protected TimeProvider Time => time;
 
-    /// <summary>Once. What it throws ends the bot.</summary>
+    /// <summary>Does the work once. An exception ends the bot.</summary>
     protected abstract Task WorkAsync(CancellationToken cancellationToken);
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)

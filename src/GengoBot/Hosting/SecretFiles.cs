@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Hosting;
 
 /// <summary>
-/// Settings that a platform hands over as files, a key a file: <c>/run/secrets/Gengo__Accounts__main__PrivateKey</c>. A file there wins over the environment.
+/// Reads settings that a platform provides as files, one file for each key: <c>/run/secrets/Gengo__Accounts__main__PrivateKey</c>. A file
+/// takes precedence over the environment.
 /// </summary>
 internal static class SecretFiles
 {

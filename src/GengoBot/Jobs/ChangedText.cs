@@ -2,7 +2,7 @@ using Gengo;
 
 namespace GengoBot.Jobs;
 
-/// <summary>Finds the text that somebody had seen, by its fingerprint, among the newest revisions.</summary>
+/// <summary>Finds the text that a person had seen, by its fingerprint, among the newest revisions.</summary>
 internal static class ChangedText
 {
     private const int Newest = 5;
@@ -22,7 +22,7 @@ internal static class ChangedText
         }
         catch (GengoException)
         {
-            // The difference is a help, not the point: the new text itself is shown anyway.
+            // The difference is only a help: the new text itself is shown anyway.
         }
 
         return null;

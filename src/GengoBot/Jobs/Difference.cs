@@ -6,15 +6,18 @@ using GengoBot.Text;
 
 namespace GengoBot.Jobs;
 
-/// <summary>Draws what changed between two texts: removed and added are marked by signs, for everyone, and by style, for the eye; what stayed is folded.</summary>
+/// <summary>
+/// Draws what changed between two texts. Removed and added text is marked by signs, for everyone, and by style, for the eye. Unchanged
+/// text is folded.
+/// </summary>
 internal static class Difference
 {
     public const int DefaultPageBytes = 9_000;
 
-    /// <summary>A longer piece is cut, so that it can go over to the next page.</summary>
+    /// <summary>The size from which a piece is cut, so that it can continue on the next page.</summary>
     private const int PieceBytes = 3_000;
 
-    /// <summary>What one run costs on the card beside its text.</summary>
+    /// <summary>The bytes that a run takes on the card besides its text.</summary>
     private const int RunBytes = 170;
 
     private const int UnchangedWordsKept = 12;
@@ -25,7 +28,7 @@ internal static class Difference
         public int Cost => RunBytes + (2 * TextPages.Size(Text));
     }
 
-    /// <returns>How many pages there are; <paramref name="page"/> is the one that was drawn.</returns>
+    /// <returns>The number of pages. <paramref name="page"/> is the page that was drawn.</returns>
     public static int Draw(CardDraft draft, string before, string after, string language, int wantedPage, out int page, int pageBytes = DefaultPageBytes)
     {
         var unit = DiffUnits.For(language);
@@ -59,7 +62,7 @@ internal static class Difference
             yield break;
         }
 
-        // The marks stand at the words, not around the spaces beside them.
+        // The marks are at the words, not at the spaces beside them.
         var words = part.Kind == DiffKind.Same || string.IsNullOrWhiteSpace(part.Text) ? part.Text : part.Text.Trim(' ');
         var start = part.Text.IndexOf(words, StringComparison.Ordinal);
 
@@ -79,7 +82,9 @@ internal static class Difference
         }
     }
 
-    /// <summary>Pages of lines of pieces: a line break in the text begins a new line, since clients fold it within one.</summary>
+    /// <summary>
+    /// Divides the pieces into lines and pages. A line break in the text begins a new line, since clients join lines within one.
+    /// </summary>
     private static List<List<List<Piece>>> Paginate(IEnumerable<Piece> pieces, int pageBytes)
     {
         var line = new List<Piece>();

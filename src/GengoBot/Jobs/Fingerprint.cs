@@ -9,7 +9,7 @@ internal static class Fingerprint
 {
     public static string Of(Job job) => Of(job.Translation ?? "");
 
-    /// <summary>Tells whether all that a card says of a job's progress still holds: its status, and its text.</summary>
+    /// <summary>Tells whether a card still shows the job's current status and text.</summary>
     public static string OfState(Job job) => Of($"{job.Status.Raw}\n{job.Translation}");
 
     public static string Of(string translation)

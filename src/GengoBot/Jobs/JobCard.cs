@@ -6,15 +6,15 @@ using GengoBot.Text;
 
 namespace GengoBot.Jobs;
 
-/// <summary>The job card: what a job is, where it stands, and what may be done with it.</summary>
+/// <summary>Draws the job card: what the job is, its state, and what a person may do with it.</summary>
 internal static class JobCard
 {
     private const int SourceBytes = 1_200;
     private const int TranslationBytes = 2_400;
 
-    /// <param name="viewer">Buttons are those this role may use; on a card that everyone sees, all of them, since the click is checked again.</param>
-    /// <param name="notice">A sentence on top: what just happened, as a rule something that did not go as wanted.</param>
-    /// <param name="words">What was typed for a decision and waits for its form.</param>
+    /// <param name="viewer">The role whose buttons the card has. A card that everyone sees has all of them, since each click is checked.</param>
+    /// <param name="notice">A sentence at the top about what just happened, mostly something that failed.</param>
+    /// <param name="words">What was typed for a decision and is kept for its form.</param>
     public static Answer.Show For(JobView view, Role viewer, DateTimeOffset now, string? notice = null, FormDraft? words = null, Tone noticeTone = Tone.Attention)
     {
         var job = view.Job;
@@ -29,7 +29,7 @@ internal static class JobCard
         draft.Buttons([.. Decisions(view, viewer, words), .. Following(view, viewer)]);
         draft.Buttons(Looks(view));
 
-        // What is said, kept or shown on this card alone would be gone with the first refresh.
+        // A refresh would remove what only this card shows or keeps.
         if (notice is null && words is null && !job.IsMachineTranslation)
         {
             draft.RefreshedBy(Refresh(job));
@@ -38,7 +38,7 @@ internal static class JobCard
         return new Answer.Show(draft.Done(), new SeenText(job.Id, Fingerprint.Of(job)));
     }
 
-    /// <summary>The same for a message of a person's own. Nobody brings it up to date, so it says of when it is; and it has no buttons.</summary>
+    /// <summary>Draws the card for a message by a person. It is never updated, so it shows its time, and it has no buttons.</summary>
     public static Card ToShare(JobView view, DateTimeOffset now)
     {
         var draft = CardDraft.ToShare().Title(Strings.JobTitle, view.Job.Id, view.Job.Slug ?? Strings.NoSlug);
@@ -46,7 +46,7 @@ internal static class JobCard
         return draft.Line(Tone.Subtle, Strings.SharedAsOf, now, view.Job.Id).Done();
     }
 
-    /// <param name="more">How much of a text is not there, and how to see it.</param>
+    /// <param name="more">How much of a text is left out, and how to see it.</param>
     private static void Body(CardDraft draft, JobView view, DateTimeOffset now, string more)
     {
         var job = view.Job;
@@ -176,7 +176,7 @@ internal static class JobCard
             yield break;
         }
 
-        // With the state, the answer is this card again.
+        // With the state, this card is the answer again.
         var button = view.IsWatched ? WatchButtons.Stop(view.Job.Id) : WatchButtons.Watch(view.Job.Id);
         button.Data[CardFields.State] = Fingerprint.OfState(view.Job);
         yield return button;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Jobs;
 
 /// <summary>
-/// Knows the addresses of Gengo's own pages that are about one job. Gengo documents none; those that customers and translators pass around have the word job or jobs
-/// in their path and the number after it. The hosts are a setting, and stand in the app's manifest too.
+/// Recognizes addresses of Gengo's own pages about one job. Gengo documents none. Those that customers and translators share have the
+/// word job or jobs in their path, followed by the number. The hosts are a setting, and are in the app's manifest too.
 /// </summary>
 internal sealed class JobLinks(IOptions<GengoAccountsOptions> options)
 {

@@ -7,7 +7,9 @@ using GengoBot.Writes;
 
 namespace GengoBot.Jobs;
 
-/// <summary>Reads a job for its card. The job itself must be had; revisions and comments are extra, asked for at the same time.</summary>
+/// <summary>
+/// Reads a job for its card. Only the job itself is required; revisions and comments are extra, and are read at the same time.
+/// </summary>
 internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
 {
     private readonly BoundedCache<(string Account, JobId Job), (JobView View, DateTimeOffset At)> _views = new(1_000, time, TimeSpan.FromSeconds(30));
@@ -15,10 +17,10 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
     private readonly ConcurrentDictionary<(string Account, JobId Job), Lazy<Task<JobView>>> _looks = new();
 
     /// <summary>
-    /// For clients that ask by themselves, sixty of them at once when a card changes: one look serves them all, unless something was done to the job
-    /// through any replica since.
+    /// Reads a job for clients that refresh by themselves, up to sixty at once when a card changes. One read serves them all, unless the
+    /// job was changed through any replica since.
     /// </summary>
-    /// <param name="since">No look before that counts.</param>
+    /// <param name="since">A read before this time does not count.</param>
     public async Task<JobView> RecentAsync(JobId id, GengoAccount account, DateTimeOffset since = default)
     {
         var key = (account.Name, id);
@@ -45,12 +47,12 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
         return await CompleteAsync(await job, account, extras);
     }
 
-    /// <summary>The same for a job that was just read.</summary>
+    /// <summary>Reads what belongs to a job that was just read.</summary>
     public Task<JobView> AroundAsync(Job job, GengoAccount account, CancellationToken cancellationToken) =>
         CompleteAsync(job, account, ExtrasAsync(job.Id, account, cancellationToken));
 
-    /// <summary>The same from memory for a job that was just read and that nobody but this action has touched since.</summary>
-    /// <returns>Null where nobody looked at it a short while ago.</returns>
+    /// <summary>The view from memory of a job that was just read and that only this action has changed since.</summary>
+    /// <returns>Null if the job was not read recently.</returns>
     public JobView? KnownAround(Job job, GengoAccount account, JobWrite last)
     {
         if (!_extras.TryGet((account.Name, job.Id), out var extras))
@@ -78,7 +80,7 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
         return view;
     }
 
-    /// <summary>Something else than its status has changed.</summary>
+    /// <summary>Forgets a job in which something besides its status has changed.</summary>
     public void Forget(JobId job, GengoAccount account)
     {
         _extras.Remove((account.Name, job));
@@ -101,7 +103,7 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
         }
         catch (DbException)
         {
-            // Whoever wants to read a job does not need the database for it.
+            // A job can be read without the database.
             return null;
         }
     }
@@ -121,7 +123,7 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
         }
         catch (GengoException)
         {
-            // The card says less; the job itself answers for the error, if there is one.
+            // The card shows less. If Gengo fails altogether, reading the job says so.
             return null;
         }
     }

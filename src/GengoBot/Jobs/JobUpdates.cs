@@ -4,11 +4,11 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Jobs;
 
-/// <summary>Tells a conversation of a job by its card, which is drawn anew for each conversation that hears of it: each watches other jobs.</summary>
+/// <summary>Tells conversations of a job by its card. Each conversation watches other jobs, so the card is drawn for each.</summary>
 internal sealed class JobUpdates(WatchStore watches, TimeProvider time)
 {
     /// <param name="everyone">The card for the conversation itself.</param>
-    /// <param name="line">One short line with the person's name; null where nothing was done.</param>
+    /// <param name="line">One short line with the person's name; null if nothing was done.</param>
     public JobUpdate Of(JobView view, Answer.Show everyone, string? line) => new(view.Job.Id, everyone, line)
     {
         DrawFor = async (there, cancellationToken) =>

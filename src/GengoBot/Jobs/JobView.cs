@@ -4,7 +4,7 @@ using GengoBot.Writes;
 
 namespace GengoBot.Jobs;
 
-/// <summary>A job as its card shows it: the job, and how many revisions and comments it has, where Gengo said so.</summary>
+/// <summary>A job as its card shows it, with the numbers of revisions and comments if Gengo returned them.</summary>
 internal sealed record JobView(Job Job, GengoAccount Account)
 {
     public int? Revisions { get; init; }
@@ -13,9 +13,9 @@ internal sealed record JobView(Job Job, GengoAccount Account)
 
     public int? Comments { get; init; }
 
-    /// <summary>Whether the conversation that the card is for hears of it.</summary>
+    /// <summary>Whether the card's conversation watches the job.</summary>
     public bool IsWatched { get; init; }
 
-    /// <summary>The last thing done to it through this bot.</summary>
+    /// <summary>The last write to the job through this bot.</summary>
     public JobWrite? LastAction { get; init; }
 }

@@ -7,10 +7,10 @@ using GengoBot.Writes;
 
 namespace GengoBot.Jobs;
 
-/// <summary>What Gengo says of a job, in words.</summary>
+/// <summary>Puts a job's state into words.</summary>
 internal static class JobWords
 {
-    /// <summary>The status as a person would say it; a status nobody knows yet is shown as it came.</summary>
+    /// <summary>The status in words. A status that nobody knows yet is shown as it is.</summary>
     public static string Of(JobStatus status) => status switch
     {
         _ when status == JobStatus.Queued => Strings.StatusQueued,
@@ -25,7 +25,7 @@ internal static class JobWords
         _ => status.Raw,
     };
 
-    /// <summary>How a job came to be what it is: "approved 2 minutes ago by Ana", or that it was not through this bot.</summary>
+    /// <summary>How a job got its status: "approved 2 minutes ago by Ana", or that it was not through this bot.</summary>
     public static string Since(JobView view, DateTimeOffset now)
     {
         var status = view.Job.Status;
@@ -67,7 +67,7 @@ internal static class JobWords
         return string.Join(" · ", parts);
     }
 
-    /// <summary>How a write ended, and why where that is not plain.</summary>
+    /// <summary>How a write ended, and why if that is not plain.</summary>
     public static string Outcome(WriteState state, string? ending)
     {
         var outcome = state switch
@@ -92,7 +92,7 @@ internal static class JobWords
         return why is null ? outcome : $"{outcome}, {why}";
     }
 
-    /// <summary>What was done, as it goes into "approved 2 minutes ago by Ana".</summary>
+    /// <summary>What was done, as used in "approved 2 minutes ago by Ana".</summary>
     public static string Done(string kind) => kind switch
     {
         WriteKind.Approve => Strings.DoneApproved,

@@ -4,7 +4,7 @@ using GengoBot.Text;
 
 namespace GengoBot.Jobs;
 
-/// <summary>Shows source and translation beside each other, whole, a page at a time.</summary>
+/// <summary>Shows the whole source and translation side by side, in pages.</summary>
 internal sealed class ReadJob : ICommand
 {
     private const int PageBytes = 3_000;

@@ -4,7 +4,7 @@ using GengoBot.Commands;
 
 namespace GengoBot.Jobs;
 
-/// <summary>Shows what changed between two revisions: the last two, where none are named.</summary>
+/// <summary>Shows what changed between two revisions, by default the last two.</summary>
 internal sealed class ShowDiff : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed class ShowJob(JobReader look, WatchStore watches, JobUpdates upd
         var now = time.GetUtcNow();
         var card = JobCard.For(view, turn.ViewerOfCard, now);
 
-        // Refreshed from a card that was out of date: everyone else has it before them too.
+        // The refreshed card was out of date, and everyone else still sees it.
         return command.Options.TryGetValue(CardFields.State, out var drawn) && drawn != Fingerprint.OfState(view.Job)
             ? card with { Update = updates.Of(view, JobCard.For(view, turn.ViewerForEveryone, now), line: null) }
             : card;

@@ -42,8 +42,8 @@ internal sealed class ShowRevision : ICommand
         return new Answer.Show(draft.Pages(Verbs.Revision, id, $"{Verbs.Revision} {id} {number}", page, pages.Count, (CardFields.Revision, number)).Done());
     }
 
-    /// <summary>Finds a revision by its place, as people count, else by Gengo's own number.</summary>
-    /// <returns>The index, oldest first; -1 when there is none.</returns>
+    /// <summary>Finds a revision by its place, as people count, or by Gengo's own number.</summary>
+    /// <returns>The index, oldest first; -1 if there is none.</returns>
     public static int IndexOf(IReadOnlyList<Revision> revisions, long wanted)
     {
         if (wanted >= 1 && wanted <= revisions.Count)

@@ -30,7 +30,7 @@ internal sealed class ShowRevisions : ICommand
             draft.Line(number == revisions.Count ? Strings.RevisionLineNewest : Strings.RevisionLine, number, revision.CreatedAt);
         }
 
-        // Six buttons fit in a row of every client; an older one is typed.
+        // Every client shows six buttons in a row. Older revisions are typed.
         draft.Buttons(Enumerable.Range(last + 1, newest - last).Reverse().Take(6).Select(number =>
             new Button(Sentence.InPlainText(Strings.ButtonRevision, number), Verbs.Revision, $"revision {id} {number}")
             {

@@ -5,14 +5,14 @@ using GengoBot.Commands;
 
 namespace GengoBot.Jobs;
 
-/// <summary>The buttons that begin, end and quieten watches.</summary>
+/// <summary>The buttons that start, stop and mute watches.</summary>
 internal static class WatchButtons
 {
     public static Button Watch(JobId job) => About(Strings.ButtonWatch, Verbs.Watch, job);
 
     public static Button Stop(JobId job) => About(Strings.ButtonUnwatch, Verbs.Unwatch, job);
 
-    /// <param name="page">Of the list that the button stands on: the answer is the list again.</param>
+    /// <param name="page">The page of the list with the button: the answer is the list again.</param>
     public static Button Stop(JobId job, int page)
     {
         var button = About(Sentence.InPlainText(Strings.ButtonUnwatchJob, job), Verbs.Unwatch, job);
@@ -24,7 +24,7 @@ internal static class WatchButtons
 
     public static Button Open(JobId job) => About(Sentence.InPlainText(Strings.ButtonOpenJob, job), Verbs.Job, job);
 
-    /// <summary>Asks first.</summary>
+    /// <summary>The button asks for confirmation.</summary>
     public static Button StopAll() => new(Strings.ButtonUnwatchAll, Verbs.Unwatch, $"{Verbs.Unwatch} all") { Data = { [CardFields.All] = "true" } };
 
     public static Button StopAllNow() => new(Strings.ButtonUnwatchAll, Verbs.Unwatch, $"{Verbs.Unwatch} all --{CardFields.Confirm}")

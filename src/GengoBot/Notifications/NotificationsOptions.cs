@@ -1,17 +1,27 @@
+using GengoBot.Hosting;
+
 namespace GengoBot.Notifications;
 
-/// <summary>How messages that nobody asked for just now are sent. The limits are Teams' own, for one bot and conversation (bot-protocol.md, 4.2).</summary>
+/// <summary>
+/// How notifications are sent. The limits are those of Teams for one bot in one conversation (docs/protocol/teams.md#rate-limits).
+/// </summary>
 internal sealed class NotificationsOptions
 {
     public const string Section = "Notifications";
 
-    /// <summary>After so many failed tries a message is kept as a dead letter. A wait that Teams asks for is no failed try. With pauses that double up to ten minutes, 20 are about two hours.</summary>
+    /// <summary>
+    /// After so many failed attempts a message becomes a dead letter. A wait that Teams asks for is not a failed attempt. With pauses that
+    /// double up to ten minutes, 20 attempts take about two hours.
+    /// </summary>
+    [SettingRange(Section, 1, 1_000)]
     public int MaxAttempts { get; set; } = 20;
 
+    [SettingRange(Section, 1, 1_000)]
     public int PerSecond { get; set; } = 7;
 
     public int Per30Seconds { get; set; } = 60;
 
-    /// <summary>What happens to one job within so long is told in one message.</summary>
+    /// <summary>Changes of one job within this time are told in one message.</summary>
+    [SettingRange(Section, "00:00:00", "01:00:00")]
     public TimeSpan MergeWindow { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -1,3 +1,5 @@
+using GengoBot.Hosting;
+
 namespace GengoBot.Teams;
 
 /// <summary>Who may reach the bot, and whom the bot may answer.</summary>
@@ -18,9 +20,11 @@ internal sealed class BotOptions
     public string[] ServiceHosts { get; set; } = [];
 
     /// <summary>How much one person may type and click within a minute; a card that refreshes itself counts.</summary>
+    [SettingRange(Section, 1, 60_000)]
     public int TurnsPerMinute { get; set; } = 300;
 
     /// <summary>The same for all people of a tenant.</summary>
+    [SettingRange(Section, 1, 60_000)]
     public int TenantTurnsPerMinute { get; set; } = 6_000;
 
     /// <summary>Where the world reaches the bot.</summary>

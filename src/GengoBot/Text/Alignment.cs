@@ -1,25 +1,28 @@
 namespace GengoBot.Text;
 
-/// <summary>Pieces that both sequences have, in both at this place.</summary>
+/// <summary>A run of pieces that both sequences have in common.</summary>
 internal readonly record struct Kept(int Before, int After, int Count);
 
 /// <summary>
-/// Finds what two sequences have in common by Myers' greedy algorithm ("An O(ND) Difference Algorithm and Its Variations"): its work grows with the
-/// number of edits, not with the length, so that a few changes in a very long text are found at once. It is ours because libraries have no limit to
-/// stop at where everything differs.
+/// Finds what two sequences have in common by Myers' greedy algorithm ("An O(ND) Difference Algorithm and Its Variations"). Its work
+/// grows with the number of edits and not with the length, so a few changes in a very long text are found at once. Libraries have no
+/// limit at which to give up on texts that differ everywhere, so we have our own.
 /// </summary>
 internal static class Alignment
 {
-    /// <summary>What is remembered of each number of edits takes memory, in the end 2 bytes times the square of this; time as well.</summary>
-    public const int MostEdits = 3_000;
+    /// <summary>The most edits that are tried. Memory takes at most 2 bytes times the square of this, and time grows likewise.</summary>
+    public const int MaxEdits = 3_000;
 
-    /// <summary>The common runs in order, of the shortest way to make one of the other; null where that takes more edits or steps than are granted.</summary>
-    /// <param name="steps">How many are granted; then, how many are left.</param>
+    /// <summary>
+    /// Finds the common runs, in order, along the shortest way from one sequence to the other. Returns null if that takes too many edits
+    /// or steps.
+    /// </summary>
+    /// <param name="steps">How many steps may be taken; afterwards, how many are left.</param>
     public static IReadOnlyList<Kept>? Find(ReadOnlySpan<int> before, ReadOnlySpan<int> after, ref long steps)
     {
         var rows = new List<int[]>();
 
-        for (var edits = 0; edits <= MostEdits && steps > 0; edits++)
+        for (var edits = 0; edits <= MaxEdits && steps > 0; edits++)
         {
             var row = new int[edits + 1];
             rows.Add(row);
@@ -49,7 +52,9 @@ internal static class Alignment
 
     private static int Diagonal(int way, int edits) => (2 * way) - edits;
 
-    /// <summary>Where a way goes on after its last edit: an addition, which leaves the place in the old sequence, or a removal.</summary>
+    /// <summary>
+    /// Where a path continues after its last edit: an addition, which keeps the position in the old sequence, or a removal.
+    /// </summary>
     private static (int Start, bool IsAddition) Start(int[] previous, int way, int edits) =>
         way == 0 || (way < edits && previous[way - 1] < previous[way]) ? (previous[way], true) : (previous[way - 1] + 1, false);
 

@@ -3,15 +3,15 @@ using System.Text;
 namespace GengoBot.Text;
 
 /// <summary>
-/// Compares two texts by the smallest pieces where these have enough in common; else by paragraphs first, then by sentences, and what differs in them
-/// by the smallest pieces again. Where even that would take too long, a stretch is removed and added as a whole.
+/// Compares two texts by the smallest pieces if they have enough of them in common. Otherwise compares paragraphs, then sentences, and
+/// only what differs in them by the smallest pieces. A stretch for which even that takes too long is removed and added as a whole.
 /// </summary>
 internal sealed class Comparison(DiffChunker smallest)
 {
-    /// <summary>For two texts, however long: a fraction of a second.</summary>
-    public const long MostSteps = 20_000_000;
+    /// <summary>The most steps for two texts of any length. They take a fraction of a second.</summary>
+    public const long MaxSteps = 20_000_000;
 
-    /// <summary>What an attempt costs beside those that it takes, however small the texts.</summary>
+    /// <summary>The steps that an attempt costs on top of its own, however small the texts.</summary>
     private const int StepsOfAttempt = 100;
 
     private static readonly DiffChunker[] Larger = [DiffChunker.Paragraphs, DiffChunker.Sentences];
@@ -22,12 +22,12 @@ internal sealed class Comparison(DiffChunker smallest)
     private readonly StringBuilder _removed = new();
     private readonly StringBuilder _added = new();
 
-    /// <summary>How many steps were taken to find what the texts have in common.</summary>
+    /// <summary>The steps taken so far.</summary>
     public long Steps { get; private set; }
 
     public void Compare(string before, string after, int level = 0)
     {
-        if (before.Length == 0 || after.Length == 0 || Steps >= MostSteps)
+        if (before.Length == 0 || after.Length == 0 || Steps >= MaxSteps)
         {
             Replace(before, after);
         }
@@ -57,7 +57,9 @@ internal sealed class Comparison(DiffChunker smallest)
         }
     }
 
-    /// <summary>Paragraphs or sentences that have no equal: if they are as many as before, each is taken for the one that was at its place.</summary>
+    /// <summary>
+    /// Pairs paragraphs or sentences that have no equal. If there are as many as before, each is paired with the one in its place.
+    /// </summary>
     private void CompareBlock(string before, string after, int level)
     {
         var (old, current) = (Larger[level].Chunk(before), Larger[level].Chunk(after));
@@ -86,8 +88,8 @@ internal sealed class Comparison(DiffChunker smallest)
             tail++;
         }
 
-        // No attempt takes more than half of the steps that are left, so that smaller ones can follow.
-        var granted = (MostSteps - Steps) / 2;
+        // An attempt takes at most half of the steps left, so that smaller ones can follow.
+        var granted = (MaxSteps - Steps) / 2;
         var left = granted;
         var runs = Alignment.Find(Middle(old), Middle(current), ref left);
         Steps += granted - left + StepsOfAttempt;

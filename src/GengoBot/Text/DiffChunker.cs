@@ -1,8 +1,8 @@
 namespace GengoBot.Text;
 
 /// <summary>
-/// Cuts a text into pieces to compare: paragraphs, sentences, words with the spaces and signs between them, or graphemes. The cuts
-/// of a piece are those of the whole text, for whether two graphemes part never depends on what is left of a border.
+/// Cuts a text into pieces to compare: paragraphs, sentences, words with the spaces and signs between them, or graphemes. A piece is cut
+/// exactly as the whole text would be, since a grapheme border never depends on the text before it.
 /// </summary>
 internal sealed class DiffChunker
 {
@@ -22,7 +22,7 @@ internal sealed class DiffChunker
 
     private delegate bool Parting(ReadOnlySpan<char> before, ReadOnlySpan<char> after);
 
-    /// <summary>The pieces' borders, from 0 to the end of the text.</summary>
+    /// <summary>The borders of the pieces, from 0 to the end of the text.</summary>
     public List<int> Borders(string text)
     {
         var borders = new List<int> { 0 };

@@ -10,5 +10,7 @@ internal enum DiffKind
     Folded,
 }
 
-/// <summary>A run of text with one fate. A folded one has no text, and says how many words or characters it hides.</summary>
+/// <summary>
+/// A run of text that stayed, was removed or was added. A folded run has no text, only the number of words or characters that it hides.
+/// </summary>
 internal sealed record DiffPart(DiffKind Kind, string Text, int Hidden = 0);

@@ -1,6 +1,6 @@
 namespace GengoBot.Text;
 
-/// <summary>Numbers for pieces of text: equal pieces, and only those, have the same.</summary>
+/// <summary>Gives pieces of text numbers: equal pieces, and only those, have the same number.</summary>
 internal sealed class DiffNumbers
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);

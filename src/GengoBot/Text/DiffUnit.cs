@@ -1,6 +1,6 @@
 namespace GengoBot.Text;
 
-/// <summary>What a difference is made of.</summary>
+/// <summary>The unit in which differences are counted.</summary>
 internal enum DiffUnit
 {
     Word,
@@ -9,7 +9,7 @@ internal enum DiffUnit
 
 internal static class DiffUnits
 {
-    /// <summary>Characters for the languages that put no spaces between words.</summary>
+    /// <summary>Characters, for languages that put no spaces between words.</summary>
     public static DiffUnit For(string languageCode)
     {
         var language = languageCode.Split('-', '_')[0];

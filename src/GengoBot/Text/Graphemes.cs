@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GengoBot.Text;
 
-/// <summary>Texts by what a reader takes for one character. Nothing of ours is ever cut inside one.</summary>
+/// <summary>Handles text by what a reader takes for one character. The bot never cuts text inside one.</summary>
 internal static class Graphemes
 {
     public static IEnumerable<string> Of(string text)
@@ -34,14 +34,14 @@ internal static class Graphemes
 
     public static bool IsSpace(ReadOnlySpan<char> grapheme) => char.IsWhiteSpace(grapheme[0]);
 
-    /// <summary>Letters, digits and what joins them: a run of these is a word.</summary>
+    /// <summary>Whether the character is part of a word: a letter, a digit, or a sign that joins them.</summary>
     public static bool IsOfWord(ReadOnlySpan<char> grapheme)
     {
         Rune.DecodeFromUtf16(grapheme, out var rune, out _);
         return Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '\'' or '\u2019';
     }
 
-    /// <summary>Ends a sentence where a space follows; the wide ones always do.</summary>
+    /// <summary>Whether the character ends a sentence. Wide ones always do, others if a space follows.</summary>
     public static bool IsStop(ReadOnlySpan<char> grapheme) => grapheme[0] is '.' or '!' or '?' or '\u2026' or '\u061F' || IsWideStop(grapheme);
 
     public static bool IsWideStop(ReadOnlySpan<char> grapheme) => grapheme[0] is '\u3002' or '\uFF01' or '\uFF1F' or '\uFF61';

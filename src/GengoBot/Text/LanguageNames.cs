@@ -2,14 +2,14 @@ using System.Resources;
 
 namespace GengoBot.Text;
 
-/// <summary>Gengo's language codes as people say them. The runtime knows no names here: it runs without ICU.</summary>
+/// <summary>Names Gengo's language codes. The runtime knows no names, since it runs without ICU.</summary>
 internal static class LanguageNames
 {
     private static readonly ResourceManager Names = new(typeof(LanguageNames));
 
     private static readonly HashSet<string> RightToLeft = ["ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"];
 
-    /// <summary>"Portuguese (Brazil)" for pt-br; "Portuguese (AO)" where only the language is known; the code itself where not even that.</summary>
+    /// <summary>"Portuguese (Brazil)" for pt-br, "Portuguese (AO)" if only the language is known, the code itself if nothing is.</summary>
     public static string Of(string code)
     {
         var key = Key(code);

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace GengoBot.Text;
 
-/// <summary>What changed from one text to the next, by words or by characters.</summary>
+/// <summary>Finds what changed from one text to the next, by words or by characters.</summary>
 internal static class TextDiff
 {
     /// <summary>
-    /// The parts in order, neighbours of one kind joined: same and removed parts make up <paramref name="before"/>, same and added ones
-    /// <paramref name="after"/>.
+    /// The parts in order, with neighbours of one kind joined. Same and removed parts make up <paramref name="before"/>, same and added
+    /// parts <paramref name="after"/>.
     /// </summary>
     public static IReadOnlyList<DiffPart> Compare(string before, string after, DiffUnit unit)
     {
@@ -17,8 +17,8 @@ internal static class TextDiff
     }
 
     /// <summary>
-    /// Changes with nothing but spaces between them become one, so that a phrase that was reworded reads as a phrase: the spaces are then
-    /// removed and added with it.
+    /// Joins changes with nothing but spaces between them, so that a reworded phrase reads as a phrase. The spaces are then removed and
+    /// added with it.
     /// </summary>
     public static IReadOnlyList<DiffPart> JoinAcrossSpaces(IReadOnlyList<DiffPart> parts)
     {
@@ -69,8 +69,8 @@ internal static class TextDiff
     }
 
     /// <summary>
-    /// Leaves of unchanged runs only <paramref name="context"/> words or characters beside each change, and hides the rest where it is more
-    /// than that. Without any change all stays.
+    /// Keeps only <paramref name="context"/> words or characters beside each change and folds the rest of long unchanged runs. Without
+    /// any change everything stays.
     /// </summary>
     public static IReadOnlyList<DiffPart> Fold(IReadOnlyList<DiffPart> parts, DiffUnit unit, int context)
     {
@@ -105,7 +105,7 @@ internal static class TextDiff
             return [part];
         }
 
-        // From behind the last word shown to before the next one shown.
+        // From after the last word shown to before the next one shown.
         var start = first == 0 ? 0 : counted[first - 1] + 1;
         var end = last == 0 ? pieces.Count : counted[^last];
         DiffPart[] shown =

@@ -3,27 +3,27 @@ using System.Text.Encodings.Web;
 
 namespace GengoBot.Text;
 
-/// <summary>A piece of a text. One character that is larger than a page is a page of its own, and is not shown as it is.</summary>
+/// <summary>A page of a text. A single character larger than a page is a page of its own, and is not shown as it is.</summary>
 internal sealed record TextPage(string Text, bool TooLarge = false)
 {
     public string Shown => TooLarge ? "\uFFFD" : Text;
 }
 
-/// <summary>The beginning of a text, and how many characters, as a reader counts them, are missing.</summary>
+/// <summary>The beginning of a text, and the number of characters left, as a reader counts them.</summary>
 internal sealed record Excerpt(string Text, int Missing)
 {
     public bool IsCut => Missing > 0;
 
-    /// <summary>With the sign that it goes on.</summary>
+    /// <summary>The text with a sign that it goes on.</summary>
     public string Shown => IsCut ? Text.TrimEnd() + " …" : Text;
 }
 
-/// <summary>Cuts a text to what a card can hold, counted in bytes of its JSON.</summary>
+/// <summary>Cuts a text into what a card can hold, counted in bytes of its JSON.</summary>
 internal static class TextPages
 {
     /// <summary>
-    /// The pages in order; together they are the text. A page ends with a paragraph, else a sentence, else a word, if it is at least half full then;
-    /// else with a grapheme. An empty text has no page.
+    /// The pages in order; together they are the text. A page at least half full ends with a paragraph, a sentence or a word, in this
+    /// order of preference, and otherwise with a grapheme. An empty text has no page.
     /// </summary>
     public static IEnumerable<TextPage> Split(string text, int budget)
     {
@@ -50,10 +50,10 @@ internal static class TextPages
         return new Excerpt(page.Shown, missing);
     }
 
-    /// <summary>How many bytes the text takes between the quotes of a JSON string, written with the relaxed rules.</summary>
+    /// <summary>The bytes that the text takes in a JSON string with relaxed escaping.</summary>
     public static int Size(ReadOnlySpan<char> text)
     {
-        // Enough for the longest escape, a surrogate pair's.
+        // Enough for the longest escape, that of a surrogate pair.
         Span<char> escaped = stackalloc char[64];
         var size = 0;
 

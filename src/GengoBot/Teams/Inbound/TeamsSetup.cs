@@ -26,6 +26,7 @@ internal static class TeamsSetup
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section)
             .Configure<IConfiguration>(static (options, configuration) => options.OwnTenant = configuration["MicrosoftAppTenantId"]?.Trim())
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotOptions>, BotRanges>();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.AddSingleton<AllowedTenants>();
 
@@ -76,11 +77,6 @@ internal static class TeamsSetup
                 {
                     return ValidateOptionsResult.Fail($"Bot:ServiceHosts holds exact hosts, with a port where it is not 443; '{host}' is none.");
                 }
-            }
-
-            if (options.TurnsPerMinute is < 1 or > 60_000 || options.TenantTurnsPerMinute is < 1 or > 60_000)
-            {
-                return ValidateOptionsResult.Fail("Bot:TurnsPerMinute and Bot:TenantTurnsPerMinute are whole numbers from 1 to 60000.");
             }
 
             return options.PublicAddress is { } reached && !(reached.IsAbsoluteUri && (reached.Scheme == Uri.UriSchemeHttps || reached.IsLoopback))

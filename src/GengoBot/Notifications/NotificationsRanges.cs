@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace GengoBot.Notifications;
+
+/// <summary>Checks the ranges of <see cref="NotificationsOptions"/>.</summary>
+[OptionsValidator]
+internal sealed partial class NotificationsRanges : IValidateOptions<NotificationsOptions>;
