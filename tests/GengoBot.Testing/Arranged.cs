@@ -29,7 +29,7 @@ internal static class Arranged
             async session =>
             {
                 var watch = (await WatchStore.WatchersAsync(session, Account, new JobId(job))).Single(watch => watch.Place == talk.Place());
-                return await new OutboxEntry(talk.Place(), Account, new JobId(job), watch.Id, new JobChange(JobChangeKind.Comment, key), heardAt, now).AddAsync(session, now);
+                return await OutboxStore.AddAsync(session, new OutboxEntry(talk.Place(), Account, new JobId(job), watch.Id, new JobChange(JobChangeKind.Comment, key), heardAt, now), now);
             },
             Cancel);
     }

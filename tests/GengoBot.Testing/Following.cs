@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GengoBot.Testing;
 
 /// <summary>Something that a conversation is to be told.</summary>
-internal sealed record Told(JobChange Fact, long Job, DateTimeOffset? HeardAt, DateTimeOffset DueAt);
+internal sealed record Told(JobChange Fact, long Job, DateTimeOffset? CallbackAt, DateTimeOffset DueAt);
 
 /// <summary>Conversations that follow jobs, without the command for it; and what is on its way to them.</summary>
 internal static class Following
@@ -30,7 +30,7 @@ internal static class Following
     {
         var rows = (await app.Stored.MessagesAsync()).Where(message => message.ConversationId == place);
         return [.. rows.Select(static row => new Told(
-            JobChange.Parse(row.Body), row.JobId, row.HeardAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt)))];
+            JobChange.Parse(row.Body), row.JobId, row.CallbackAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt)))];
     }
 
     /// <summary>The same in short: comments by their words, statuses by theirs, revisions by their number, reminders by how long before.</summary>

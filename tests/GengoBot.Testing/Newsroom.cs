@@ -52,7 +52,8 @@ internal sealed class Newsroom : IAsyncDisposable
             async session =>
             {
                 var watch = await Stored.WatchAsync(session, place.Id, job);
-                return await new OutboxEntry(place.Id, "sandbox", new JobId(job), watch, fact ?? Comment($"Words {_lastFact + 1}"), null, now + dueIn).AddAsync(session, now);
+                var entry = new OutboxEntry(place.Id, "sandbox", new JobId(job), watch, fact ?? Comment($"Words {_lastFact + 1}"), null, now + dueIn);
+                return await OutboxStore.AddAsync(session, entry, now);
             },
             Cancel);
     }

@@ -13,31 +13,34 @@ internal sealed class Stored(BotDb db)
     public Task<IReadOnlyList<StoredWatch>> WatchesAsync() => ListAsync<StoredWatch>("SELECT conversation_id, paused_at FROM watch ORDER BY id");
 
     public Task<IReadOnlyList<StoredJob>> WatchedJobsAsync() =>
-        ListAsync<StoredJob>("SELECT job_id, due_at, fence, hints, failures, looked_at, status FROM watched_job ORDER BY job_id");
+        ListAsync<StoredJob>("SELECT job_id, due_at, fence, hints, failures, polled_at, status FROM watched_job ORDER BY job_id");
 
     public async Task<int> SeenCommentsAsync() => (await ListAsync<string>("SELECT key FROM seen_comment")).Count;
 
     /// <summary>What Gengo's callbacks hinted at.</summary>
-    public Task<IReadOnlyList<StoredHint>> HintsAsync() => ListAsync<StoredHint>("SELECT dedupe_key, state FROM inbox ORDER BY id");
+    public Task<IReadOnlyList<StoredHint>> HintsAsync() => ListAsync<StoredHint>("SELECT dedupe_key, state FROM callback_hint ORDER BY id");
 
     /// <summary>The messages to conversations, in the order in which they go out.</summary>
     public Task<IReadOnlyList<StoredMessage>> MessagesAsync() =>
-        ListAsync<StoredMessage>("SELECT conversation_id, job_id, watch_id, body, heard_at, due_at, state, attempts, last_error FROM outbox ORDER BY id");
+        ListAsync<StoredMessage>("SELECT conversation_id, job_id, watch_id, body, callback_at, due_at, state, attempts, last_error FROM outbox ORDER BY id");
 
     public Task<IReadOnlyList<StoredPlace>> PlacesAsync() =>
-        ListAsync<StoredPlace>("SELECT id, service_url, due_at, muted_until, gone_at, gone_why FROM conversation ORDER BY id");
+        ListAsync<StoredPlace>("""
+        SELECT id, service_url, due_at, muted_until, gone_at, gone_reason FROM conversation
+        LEFT JOIN delivery_queue ON delivery_queue.conversation_id = conversation.id ORDER BY id
+        """);
 
     public async Task<StoredPlace> PlaceAsync(string id) => (await PlacesAsync()).Single(place => place.Id == id);
 
     /// <summary>The audit of all jobs, oldest first.</summary>
     public Task<IReadOnlyList<StoredAudit>> AuditAsync() => ListAsync<StoredAudit>("SELECT job_id, actor_name, action, outcome, result FROM audit ORDER BY id");
 
-    public Task<IReadOnlyList<StoredWrite>> WritesAsync() => ListAsync<StoredWrite>("SELECT job_id, state FROM job_action ORDER BY id");
+    public Task<IReadOnlyList<StoredWrite>> WritesAsync() => ListAsync<StoredWrite>("SELECT job_id, state FROM job_write ORDER BY id");
 
-    public async Task<int> AnsweredClicksAsync() => (await ListAsync<string>("SELECT key FROM invoke")).Count;
+    public async Task<int> AnsweredClicksAsync() => (await ListAsync<string>("SELECT key FROM inbound_activity")).Count;
 
     /// <summary>Each as "role account".</summary>
-    public Task<IReadOnlyList<string>> GrantsAsync() => ListAsync<string>("SELECT role || ' ' || account FROM grants ORDER BY role");
+    public Task<IReadOnlyList<string>> GrantsAsync() => ListAsync<string>("SELECT role || ' ' || account FROM role_grant ORDER BY role");
 
     /// <summary>A watch that somebody with any name began, for a job with any number. It is paused.</summary>
     public Task AddPausedWatchAsync(string place, string account, long job, string createdBy) => ExecuteAsync(
@@ -49,7 +52,7 @@ internal sealed class Stored(BotDb db)
 
     /// <summary>A job that a look found waiting for a decision.</summary>
     public Task AddReviewableJobAsync(string account, long job, long approvesAt) => ExecuteAsync(
-        "INSERT INTO watched_job (account, job_id, bucket, due_at, interval, status, approves_at) VALUES (@account, @job, 0, 0, 0, 'reviewable', @approvesAt)",
+        "INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, status, approves_at) VALUES (@account, @job, 0, 0, 0, 'reviewable', @approvesAt)",
         new { account, job, approvesAt });
 
     /// <summary>What a look found: the job waits for a decision, until then.</summary>
@@ -57,7 +60,7 @@ internal sealed class Stored(BotDb db)
         "UPDATE watched_job SET status = 'reviewable', approves_at = @At WHERE job_id = @job", new { At = approvesAt?.ToUnixTimeMilliseconds(), job });
 
     /// <summary>All watched jobs were last looked at then.</summary>
-    public Task LookedAtAsync(DateTimeOffset at) => ExecuteAsync("UPDATE watched_job SET looked_at = @At", new { At = at.ToUnixTimeMilliseconds() });
+    public Task LookedAtAsync(DateTimeOffset at) => ExecuteAsync("UPDATE watched_job SET polled_at = @At", new { At = at.ToUnixTimeMilliseconds() });
 
     /// <summary>No watched job is looked at before then.</summary>
     public Task LookNotBeforeAsync(DateTimeOffset at) => ExecuteAsync("UPDATE watched_job SET due_at = @At", new { At = at.ToUnixTimeMilliseconds() });
@@ -71,18 +74,18 @@ internal sealed class Stored(BotDb db)
         ExecuteAsync("UPDATE conversation SET muted_until = @Until WHERE id = @place", new { Until = until.ToUnixTimeMilliseconds(), place });
 
     /// <summary>What is held in a muted conversation is due when that ends.</summary>
-    public Task HoldUntilUnmutedAsync() => ExecuteAsync("UPDATE conversation SET due_at = muted_until", new { });
+    public Task HoldUntilUnmutedAsync() => ExecuteAsync("UPDATE delivery_queue SET due_at = (SELECT muted_until FROM conversation WHERE id = conversation_id)", new { });
 
     public Task LoseAsync(string place) => ExecuteAsync("UPDATE conversation SET gone_at = 1 WHERE id = @place", new { place });
 
     public Task MoveAsync(string place, string serviceUrl) => ExecuteAsync("UPDATE conversation SET service_url = @serviceUrl WHERE id = @place", new { serviceUrl, place });
 
     /// <summary>Another process takes the conversation's messages over.</summary>
-    public Task OvertakeAsync(string place) => ExecuteAsync("UPDATE conversation SET fence = fence + 1 WHERE id = @place", new { place });
+    public Task OvertakeAsync(string place) => ExecuteAsync("UPDATE delivery_queue SET fence = fence + 1 WHERE conversation_id = @place", new { place });
 
     /// <summary>A callback that came, and what became of it: pending or done.</summary>
     public Task AddHintAsync(string state, DateTimeOffset at = default) => ExecuteAsync(
-        "INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'sandbox', 42, @At, @state)",
+        "INSERT INTO callback_hint (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'sandbox', 42, @At, @state)",
         new { At = at.ToUnixTimeMilliseconds(), state });
 
     /// <summary>The messages whose body has this in it are in this state from now on.</summary>
@@ -94,10 +97,10 @@ internal sealed class Stored(BotDb db)
     public Task EndWatchesAsync(long job) => ExecuteAsync("DELETE FROM watch WHERE job_id = @job", new { job });
 
     /// <summary>No callback can be stored while something is done.</summary>
-    public Task WithoutHintsAsync(Func<Task> work) => WithoutAsync(["inbox"], work);
+    public Task WithoutHintsAsync(Func<Task> work) => WithoutAsync(["callback_hint"], work);
 
     /// <summary>No write to Gengo can be recorded while something is done.</summary>
-    public Task WithoutWritesAsync(Func<Task> work) => WithoutAsync(["job_action", "invoke", "shown_job", "conversation"], work);
+    public Task WithoutWritesAsync(Func<Task> work) => WithoutAsync(["job_write", "inbound_activity", "shown_job", "conversation"], work);
 
     /// <summary>The id of the watch of this job there.</summary>
     public static Task<long> WatchAsync(DbSession session, string place, long job) =>

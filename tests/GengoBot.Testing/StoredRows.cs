@@ -19,7 +19,7 @@ internal sealed class StoredJob
 
     public long Failures { get; init; }
 
-    public long? LookedAt { get; init; }
+    public long? PolledAt { get; init; }
 
     public string? Status { get; init; }
 }
@@ -41,7 +41,7 @@ internal sealed class StoredMessage
 
     public string Body { get; init; } = "";
 
-    public long? HeardAt { get; init; }
+    public long? CallbackAt { get; init; }
 
     public long DueAt { get; init; }
 
@@ -64,7 +64,7 @@ internal sealed class StoredPlace
 
     public long? GoneAt { get; init; }
 
-    public string? GoneWhy { get; init; }
+    public string? GoneReason { get; init; }
 }
 
 internal sealed class StoredAudit

@@ -13,14 +13,14 @@ internal sealed record Granted(string AadId, string Name, Role Role, string By, 
 /// <summary>Roles that were granted in conversations. Each change leaves a row in the audit, in the same transaction.</summary>
 internal sealed class GrantStore(BotDb db, TimeProvider time)
 {
-    private const string OfHere = $"scope = {ConversationRules.Scope} AND account IN ('', @Account)";
+    private const string OfHere = $"scope_id = {ConversationRules.Scope} AND account IN ('', @Account)";
 
     /// <summary>Those that hold for the conversation's account, the highest roles first.</summary>
     public Task<IReadOnlyList<Granted>> ListAsync(Turn turn, CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<Granted>>(
         async session =>
         {
             var rows = await session.ListAsync<Row>(
-                $"SELECT aad_id, name, role, granted_by_name, granted_at FROM grants WHERE {OfHere} ORDER BY granted_at, aad_id",
+                $"SELECT aad_id, name, role, granted_by_name, granted_at FROM role_grant WHERE {OfHere} ORDER BY granted_at, aad_id",
                 new { Team = turn.Conversation.TeamId, Place = turn.Conversation.Place.Id, Account = turn.Spoken?.Name ?? "" });
             return [.. rows.Select(static row => row.ToGranted()).OrderByDescending(static granted => granted.Role)];
         },
@@ -64,9 +64,9 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
                 };
                 var isNew = await session.ExecuteAsync(
                     $"""
-                    INSERT INTO grants (scope, aad_id, role, account, name, granted_by_id, granted_by_aad_id, granted_by_name, granted_at)
+                    INSERT INTO role_grant (scope_id, aad_id, role, account, name, granted_by_id, granted_by_aad_id, granted_by_name, granted_at)
                     VALUES ({ConversationRules.Scope}, @AadId, @Role, @account, @Name, @ById, @ByAadId, @ByName, @Now)
-                    ON CONFLICT (scope, aad_id, role, account) DO NOTHING
+                    ON CONFLICT (scope_id, aad_id, role, account) DO NOTHING
                     """,
                     values) == 1;
                 if (isNew)
@@ -85,7 +85,7 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
         async session =>
         {
             var values = new { Team = turn.Conversation.TeamId, Place = turn.Conversation.Place.Id, Account = turn.Account.Name, aadId, Role = role.ToString() };
-            if (await session.ExecuteAsync($"DELETE FROM grants WHERE {OfHere} AND aad_id = @aadId AND role = @Role", values) == 0)
+            if (await session.ExecuteAsync($"DELETE FROM role_grant WHERE {OfHere} AND aad_id = @aadId AND role = @Role", values) == 0)
             {
                 return false;
             }

@@ -61,7 +61,7 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
             yield return (Strings.StatusMuted, Time(until) >= MuteStore.UntilUnmuted ? (object)Strings.StatusMutedForGood : Time(until));
         }
 
-        yield return (Strings.StatusLook, Ago(now.LookedAt));
+        yield return (Strings.StatusLook, Ago(now.PolledAt));
         yield return (Strings.StatusCallback, Ago(now.CalledBackAt));
         yield return (Strings.StatusQueue, now.OldestAt is { } oldest
             ? Sentence.InPlainText(Strings.StatusQueueSince, now.PendingHere, now.Pending, Durations.Roughly(time.GetUtcNow() - Time(oldest)))

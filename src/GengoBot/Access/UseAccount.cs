@@ -49,10 +49,10 @@ internal sealed class UseAccount(GengoAccounts accounts, RolePolicy access, Show
         async session =>
         {
             var place = turn.Conversation.Place.Id;
-            await session.ExecuteAsync("DELETE FROM spoken_for WHERE place = @place", new { place });
+            await session.ExecuteAsync("DELETE FROM conversation_account WHERE conversation_id = @place", new { place });
             for (var rank = 0; rank < chosen.Count; rank++)
             {
-                await session.ExecuteAsync("INSERT INTO spoken_for (place, account, rank) VALUES (@place, @Account, @Rank)", new { place, Account = chosen[rank], Rank = (long)rank });
+                await session.ExecuteAsync("INSERT INTO conversation_account (conversation_id, account, rank) VALUES (@place, @Account, @Rank)", new { place, Account = chosen[rank], Rank = (long)rank });
             }
 
             return await AuditStore.AddAsync(session, turn.Change(Verbs.Use, string.Join(',', chosen)), time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -25,8 +25,8 @@ internal sealed record ConversationRules(IReadOnlyList<string> Accounts, IReadOn
         {
             var rows = await session.ListAsync<Row>(
                 $"""
-                SELECT account, '' AS role, rank FROM spoken_for WHERE place = @Place
-                UNION ALL SELECT account, role, 0 AS rank FROM grants WHERE scope = {Scope} AND aad_id = @AadId
+                SELECT account, '' AS role, rank FROM conversation_account WHERE conversation_id = @Place
+                UNION ALL SELECT account, role, 0 AS rank FROM role_grant WHERE scope_id = {Scope} AND aad_id = @AadId
                 ORDER BY rank
                 """,
                 new { Team = conversation.TeamId, Place = conversation.Place.Id, AadId = KeyOf(person) });

@@ -40,13 +40,20 @@ internal sealed class ConversationStore(BotDb db)
 
     /// <summary>Marks a place that the bot cannot write to. The first reason stays.</summary>
     /// <returns>False if the place is not known.</returns>
-    public static async Task<bool> MarkGoneAsync(DbSession session, string place, string why, long now) =>
+    public static async Task<bool> MarkGoneAsync(DbSession session, string place, string reason, long now) =>
         await session.ExecuteAsync(
-            "UPDATE conversation SET gone_at = COALESCE(gone_at, @now), gone_why = COALESCE(gone_why, @why), due_at = NULL WHERE id = @place", new { place, why, now }) == 1;
+            "UPDATE conversation SET gone_at = COALESCE(gone_at, @now), gone_reason = COALESCE(gone_reason, @reason) WHERE id = @place", new { place, reason, now }) == 1;
 
     /// <returns>False if the place was not gone.</returns>
     public static async Task<bool> MarkBackAsync(DbSession session, string place) =>
-        await session.ExecuteAsync("UPDATE conversation SET gone_at = NULL, gone_why = NULL WHERE id = @place AND gone_at IS NOT NULL", new { place }) == 1;
+        await session.ExecuteAsync("UPDATE conversation SET gone_at = NULL, gone_reason = NULL WHERE id = @place AND gone_at IS NOT NULL", new { place }) == 1;
+
+    /// <returns>False if the bot has introduced itself there before.</returns>
+    public static async Task<bool> MarkWelcomedAsync(DbSession session, string place, long now) =>
+        await session.ExecuteAsync("UPDATE conversation SET welcomed_at = @now WHERE id = @place AND welcomed_at IS NULL", new { place, now }) == 1;
+
+    public static Task<int> ClearWelcomedAsync(DbSession session, string place) =>
+        session.ExecuteAsync("UPDATE conversation SET welcomed_at = NULL WHERE id = @place", new { place });
 
     public static Task<int> MoveAsync(DbSession session, string place, string serviceUrl) =>
         session.ExecuteAsync("UPDATE conversation SET service_url = @serviceUrl WHERE id = @place", new { place, serviceUrl });

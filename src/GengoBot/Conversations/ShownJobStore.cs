@@ -11,7 +11,7 @@ namespace GengoBot.Conversations;
 internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger<ShownJobStore> logger)
 {
     /// <summary>Remembers what is not null; of the rest, what was known before stays.</summary>
-    public Task RememberAsync(string conversation, string account, JobId job, ShownJob shown, CancellationToken cancellationToken) => OrNothingAsync(db.WriteAsync(
+    public Task RememberAsync(string thread, string account, JobId job, ShownJob shown, CancellationToken cancellationToken) => OrNothingAsync(db.WriteAsync(
         async session =>
         {
             if (shown.Origin is { } origin)
@@ -21,24 +21,34 @@ internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger
 
             return await session.ExecuteAsync(
                 """
-                INSERT INTO shown_job (conversation_id, account, job_id, card_id, fingerprint, origin_id, at, place)
-                VALUES (@conversation, @account, @Job, @CardId, @Fingerprint, @Origin, @Now, @Place)
-                ON CONFLICT (conversation_id, account, job_id) DO UPDATE SET
+                INSERT INTO shown_job (thread_id, account, job_id, conversation_id, card_id, fingerprint, origin_id, shown_at)
+                VALUES (@thread, @account, @Job, @Conversation, @CardId, @Fingerprint, @Origin, @Now)
+                ON CONFLICT (thread_id, account, job_id) DO UPDATE SET
                     card_id = COALESCE(excluded.card_id, shown_job.card_id),
                     fingerprint = COALESCE(excluded.fingerprint, shown_job.fingerprint),
                     origin_id = COALESCE(excluded.origin_id, shown_job.origin_id),
-                    at = excluded.at
+                    shown_at = excluded.shown_at
                 """,
-                new { conversation, account, Job = job.Value, shown.CardId, shown.Fingerprint, Origin = shown.Origin?.Id, Now = time.GetUtcNow().ToUnixTimeMilliseconds(), Place = Conversation.PlaceOf(conversation) });
+                new
+                {
+                    thread,
+                    account,
+                    Job = job.Value,
+                    Conversation = Conversation.PlaceOf(thread),
+                    shown.CardId,
+                    shown.Fingerprint,
+                    Origin = shown.Origin?.Id,
+                    Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                });
         },
         cancellationToken));
 
-    public Task<ShownJob?> FindAsync(string conversation, string account, JobId job, CancellationToken cancellationToken) => OrNothingAsync(db.ReadAsync(
+    public Task<ShownJob?> FindAsync(string thread, string account, JobId job, CancellationToken cancellationToken) => OrNothingAsync(db.ReadAsync(
         async session =>
         {
             var row = await session.FirstAsync<Row>(
-                "SELECT card_id, fingerprint, origin_id FROM shown_job WHERE conversation_id = @conversation AND account = @account AND job_id = @Job",
-                new { conversation, account, Job = job.Value });
+                "SELECT card_id, fingerprint, origin_id FROM shown_job WHERE thread_id = @thread AND account = @account AND job_id = @Job",
+                new { thread, account, Job = job.Value });
             return row is null ? null : new ShownJob(row.CardId, row.Fingerprint, row.OriginId is { } origin ? await ConversationStore.FindAsync(session, origin) : null);
         },
         cancellationToken));
@@ -48,24 +58,24 @@ internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger
         async session =>
         {
             var row = await session.FirstAsync<Row>(
-                "SELECT conversation_id, card_id FROM shown_job WHERE place = @place AND account = @account AND job_id = @Job AND card_id IS NOT NULL ORDER BY at DESC LIMIT 1",
+                "SELECT thread_id, card_id FROM shown_job WHERE conversation_id = @place AND account = @account AND job_id = @Job AND card_id IS NOT NULL ORDER BY shown_at DESC LIMIT 1",
                 new { place, account, Job = job.Value });
-            return row?.CardId is { } card ? new CardInPlace(row.ConversationId, card) : null;
+            return row?.CardId is { } card ? new CardInPlace(row.ThreadId, card) : null;
         },
         CancellationToken.None);
 
     /// <summary>The card is not there any more.</summary>
-    public Task ForgetAsync(string conversation, string account, JobId job) => db.WriteAsync(
+    public Task ForgetAsync(string thread, string account, JobId job) => db.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE shown_job SET card_id = NULL WHERE conversation_id = @conversation AND account = @account AND job_id = @Job", new { conversation, account, Job = job.Value }),
+            "UPDATE shown_job SET card_id = NULL WHERE thread_id = @thread AND account = @account AND job_id = @Job", new { thread, account, Job = job.Value }),
         CancellationToken.None);
 
     /// <summary>The job that a conversation is about, if it is about one.</summary>
-    public Task<JobId?> OnlyJobOfAsync(string conversation, string account, CancellationToken cancellationToken) => OrNothingAsync(db.ReadAsync(
+    public Task<JobId?> OnlyJobOfAsync(string thread, string account, CancellationToken cancellationToken) => OrNothingAsync(db.ReadAsync(
         async session =>
         {
             var jobs = await session.ListAsync<long>(
-                "SELECT job_id FROM shown_job WHERE conversation_id = @conversation AND account = @account LIMIT 2", new { conversation, account });
+                "SELECT job_id FROM shown_job WHERE thread_id = @thread AND account = @account LIMIT 2", new { thread, account });
             return jobs is [var only] ? new JobId(only) : (JobId?)null;
         },
         cancellationToken));
@@ -85,7 +95,7 @@ internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger
 
     private sealed class Row
     {
-        public string ConversationId { get; init; } = "";
+        public string ThreadId { get; init; } = "";
 
         public string? CardId { get; init; }
 

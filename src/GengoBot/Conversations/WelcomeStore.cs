@@ -11,14 +11,13 @@ internal sealed class WelcomeStore(BotDb db, TimeProvider time)
         {
             var whole = Whole(conversation);
             await ConversationStore.RememberAsync(session, whole);
-            return await session.ExecuteAsync(
-                "UPDATE conversation SET welcomed_at = @Now WHERE id = @Id AND welcomed_at IS NULL", new { whole.Id, Now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1;
+            return await ConversationStore.MarkWelcomedAsync(session, whole.Id, time.GetUtcNow().ToUnixTimeMilliseconds());
         },
         cancellationToken);
 
     /// <summary>Removed, it says hello again when it comes back.</summary>
     public Task ForgetAsync(Conversation conversation, CancellationToken cancellationToken) => db.WriteAsync(
-        session => session.ExecuteAsync("UPDATE conversation SET welcomed_at = NULL WHERE id = @Id", new { Whole(conversation).Id }), cancellationToken);
+        session => ConversationStore.ClearWelcomedAsync(session, Whole(conversation).Id), cancellationToken);
 
     /// <summary>Of a channel the team, whose first channel has the team's own id.</summary>
     private static Conversation Whole(Conversation conversation) => conversation.Place with { Id = conversation.TeamId ?? conversation.Place.Id };

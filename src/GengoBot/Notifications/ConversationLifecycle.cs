@@ -98,7 +98,7 @@ internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations
             return false;
         }
 
-        await OutboxStore.DropAsync(session, place);
+        await OutboxStore.CloseAsync(session, place);
         await WatchStore.PauseAllAsync(session, place, Now);
         return true;
     }

@@ -2,10 +2,10 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Notifications;
 
-/// <summary>A conversation with messages to come, taken by one drain.</summary>
-/// <param name="Fence">Higher with each taking: whoever finds another one in the row has lost the lane.</param>
-/// <param name="News">How many rows were ever added: another number at the end says that there is more to do.</param>
-internal sealed record ConversationQueue(Conversation Place, long Fence, long News, long Tat)
+/// <summary>A conversation with pending messages, taken for one delivery run.</summary>
+/// <param name="Fence">Rises each time it is taken: whoever finds another one in the row has lost the queue.</param>
+/// <param name="Version">Rises with each entry and each wake: another one at the end says that there is more to do.</param>
+internal sealed record ConversationQueue(Conversation Place, long Fence, long Version, long Tat)
 {
     public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
 

@@ -13,7 +13,7 @@ internal sealed class DeliveredNotificationStore(BotDb db)
         {
             var ofJob = job is null ? "" : "AND job_id = @Job ";
             var row = await session.FirstAsync<Row>(
-                $"SELECT job_id, watch_id, body, heard_at, created_at, sent_at FROM outbox WHERE conversation_id = @place AND account = @account {ofJob}AND state = 'sent' ORDER BY sent_at DESC, id DESC LIMIT 1",
+                $"SELECT job_id, watch_id, body, callback_at, created_at, sent_at FROM outbox WHERE conversation_id = @place AND account = @account {ofJob}AND state = 'sent' ORDER BY sent_at DESC, id DESC LIMIT 1",
                 new { place, account, Job = job?.Value });
             var watch = row is null ? null : await session.FirstAsync<WatchRow>($"SELECT {WatchRow.Columns} FROM watch WHERE id = @WatchId AND conversation_id = @place", new { row.WatchId, place });
             return row?.ToTold(watch?.ToWatch());
@@ -28,7 +28,7 @@ internal sealed class DeliveredNotificationStore(BotDb db)
 
         public string Body { get; init; } = "";
 
-        public long? HeardAt { get; init; }
+        public long? CallbackAt { get; init; }
 
         public long CreatedAt { get; init; }
 
@@ -38,7 +38,7 @@ internal sealed class DeliveredNotificationStore(BotDb db)
             new JobId(JobId),
             JobChange.Parse(Body),
             DateTimeOffset.FromUnixTimeMilliseconds(SentAt ?? CreatedAt),
-            HeardAt is { } heard ? DateTimeOffset.FromUnixTimeMilliseconds(heard) : null,
+            CallbackAt is { } heard ? DateTimeOffset.FromUnixTimeMilliseconds(heard) : null,
             watch);
     }
 }

@@ -4,7 +4,7 @@ using GengoBot.Teams.Outbound;
 namespace GengoBot.Notifications;
 
 /// <summary>How watching and delivering goes, for whoever asks; and the dead letters' second chance.</summary>
-internal sealed class DeliveryStatus(BotDb db, TimeProvider time)
+internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
 {
     /// <summary>Of dead letters so many jobs are named.</summary>
     private const int MostJobs = 5;
@@ -22,8 +22,8 @@ internal sealed class DeliveryStatus(BotDb db, TimeProvider time)
                     (SELECT MIN(created_at) FROM outbox WHERE state = 'pending') AS oldest_at,
                     (SELECT COUNT(*) FROM outbox WHERE state = 'dead' AND account = @account) AS dead,
                     (SELECT COUNT(*) FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place) AS dead_here,
-                    (SELECT MAX(looked_at) FROM watched_job WHERE account = @account) AS looked_at,
-                    (SELECT MAX(received_at) FROM inbox WHERE account = @account) AS called_back_at,
+                    (SELECT MAX(polled_at) FROM watched_job WHERE account = @account) AS polled_at,
+                    (SELECT MAX(received_at) FROM callback_hint WHERE account = @account) AS called_back_at,
                     (SELECT COUNT(*) FROM watch WHERE conversation_id = @place AND account = @account) AS watches,
                     (SELECT COUNT(*) FROM conversation WHERE gone_at IS NOT NULL) AS gone,
                     (SELECT muted_until FROM conversation WHERE id = @place) AS muted_until
@@ -41,22 +41,9 @@ internal sealed class DeliveryStatus(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>What was given up is on its way again, from the beginning; not where the bot cannot write any more.</summary>
-    /// <returns>How many.</returns>
-    public Task<int> RetryAsync(string account, CancellationToken cancellationToken) => db.WriteAsync(
-        async session =>
-        {
-            var values = new { account, Now = time.GetUtcNow().ToUnixTimeMilliseconds() };
-            await session.ExecuteAsync(
-                "UPDATE conversation SET news = news + 1, due_at = @Now WHERE gone_at IS NULL AND id IN (SELECT conversation_id FROM outbox WHERE state = 'dead' AND account = @account)", values);
-            return await session.ExecuteAsync(
-                """
-                UPDATE outbox SET state = 'pending', attempts = 0, due_at = @Now, last_error = NULL
-                WHERE state = 'dead' AND account = @account AND conversation_id IN (SELECT id FROM conversation WHERE gone_at IS NULL)
-                """,
-                values);
-        },
-        cancellationToken);
+    /// <summary>Tries what was given up anew, from the beginning.</summary>
+    /// <returns>How many entries.</returns>
+    public Task<int> RetryAsync(string account, CancellationToken cancellationToken) => outbox.RetryAsync(account, cancellationToken);
 
     /// <summary>Counts and times; Unix milliseconds.</summary>
     internal sealed record Snapshot
@@ -79,7 +66,7 @@ internal sealed class DeliveryStatus(BotDb db, TimeProvider time)
         /// <summary>What keeps the first one that waits here.</summary>
         public string? Trouble { get; init; }
 
-        public long? LookedAt { get; init; }
+        public long? PolledAt { get; init; }
 
         public long? CalledBackAt { get; init; }
 

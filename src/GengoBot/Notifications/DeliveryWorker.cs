@@ -12,7 +12,7 @@ internal sealed partial class DeliveryWorker(OutboxStore lanes, OutboxDispatcher
 
     public string Name => "deliver";
 
-    public Task<IReadOnlyList<int>> DueAsync(CancellationToken cancellationToken) => lanes.DueBucketsAsync(cancellationToken);
+    public Task<IReadOnlyList<int>> DueAsync(CancellationToken cancellationToken) => lanes.DuePartitionsAsync(cancellationToken);
 
     public async Task WorkAsync(int bucket, CancellationToken cancellationToken)
     {

@@ -16,8 +16,8 @@ internal sealed class MuteStore(BotDb db, TimeProvider time)
         async session =>
         {
             await ConversationStore.RememberAsync(session, place);
-            await OutboxStore.WakeAsync(session, place.Id, Now);
-            return await ConversationStore.MuteAsync(session, place.Id, until);
+            await ConversationStore.MuteAsync(session, place.Id, until);
+            return await OutboxStore.WakeAsync(session, place.Id, Now);
         },
         cancellationToken);
 
@@ -41,9 +41,9 @@ internal sealed class MuteStore(BotDb db, TimeProvider time)
     public Task<bool> UnmuteAsync(string place, string account, JobId? job, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
+            var ended = job is null ? await ConversationStore.UnmuteAsync(session, place, Now) : 0;
             await OutboxStore.WakeAsync(session, place, Now);
-            var ended = await WatchStore.UnmuteAsync(session, place, account, job, Now);
-            return ended + (job is null ? await ConversationStore.UnmuteAsync(session, place, Now) : 0) > 0;
+            return ended + await WatchStore.UnmuteAsync(session, place, account, job, Now) > 0;
         },
         cancellationToken);
 

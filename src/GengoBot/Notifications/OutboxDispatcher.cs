@@ -136,7 +136,7 @@ internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolic
     private void Measure(OutboxMessage message)
     {
         Measures.Deliveries.Add(1);
-        if (message.HeardAt is { } heard)
+        if (message.CallbackAt is { } heard)
         {
             Measures.CallbackLag.Record((Now - heard) / 1_000.0);
         }

@@ -14,7 +14,7 @@ internal sealed record OutboxMessage(string Account, JobId Job, IReadOnlyList<Ou
     public DateTimeOffset KnownBy => DateTimeOffset.FromUnixTimeMilliseconds(Rows.Max(static row => row.CreatedAt) + 1);
 
     /// <summary>When Gengo's first callback came that led to it; null where none did.</summary>
-    public long? HeardAt => Rows.Min(static row => row.HeardAt);
+    public long? CallbackAt => Rows.Min(static row => row.CallbackAt);
 
     public IReadOnlyList<JobChange> Facts() => [.. Rows.Select(static row => JobChange.Parse(row.Body))];
 

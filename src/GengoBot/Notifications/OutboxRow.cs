@@ -14,7 +14,7 @@ internal sealed class OutboxRow
     public long CreatedAt { get; init; }
 
     /// <summary>When Gengo's callback came that led to it.</summary>
-    public long? HeardAt { get; init; }
+    public long? CallbackAt { get; init; }
 
     /// <summary>In which it became known.</summary>
     public string? Trace { get; init; }

@@ -5,7 +5,10 @@ using GengoBot.Storage;
 
 namespace GengoBot.Notifications;
 
-/// <summary>The rows behind delivery: which conversations have messages to come, who is at them, and what became of each message.</summary>
+/// <summary>
+/// The rows behind delivery: <c>outbox</c> has a row for each change that a conversation is to hear of, <c>delivery_queue</c> one for each conversation, with the
+/// time at which something is due there. Rows are locked in the same order everywhere: conversation, queue, outbox.
+/// </summary>
 internal sealed class OutboxStore(BotDb db, TimeProvider time)
 {
     /// <summary>So many rows are read at once, and can become one message.</summary>
@@ -13,9 +16,55 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>What is held there is looked at again now: it may be time for it, or not yet.</summary>
-    public static Task<int> WakeAsync(DbSession session, string place, long now) => session.ExecuteAsync(
-        "UPDATE conversation SET due_at = @now, news = news + 1, bucket = @Bucket WHERE id = @place", new { place, now, Bucket = (long)Partitions.Of(place) });
+    /// <summary>Adds an entry in the transaction in which the change becomes known.</summary>
+    /// <returns>False where the same change is, or was, on its way there already.</returns>
+    public static async Task<bool> AddAsync(DbSession session, OutboxEntry entry, DateTimeOffset now)
+    {
+        var due = entry.DueAt.ToUnixTimeMilliseconds();
+        var isNew = await session.ExecuteAsync(
+            """
+            INSERT INTO outbox (conversation_id, dedupe_key, account, job_id, watch_id, body, created_at, callback_at, trace, due_at, state)
+            VALUES (@Place, @Key, @Account, @Job, @WatchId, @Body, @Now, @CallbackAt, @Trace, @due, 'pending')
+            ON CONFLICT (dedupe_key) DO NOTHING
+            """,
+            new
+            {
+                entry.Place,
+                Key = $"{entry.Place}\n{entry.Account}\n{entry.Job}\n{entry.Fact.Key}",
+                entry.Account,
+                Job = entry.Job.Value,
+                entry.WatchId,
+                Body = entry.Fact.ToJson(),
+                Now = now.ToUnixTimeMilliseconds(),
+                CallbackAt = entry.CallbackAt?.ToUnixTimeMilliseconds(),
+                entry.Trace,
+                due,
+            }) == 1;
+        if (isNew)
+        {
+            await ScheduleAsync(session, entry.Place, due, "CASE WHEN delivery_queue.due_at < excluded.due_at THEN delivery_queue.due_at ELSE excluded.due_at END");
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Checks the queue now: what is held there may go, or not yet.</summary>
+    public static Task<int> WakeAsync(DbSession session, string place, long now) => ScheduleAsync(session, place, now, "excluded.due_at");
+
+    /// <summary>The version tells whoever delivers there just now that there is more to do: docs/decisions/0008-notifications.md, "No wake-up is lost".</summary>
+    private static Task<int> ScheduleAsync(DbSession session, string place, long due, string dueAt) => session.ExecuteAsync(
+        $"""
+        INSERT INTO delivery_queue (conversation_id, partition, due_at, version) SELECT id, @Partition, @due, 1 FROM conversation WHERE id = @place
+        ON CONFLICT (conversation_id) DO UPDATE SET version = delivery_queue.version + 1, due_at = {dueAt}
+        """,
+        new { place, due, Partition = (long)Partitions.Of(place) });
+
+    /// <summary>Drops what is pending, and nothing is due any more: the bot is gone from there.</summary>
+    public static async Task<int> CloseAsync(DbSession session, string place)
+    {
+        await session.ExecuteAsync("UPDATE delivery_queue SET due_at = NULL WHERE conversation_id = @place", new { place });
+        return await DropAsync(session, place);
+    }
 
     /// <summary>Nothing more goes there.</summary>
     public static Task<int> DropAsync(DbSession session, string place) =>
@@ -37,23 +86,28 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         """,
         new { place, account, Job = job.Value });
 
-    public async Task<IReadOnlyList<int>> DueBucketsAsync(CancellationToken cancellationToken) =>
-        [.. (await db.ReadAsync(session => session.ListAsync<long>("SELECT DISTINCT bucket FROM conversation WHERE due_at <= @Now", new { Now }), cancellationToken)).Select(static bucket => (int)bucket)];
+    public async Task<IReadOnlyList<int>> DuePartitionsAsync(CancellationToken cancellationToken) =>
+        [.. (await db.ReadAsync(session => session.ListAsync<long>("SELECT DISTINCT partition FROM delivery_queue WHERE due_at <= @Now", new { Now }), cancellationToken)).Select(static bucket => (int)bucket)];
 
     public Task<IReadOnlyList<string>> DueAsync(int bucket, int most, CancellationToken cancellationToken) => db.ReadAsync(
-        session => session.ListAsync<string>("SELECT id FROM conversation WHERE due_at <= @Now AND bucket = @bucket ORDER BY due_at LIMIT @most", new { Now, bucket, most }),
+        session => session.ListAsync<string>("SELECT conversation_id FROM delivery_queue WHERE due_at <= @Now AND partition = @bucket ORDER BY due_at LIMIT @most", new { Now, bucket, most }),
         cancellationToken);
 
     /// <summary>From here on the lane is this drain's, whoever had it before.</summary>
     public Task<ConversationQueue?> TakeAsync(string place, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
+            if (await session.ExecuteAsync("UPDATE delivery_queue SET fence = fence + 1 WHERE conversation_id = @place", new { place }) == 0)
+            {
+                return null;
+            }
+
             var row = await session.FirstAsync<Row>(
                 """
-                UPDATE conversation SET fence = fence + 1 WHERE id = @place
-                RETURNING id, kind, service_url, channel_id, tenant_id, bot_id, team_id, fence, news, tat, muted_until, gone_at,
+                SELECT id, kind, service_url, channel_id, tenant_id, bot_id, team_id, muted_until, gone_at, fence, version, tat,
                     (SELECT MIN(watch.muted_until) FROM watch WHERE watch.conversation_id = conversation.id AND watch.muted_until > @Now) AS held_until,
                     CASE kind WHEN 'Personal' THEN (SELECT MAX(watch.created_by_aad_id) FROM watch WHERE watch.conversation_id = conversation.id) END AS listener_aad_id
+                FROM delivery_queue JOIN conversation ON conversation.id = delivery_queue.conversation_id WHERE delivery_queue.conversation_id = @place
                 """,
                 new { place, Now });
             if (row is null)
@@ -69,7 +123,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     /// <summary>In order, without those whose watch is muted: nothing of theirs is lost.</summary>
     private Task<IReadOnlyList<OutboxRow>> PendingAsync(DbSession session, string place) => session.ListAsync<OutboxRow>(
         """
-        SELECT id, account, job_id, body, created_at, heard_at, trace, due_at, attempts FROM outbox
+        SELECT id, account, job_id, body, created_at, callback_at, trace, due_at, attempts FROM outbox
         WHERE conversation_id = @place AND state = 'pending' AND NOT EXISTS (
             SELECT 1 FROM watch WHERE watch.conversation_id = outbox.conversation_id AND watch.muted_until > @Now
             AND (watch.id = outbox.watch_id OR (watch.account = outbox.account AND watch.job_id = outbox.job_id)))
@@ -82,7 +136,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     public Task<bool> HoldsAsync(ConversationQueue lane, SendRateLimiter pace) => db.WriteAsync(session => HoldsAsync(session, lane, pace), CancellationToken.None);
 
     private static async Task<bool> HoldsAsync(DbSession session, ConversationQueue lane, SendRateLimiter pace) =>
-        await session.ExecuteAsync("UPDATE conversation SET tat = @Tat WHERE id = @Id AND fence = @Fence", new { pace.Tat, lane.Place.Id, lane.Fence }) == 1;
+        await session.ExecuteAsync("UPDATE delivery_queue SET tat = @Tat WHERE conversation_id = @Id AND fence = @Fence", new { pace.Tat, lane.Place.Id, lane.Fence }) == 1;
 
     /// <param name="posted">The message, and the thread that it stands in.</param>
     /// <returns>Whether the lane is still this drain's; else nothing was written.</returns>
@@ -123,7 +177,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     public Task DropAsync(ConversationQueue lane) => db.WriteAsync(
         async session =>
         {
-            await session.ExecuteAsync("UPDATE conversation SET due_at = NULL WHERE id = @Id AND fence = @Fence AND news = @News", new { lane.Place.Id, lane.Fence, lane.News });
+            await session.ExecuteAsync("UPDATE delivery_queue SET due_at = NULL WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { lane.Place.Id, lane.Fence, lane.Version });
             return await DropAsync(session, lane.Place.Id);
         },
         CancellationToken.None);
@@ -131,8 +185,41 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     /// <summary>Done for now. A lane with news, or taken by somebody else meanwhile, stays due as it is.</summary>
     public Task LeaveAsync(ConversationQueue lane, long? dueAt) => db.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE conversation SET due_at = @dueAt WHERE id = @Id AND fence = @Fence AND news = @News", new { dueAt, lane.Place.Id, lane.Fence, lane.News }),
+            "UPDATE delivery_queue SET due_at = @dueAt WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { dueAt, lane.Place.Id, lane.Fence, lane.Version }),
         CancellationToken.None);
+
+    /// <summary>Tries what was given up anew, from the beginning; not where the bot cannot write any more.</summary>
+    /// <returns>How many entries.</returns>
+    public Task<int> RetryAsync(string account, CancellationToken cancellationToken) => db.WriteAsync(
+        async session =>
+        {
+            var values = new { account, Now };
+            await session.ExecuteAsync(
+                """
+                UPDATE delivery_queue SET version = version + 1, due_at = @Now
+                WHERE conversation_id IN (SELECT conversation_id FROM outbox WHERE state = 'dead' AND account = @account)
+                    AND conversation_id IN (SELECT id FROM conversation WHERE gone_at IS NULL)
+                """,
+                values);
+            return await session.ExecuteAsync(
+                """
+                UPDATE outbox SET state = 'pending', attempts = 0, due_at = @Now, last_error = NULL
+                WHERE state = 'dead' AND account = @account AND conversation_id IN (SELECT id FROM conversation WHERE gone_at IS NULL)
+                """,
+                values);
+        },
+        cancellationToken);
+
+    /// <summary>Deletes at most so many finished entries of before.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> DeleteFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            DELETE FROM outbox WHERE id IN (
+                SELECT id FROM outbox WHERE created_at < @Before AND state IN ('sent', 'dropped') ORDER BY created_at LIMIT @most)
+            """,
+            new { Before = before.ToUnixTimeMilliseconds(), most }),
+        cancellationToken);
 
     /// <summary>Teams said where the conversation is to be written to from now on.</summary>
     public Task MovedAsync(string place, string serviceUrl) => db.WriteAsync(
@@ -157,7 +244,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
         public long Fence { get; init; }
 
-        public long News { get; init; }
+        public long Version { get; init; }
 
         public long Tat { get; init; }
 
@@ -169,7 +256,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
         public string? ListenerAadId { get; init; }
 
-        public ConversationQueue ToLane() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence, News, Tat)
+        public ConversationQueue ToLane() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence, Version, Tat)
         {
             MutedUntil = MutedUntil,
             HeldUntil = HeldUntil,

@@ -27,15 +27,15 @@ internal sealed class AccountRateLimiter(IOptions<GengoAccountsOptions> options,
     /// <summary>Takes so many calls, if there is room. Otherwise the account's looks are not due.</summary>
     public async Task<bool> TryTakeAsync(DbSession session, string account, int calls, bool isHinted) => await session.ExecuteAsync(
         """
-        INSERT INTO account_rate (account, tat) VALUES (@account, @Now + @Cost)
-        ON CONFLICT (account) DO UPDATE SET tat = CASE WHEN account_rate.tat > @Now THEN account_rate.tat ELSE @Now END + @Cost
-        WHERE account_rate.tat <= @Latest
+        INSERT INTO account_rate_limit (account, tat) VALUES (@account, @Now + @Cost)
+        ON CONFLICT (account) DO UPDATE SET tat = CASE WHEN account_rate_limit.tat > @Now THEN account_rate_limit.tat ELSE @Now END + @Cost
+        WHERE account_rate_limit.tat <= @Latest
         """,
         new { account, Now = time.GetUtcNow().ToUnixTimeMilliseconds(), Cost = RateFor(isHinted).CostOf(calls), Latest = LatestFor(isHinted) }) == 1;
 
     /// <summary>Counts calls that turn out to be needed once a look has begun.</summary>
     public Task<int> AddAsync(DbSession session, string account, int calls) => session.ExecuteAsync(
-        "UPDATE account_rate SET tat = tat + @Cost WHERE account = @account", new { account, Cost = RateFor(isHinted: true).CostOf(calls) });
+        "UPDATE account_rate_limit SET tat = tat + @Cost WHERE account = @account", new { account, Cost = RateFor(isHinted: true).CostOf(calls) });
 
     private long LatestFor(bool isHinted) => RateFor(isHinted).LatestTat(time.GetUtcNow().ToUnixTimeMilliseconds());
 

@@ -29,8 +29,8 @@ internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
 
             await session.ExecuteAsync(
                 """
-                INSERT INTO inbox (dedupe_key, kind, account, job_id, received_at, trace, state) VALUES (@Key, @Kind, @account, @Job, @now, @Trace, @State)
-                ON CONFLICT (dedupe_key) DO UPDATE SET received_at = excluded.received_at, trace = excluded.trace, state = excluded.state WHERE inbox.state = 'done'
+                INSERT INTO callback_hint (dedupe_key, kind, account, job_id, received_at, trace, state) VALUES (@Key, @Kind, @account, @Job, @now, @Trace, @State)
+                ON CONFLICT (dedupe_key) DO UPDATE SET received_at = excluded.received_at, trace = excluded.trace, state = excluded.state WHERE callback_hint.state = 'done'
                 """,
                 new
                 {
@@ -50,13 +50,24 @@ internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
     public static async Task<IReadOnlyList<PendingCallbackHint>> PendingAsync(DbSession session, string account, JobId job)
     {
         var rows = await session.ListAsync<Row>(
-            "SELECT kind, received_at, trace FROM inbox WHERE account = @account AND job_id = @Job AND state = 'pending' ORDER BY received_at", new { account, Job = job.Value });
+            "SELECT kind, received_at, trace FROM callback_hint WHERE account = @account AND job_id = @Job AND state = 'pending' ORDER BY received_at", new { account, Job = job.Value });
         return [.. rows.Select(static row => row.ToHint())];
     }
 
     /// <summary>As a part of ending a look during which no other hint came.</summary>
     public static Task<int> EndAsync(DbSession session, string account, JobId job) => session.ExecuteAsync(
-        "UPDATE inbox SET state = 'done' WHERE account = @account AND job_id = @Job AND state = 'pending'", new { account, Job = job.Value });
+        "UPDATE callback_hint SET state = 'done' WHERE account = @account AND job_id = @Job AND state = 'pending'", new { account, Job = job.Value });
+
+    /// <summary>Deletes at most so many hints of before that a poll has looked into.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> DeleteFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            DELETE FROM callback_hint WHERE id IN (
+                SELECT id FROM callback_hint WHERE received_at < @Before AND state = 'done' ORDER BY received_at LIMIT @most)
+            """,
+            new { Before = before.ToUnixTimeMilliseconds(), most }),
+        cancellationToken);
 
     private static string WordFor(CallbackHintKind kind) => kind == CallbackHintKind.Comment ? CommentWord : JobWord;
 

@@ -63,7 +63,7 @@ internal sealed class JobIndex(BotDb db)
 
     private sealed class FoundRow
     {
-        public const string Columns = "watched_job.job_id, watched_job.status, watched_job.slug, watched_job.source, watched_job.target, watched_job.looked_at";
+        public const string Columns = "watched_job.job_id, watched_job.status, watched_job.slug, watched_job.source_language, watched_job.target_language, watched_job.polled_at";
 
         public long JobId { get; init; }
 
@@ -71,13 +71,13 @@ internal sealed class JobIndex(BotDb db)
 
         public string? Slug { get; init; }
 
-        public string? Source { get; init; }
+        public string? SourceLanguage { get; init; }
 
-        public string? Target { get; init; }
+        public string? TargetLanguage { get; init; }
 
-        public long? LookedAt { get; init; }
+        public long? PolledAt { get; init; }
 
         public FoundJob ToJob(string account) =>
-            new(account, new JobId(JobId), new JobStatus(Status ?? ""), Slug ?? "", Source ?? "", Target ?? "", DateTimeOffset.FromUnixTimeMilliseconds(LookedAt ?? 0));
+            new(account, new JobId(JobId), new JobStatus(Status ?? ""), Slug ?? "", SourceLanguage ?? "", TargetLanguage ?? "", DateTimeOffset.FromUnixTimeMilliseconds(PolledAt ?? 0));
     }
 }

@@ -110,7 +110,7 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
                 if (watch.Events.HasFlag(fact.Kind == JobChangeKind.Comment ? WatchEvents.Comments : WatchEvents.Status) && !await IsOwnAsync(session, watch, cause))
                 {
                     var message = new OutboxEntry(watch.Place, job.Account, job.Id, watch.Id, fact, heard?.ReceivedAt, now + options.Value.MergeWindow);
-                    await (message with { Trace = heard?.Trace ?? Traces.Current }).AddAsync(session, now);
+                    await OutboxStore.AddAsync(session, message with { Trace = heard?.Trace ?? Traces.Current }, now);
                 }
             }
         }

@@ -1,16 +1,16 @@
 using System.Data.Common;
 using GengoBot.Hosting;
-using GengoBot.Storage;
+using GengoBot.Notifications;
 
 namespace GengoBot.Polling;
 
-/// <summary>Forgets a month later what was heard and what was told. What is still on its way, or could not be told, stays.</summary>
-internal sealed partial class NotificationSweep(BotDb db, TimeProvider time, ILogger<NotificationSweep> logger)
+/// <summary>Deletes callback hints and sent messages after a month. What is still pending, or could not be delivered, stays.</summary>
+internal sealed partial class NotificationSweep(CallbackHintStore hints, OutboxStore outbox, TimeProvider time, ILogger<NotificationSweep> logger)
     : RecurringWork(TimeSpan.FromMinutes(2), TimeSpan.FromHours(1), time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
-    private const int MostDeletedAtOnce = 500;
+    private const int MaxDeletedAtOnce = 500;
 
     protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
@@ -27,15 +27,14 @@ internal sealed partial class NotificationSweep(BotDb db, TimeProvider time, ILo
 
     internal async Task DeleteOldAsync(CancellationToken cancellationToken)
     {
-        await DeleteAllAsync("DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE received_at < @Then AND state = 'done' ORDER BY received_at LIMIT @Most)", cancellationToken);
-        await DeleteAllAsync("DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < @Then AND state IN ('sent', 'dropped') ORDER BY created_at LIMIT @Most)", cancellationToken);
+        await DeleteAllAsync(hints.DeleteFinishedAsync, cancellationToken);
+        await DeleteAllAsync(outbox.DeleteFinishedAsync, cancellationToken);
     }
 
-    /// <summary>A bounded number at a time: nobody who writes meanwhile waits for long.</summary>
-    private async Task DeleteAllAsync(string sql, CancellationToken cancellationToken)
+    /// <summary>A bounded number at a time, so that nobody who writes meanwhile waits for long.</summary>
+    private async Task DeleteAllAsync(Func<DateTimeOffset, int, CancellationToken, Task<int>> deleteAsync, CancellationToken cancellationToken)
     {
-        while (await db.WriteAsync(
-            session => session.ExecuteAsync(sql, new { Then = (Time.GetUtcNow() - Life).ToUnixTimeMilliseconds(), Most = MostDeletedAtOnce }), cancellationToken) == MostDeletedAtOnce)
+        while (await deleteAsync(Time.GetUtcNow() - Life, MaxDeletedAtOnce, cancellationToken) == MaxDeletedAtOnce)
         {
         }
     }

@@ -20,9 +20,9 @@ internal sealed class OwnWrites(IReadOnlyList<JobWrite> actions, DateTimeOffset 
     /// <summary>Also what is still being done, or whose end nobody knows: Gengo may show its effect already.</summary>
     public static async Task<OwnWrites> OfAsync(DbSession session, WatchedJob job, DateTimeOffset now)
     {
-        var since = job.LookedAt ?? now - FirstReach;
+        var since = job.PolledAt ?? now - FirstReach;
         var rows = await session.ListAsync<JobWriteRow>(
-            $"SELECT {JobWriteRow.Columns} FROM job_action WHERE account = @Account AND job_id = @Job AND state <> 'refused' AND (ended_at IS NULL OR ended_at >= @Since) ORDER BY id",
+            $"SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @Account AND job_id = @Job AND state <> 'refused' AND (ended_at IS NULL OR ended_at >= @Since) ORDER BY id",
             new { job.Account, Job = job.Id.Value, Since = (since - ClockSkew).ToUnixTimeMilliseconds() });
         return new OwnWrites([.. rows.Select(static row => row.ToAction())], since);
     }

@@ -11,7 +11,7 @@ internal sealed class PollWorker(WatchedJobStore store, JobPoller look, TimeProv
 
     public string Name => WorkerName;
 
-    public Task<IReadOnlyList<int>> DueAsync(CancellationToken cancellationToken) => store.DueBucketsAsync(cancellationToken);
+    public Task<IReadOnlyList<int>> DueAsync(CancellationToken cancellationToken) => store.DuePartitionsAsync(cancellationToken);
 
     public async Task WorkAsync(int bucket, CancellationToken cancellationToken)
     {

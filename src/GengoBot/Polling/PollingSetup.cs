@@ -1,4 +1,5 @@
 using GengoBot.Scheduler;
+using GengoBot.Writes;
 
 namespace GengoBot.Polling;
 
@@ -10,6 +11,7 @@ internal static class PollingSetup
         var services = builder.Services;
         services.AddSingleton<AccountRateLimiter>();
         services.AddSingleton<WatchedJobStore>();
+        services.AddSingleton<IJobWriteObserver>(static provider => provider.GetRequiredService<WatchedJobStore>());
         services.AddSingleton<JobPoller>();
         services.AddSingleton<IWorker, PollWorker>();
 

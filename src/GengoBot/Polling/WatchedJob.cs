@@ -8,7 +8,7 @@ namespace GengoBot.Polling;
 internal sealed record WatchedJob(string Account, JobId Id, long Fence, long Hints)
 {
     /// <summary>When the look before began to read; null before the first.</summary>
-    public DateTimeOffset? LookedAt { get; init; }
+    public DateTimeOffset? PolledAt { get; init; }
 
     /// <summary>What it found.</summary>
     public JobState? State { get; init; }

@@ -5,7 +5,7 @@ namespace GengoBot.Polling;
 /// <summary>A row of <c>watched_job</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class WatchedJobRow
 {
-    public const string Columns = "account, job_id, fence, hints, interval, failures, looked_at, status, fingerprint, revisions, approves_at, slug, source, target";
+    public const string Columns = "account, job_id, fence, hints, poll_interval, failures, polled_at, status, fingerprint, revisions, approves_at, slug, source_language, target_language";
 
     public string Account { get; init; } = "";
 
@@ -15,11 +15,11 @@ internal sealed class WatchedJobRow
 
     public long Hints { get; init; }
 
-    public long Interval { get; init; }
+    public long PollInterval { get; init; }
 
     public long Failures { get; init; }
 
-    public long? LookedAt { get; init; }
+    public long? PolledAt { get; init; }
 
     public string? Status { get; init; }
 
@@ -31,17 +31,17 @@ internal sealed class WatchedJobRow
 
     public string? Slug { get; init; }
 
-    public string? Source { get; init; }
+    public string? SourceLanguage { get; init; }
 
-    public string? Target { get; init; }
+    public string? TargetLanguage { get; init; }
 
     public JobId Id => new(JobId);
 
     public WatchedJob ToJob(IReadOnlyList<PendingCallbackHint> heard) => new(Account, Id, Fence, Hints)
     {
-        LookedAt = Time(LookedAt),
-        State = LookedAt is null ? null : new JobState(new JobStatus(Status ?? ""), Fingerprint ?? "", (int)(Revisions ?? 0), Time(ApprovesAt)) { Slug = Slug, Source = Source, Target = Target },
-        Interval = TimeSpan.FromMilliseconds(Interval),
+        PolledAt = Time(PolledAt),
+        State = PolledAt is null ? null : new JobState(new JobStatus(Status ?? ""), Fingerprint ?? "", (int)(Revisions ?? 0), Time(ApprovesAt)) { Slug = Slug, Source = SourceLanguage, Target = TargetLanguage },
+        Interval = TimeSpan.FromMilliseconds(PollInterval),
         Failures = (int)Failures,
         Heard = heard,
     };

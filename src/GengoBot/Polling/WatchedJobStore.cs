@@ -3,12 +3,13 @@ using GengoBot.Accounts;
 using GengoBot.Conversations;
 using GengoBot.Scheduler;
 using GengoBot.Storage;
+using GengoBot.Writes;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Polling;
 
 /// <summary>Which job is to be looked at, by one process at a time; and what the looks have found so far.</summary>
-internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOptions<GengoAccountsOptions> options, TimeProvider time)
+internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOptions<GengoAccountsOptions> options, TimeProvider time) : IJobWriteObserver
 {
     /// <summary>A job and its thread; revisions only where there may be new ones.</summary>
     private const int CallsOfALook = 2;
@@ -16,9 +17,9 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     /// <summary>An account that has to wait has nothing that is due, so that what waits keeps its order.</summary>
     private const string FromDue =
         """
-        FROM watched_job LEFT JOIN account_rate ON account_rate.account = watched_job.account
+        FROM watched_job LEFT JOIN account_rate_limit ON account_rate_limit.account = watched_job.account
         WHERE watched_job.due_at <= @Now AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now)
-          AND (account_rate.tat IS NULL OR account_rate.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll END)
+          AND (account_rate_limit.tat IS NULL OR account_rate_limit.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll END)
         """;
 
     /// <summary>Longer than a look takes. Whoever has not ended one by then is dead, or will be refused by the fence.</summary>
@@ -28,10 +29,10 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    public Task<IReadOnlyList<int>> DueBucketsAsync(CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<int>>(
+    public Task<IReadOnlyList<int>> DuePartitionsAsync(CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<int>>(
         async session =>
         {
-            var buckets = await session.ListAsync<long>($"SELECT DISTINCT watched_job.bucket {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
+            var buckets = await session.ListAsync<long>($"SELECT DISTINCT watched_job.partition {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
             return [.. buckets.Select(static bucket => (int)bucket)];
         },
         cancellationToken);
@@ -43,7 +44,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         {
             while (await session.FirstAsync<WatchedJobRow>(
                 $"""
-                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue} AND watched_job.bucket = @Bucket
+                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue} AND watched_job.partition = @Bucket
                 ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
                 """,
                 new { Now, rate.Latest, rate.LatestPoll, Bucket = (long)bucket }) is { } due)
@@ -104,7 +105,8 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         var ended = await session.FirstAsync<WatchedJobRow>(
             """
             UPDATE watched_job SET
-                looked_at = @LookedAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions, approves_at = @ApprovesAt, slug = @Slug, source = @Source, target = @Target, interval = @Interval,
+                polled_at = @PolledAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions, approves_at = @ApprovesAt, slug = @Slug,
+                source_language = @Source, target_language = @Target, poll_interval = @Interval,
                 failures = 0, held_until = NULL, hints = hints - @Hints, due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
             WHERE account = @Account AND job_id = @Job AND fence = @Fence
             RETURNING account, job_id, hints
@@ -115,7 +117,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
                 Job = job.Id.Value,
                 job.Fence,
                 job.Hints,
-                LookedAt = reading.BeganAt.ToUnixTimeMilliseconds(),
+                PolledAt = reading.BeganAt.ToUnixTimeMilliseconds(),
                 Status = state.Status.Raw,
                 state.Fingerprint,
                 Revisions = (long)state.Revisions,
@@ -155,10 +157,14 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     /// </summary>
     public static Task<int> LookAtAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
         """
-        INSERT INTO watched_job (account, job_id, bucket, due_at, interval, hints) VALUES (@account, @Job, @Bucket, @now, 0, 1)
+        INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, hints) VALUES (@account, @Job, @Bucket, @now, 0, 1)
         ON CONFLICT (account, job_id) DO UPDATE SET due_at = excluded.due_at, hints = watched_job.hints + 1
         """,
         new { account, Job = job.Value, Bucket = (long)PartitionOf(account, job), now });
+
+    /// <summary>Others who watch the job are to hear of it soon. Where nobody does, there is no row.</summary>
+    public Task WrittenAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
+        "UPDATE watched_job SET due_at = @now, hints = hints + 1 WHERE account = @account AND job_id = @Job", new { account, Job = job.Value, now });
 
     public static int PartitionOf(string account, JobId job) => Partitions.Of($"{account}\n{job}");
 
@@ -169,7 +175,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     /// <param name="job">Null: all that is known of the account.</param>
     public static Task<int> StartAnewAsync(DbSession session, string account, JobId? job, long now) => session.ExecuteAsync(
         """
-        UPDATE watched_job SET looked_at = NULL, due_at = @now, hints = hints + 1, fence = fence + 1, held_until = NULL
+        UPDATE watched_job SET polled_at = NULL, due_at = @now, hints = hints + 1, fence = fence + 1, held_until = NULL
         WHERE account = @account AND (@Job = 0 OR job_id = @Job) AND NOT EXISTS (
             SELECT 1 FROM watch JOIN conversation ON conversation.id = watch.conversation_id
             WHERE watch.account = watched_job.account AND watch.job_id IN (watched_job.job_id, 0) AND watch.paused_at IS NULL AND conversation.gone_at IS NULL)

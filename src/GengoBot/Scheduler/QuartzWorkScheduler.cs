@@ -81,7 +81,7 @@ internal sealed partial class QuartzWorkScheduler(
                 static session => session.FirstAsync<long>(
                     """
                     SELECT CAST(1 AS bigint)
-                    WHERE EXISTS (SELECT 1 FROM watch) OR EXISTS (SELECT 1 FROM outbox WHERE state = 'pending') OR EXISTS (SELECT 1 FROM inbox WHERE state = 'pending')
+                    WHERE EXISTS (SELECT 1 FROM watch) OR EXISTS (SELECT 1 FROM outbox WHERE state = 'pending') OR EXISTS (SELECT 1 FROM callback_hint WHERE state = 'pending')
                     """,
                     new { }),
                 stoppingToken) == 1;

@@ -6,8 +6,11 @@ namespace GengoBot.Storage;
 /// <summary>The bot's database. What several replicas must agree on is decided here, by its unique indexes, and nowhere in memory.</summary>
 internal abstract class BotDb : IAsyncDisposable
 {
+    /// <summary>The first migration of a released version. A database of before, with a lower number, is refused.</summary>
+    public const long FirstSchema = 100;
+
     /// <summary>The newest of Migrations/; a test compares.</summary>
-    public const long Newest = 4;
+    public const long Newest = FirstSchema;
 
     private Task _migration = Task.CompletedTask;
 
@@ -67,26 +70,34 @@ internal abstract class BotDb : IAsyncDisposable
         await ClaimAsync(cancellationToken);
 
         // The usual start: nothing to do, and the migration's library is not even loaded.
-        if (!await IsCurrentAsync(cancellationToken))
+        var version = await VersionAsync(cancellationToken);
+        if (version < FirstSchema)
+        {
+            throw new InvalidDataException(
+                "an unreleased version of the bot made it, and its tables cannot be converted. Name an empty database, or delete this one; the bot then makes its tables anew.");
+        }
+
+        if (version is null or < Newest)
         {
             await using var migrating = await LockMigrationsAsync(cancellationToken);
             Migrate(loggers);
         }
     }
 
-    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    /// <summary>The newest migration that the database has seen; null where there is none.</summary>
+    private async Task<long?> VersionAsync(CancellationToken cancellationToken)
     {
         try
         {
             await using var connection = await OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
             command.CommandText = """SELECT MAX("Version") FROM "VersionInfo" """;
-            return await command.ExecuteScalarAsync(cancellationToken) is >= Newest;
+            return await command.ExecuteScalarAsync(cancellationToken) as long?;
         }
         catch (DbException)
         {
             // No such table, or no database yet; what else is wrong, the migration says.
-            return false;
+            return null;
         }
     }
 

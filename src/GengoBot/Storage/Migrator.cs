@@ -22,7 +22,7 @@ internal sealed class Migrator(BotDb db, ILoggerFactory loggers) : IHostedLifecy
         {
             await _migration;
         }
-        catch (Exception unusable) when (unusable is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception unusable) when (unusable is DbException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new OptionsValidationException(
                 StorageOptions.Section, typeof(StorageOptions), [$"Storage:ConnectionString: the database cannot be used: {unusable.Message}"]);

@@ -31,7 +31,7 @@ internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore sho
             draft.Line(Strings.WhyEnded);
         }
 
-        if (told.HeardAt is { } heard)
+        if (told.CallbackAt is { } heard)
         {
             draft.Line(Tone.Subtle, Strings.WhyHeard, heard);
         }

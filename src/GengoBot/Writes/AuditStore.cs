@@ -25,6 +25,37 @@ internal sealed class AuditStore(BotDb db)
         },
         cancellationToken);
 
+    /// <summary>Records how a write ended, from the write's own row.</summary>
+    public static Task<int> AddEndedAsync(DbSession session, long writeId) => session.ExecuteAsync(
+        """
+        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference)
+        SELECT ended_at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, kind, fingerprint, state, result, reference
+        FROM job_write WHERE id = @writeId
+        """,
+        new { writeId });
+
+    /// <summary>Records an attempt that never had its turn.</summary>
+    public static Task<int> AddRefusedAsync(DbSession session, NewJobWrite wanted, string result, long now) => session.ExecuteAsync(
+        """
+        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference)
+        VALUES (@now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, @Job, @Kind, @Fingerprint, 'refused', @result, @Reference)
+        """,
+        new
+        {
+            now,
+            ActorId = wanted.Person.Id,
+            ActorAadId = wanted.Person.AadObjectId,
+            ActorName = wanted.Person.Name,
+            wanted.Conversation.TenantId,
+            ConversationId = wanted.Conversation.Id,
+            wanted.Account,
+            Job = wanted.Job.Value,
+            wanted.Kind,
+            wanted.Fingerprint,
+            result,
+            wanted.Reference,
+        });
+
     /// <summary>What was decided for a conversation. It is about no job: these rows have the number 0, which no job has.</summary>
     public static Task<int> AddAsync(DbSession session, SettingsChange change, long now) => session.ExecuteAsync(
         """

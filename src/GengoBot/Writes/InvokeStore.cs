@@ -13,11 +13,11 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
     /// <summary>Notes that it came, as a part of beginning what it asks for.</summary>
     /// <returns>False where it came before.</returns>
     public static async Task<bool> TryBeginAsync(DbSession session, InboundActivityKey delivery, long now) => await session.ExecuteAsync(
-        "INSERT INTO invoke (key, created_at) VALUES (@Key, @now) ON CONFLICT (key) DO NOTHING", new { delivery.Key, now }) == 1;
+        "INSERT INTO inbound_activity (key, created_at) VALUES (@Key, @now) ON CONFLICT (key) DO NOTHING", new { delivery.Key, now }) == 1;
 
     /// <summary>Keeps the answer, as a part of ending what was asked for.</summary>
     public static Task StoreAsync(DbSession session, InboundActivityKey delivery, string response) => session.ExecuteAsync(
-        "UPDATE invoke SET response = @response WHERE key = @Key", new { delivery.Key, response });
+        "UPDATE inbound_activity SET response = @response WHERE key = @Key", new { delivery.Key, response });
 
     /// <summary>The same alone.</summary>
     public Task StoreAsync(InboundActivityKey delivery, string response, CancellationToken cancellationToken) => db.WriteAsync(
@@ -30,13 +30,13 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
 
     /// <returns>The stored answer; null while there is none.</returns>
     public Task<string?> FindAsync(InboundActivityKey delivery, CancellationToken cancellationToken) => db.ReadAsync(
-        async session => (await session.FirstAsync<Row>("SELECT response FROM invoke WHERE key = @Key", new { delivery.Key }))?.Response, cancellationToken);
+        async session => (await session.FirstAsync<Row>("SELECT response FROM inbound_activity WHERE key = @Key", new { delivery.Key }))?.Response, cancellationToken);
 
     /// <summary>Deletes a bounded number of clicks that are too old to be delivered again.</summary>
     /// <returns>Whether there may be more.</returns>
     public Task<bool> DeleteOldAsync(CancellationToken cancellationToken) => db.WriteAsync(
         async session => await session.ExecuteAsync(
-            "DELETE FROM invoke WHERE key IN (SELECT key FROM invoke WHERE created_at < @Then ORDER BY created_at LIMIT @Most)",
+            "DELETE FROM inbound_activity WHERE key IN (SELECT key FROM inbound_activity WHERE created_at < @Then ORDER BY created_at LIMIT @Most)",
             new { Then = (time.GetUtcNow() - Life).ToUnixTimeMilliseconds(), Most = MostDeletedAtOnce }) == MostDeletedAtOnce,
         cancellationToken);
 

@@ -3,7 +3,7 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Writes;
 
-/// <summary>A row of <c>job_action</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
+/// <summary>A row of <c>job_write</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class JobWriteRow
 {
     /// <summary>Named one by one, as everywhere: a prepared statement whose columns change under it, when a newer replica migrates, fails.</summary>

@@ -6,7 +6,7 @@ using GengoBot.Storage;
 namespace GengoBot.Writes;
 
 /// <summary>One job, one write at a time, over all replicas; and what was done to a job last.</summary>
-internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger<JobWriteStore> logger)
+internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer, TimeProvider time, ILogger<JobWriteStore> logger)
 {
     /// <summary>Longer than one write takes with all of Gengo's patience: an action that was not held for so long is nobody's any more.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(2);
@@ -57,7 +57,7 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
         var began = Now;
         var id = await session.FirstAsync<long?>(
             """
-            INSERT INTO job_action (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint, reference, state, fence, started_at, due_at)
+            INSERT INTO job_write (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint, reference, state, fence, started_at, due_at)
             VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference, 'running', 1, @Began, @Due)
             ON CONFLICT (account, job_id) WHERE state = 'running' DO NOTHING
             RETURNING id
@@ -88,7 +88,7 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
     }
 
     public Task<JobWrite?> RunningAsync(string account, JobId job, CancellationToken cancellationToken) =>
-        FirstAsync($"SELECT {JobWriteRow.Columns} FROM job_action WHERE account = @account AND job_id = @Job AND state = 'running'", new { account, Job = job.Value }, cancellationToken);
+        FirstAsync($"SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @account AND job_id = @Job AND state = 'running'", new { account, Job = job.Value }, cancellationToken);
 
     /// <summary>Says that the action is still being worked on, and makes sure that it is still this one's.</summary>
     /// <param name="evidence">Kept for whoever takes over; null keeps what there is.</param>
@@ -98,7 +98,7 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
         return evidence is null ? db.WriteAsync(HoldAsync, cancellationToken) : db.PromiseAsync(HoldAsync, cancellationToken);
 
         async Task<bool> HoldAsync(DbSession session) => await session.ExecuteAsync(
-            "UPDATE job_action SET due_at = @Due, evidence = COALESCE(@evidence, evidence) WHERE id = @Id AND fence = @Fence AND state = 'running'",
+            "UPDATE job_write SET due_at = @Due, evidence = COALESCE(@evidence, evidence) WHERE id = @Id AND fence = @Fence AND state = 'running'",
             new { action.Id, action.Fence, evidence, Due }) == 1;
     }
 
@@ -132,24 +132,16 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
         async Task<bool> EndRowAsync(DbSession session)
         {
             var isStillMine = await session.ExecuteAsync(
-                "UPDATE job_action SET state = @outcome, result = @result, ended_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'",
+                "UPDATE job_write SET state = @outcome, result = @result, ended_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'",
                 new { action.Id, action.Fence, outcome, result, Now }) == 1;
             if (isStillMine)
             {
-                await session.ExecuteAsync(
-                    """
-                    INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference)
-                    SELECT ended_at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, kind, fingerprint, state, result, reference
-                    FROM job_action WHERE id = @Id
-                    """,
-                    new { action.Id });
+                await AuditStore.AddEndedAsync(session, action.Id);
             }
 
             if (isStillMine && state != WriteState.Refused)
             {
-                // Others who watch the job are to hear of it soon. Where nobody does, there is no such row.
-                await session.ExecuteAsync(
-                    "UPDATE watched_job SET due_at = @Now, hints = hints + 1 WHERE account = @Account AND job_id = @Job", new { action.Account, Job = action.Job.Value, Now });
+                await observer.WrittenAsync(session, action.Account, action.Job, Now);
             }
 
             if (isStillMine && answer is not null)
@@ -180,32 +172,13 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
 
     /// <summary>Writes down an attempt that never had its turn.</summary>
     public Task RefuseAsync(NewJobWrite wanted, string result, CancellationToken cancellationToken) => db.WriteAsync(
-        session => session.ExecuteAsync(
-            """
-            INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference)
-            VALUES (@Now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, @Job, @Kind, @Fingerprint, 'refused', @result, @Reference)
-            """,
-            new
-            {
-                Now,
-                ActorId = wanted.Person.Id,
-                ActorAadId = wanted.Person.AadObjectId,
-                ActorName = wanted.Person.Name,
-                wanted.Conversation.TenantId,
-                ConversationId = wanted.Conversation.Id,
-                wanted.Account,
-                Job = wanted.Job.Value,
-                wanted.Kind,
-                wanted.Fingerprint,
-                result,
-                wanted.Reference,
-            }),
+        session => AuditStore.AddRefusedAsync(session, wanted, result, Now),
         cancellationToken);
 
     /// <summary>Lets go of an action without an end: whoever looks next for what was left takes it over.</summary>
     public Task LeaveAsync(JobWrite action, CancellationToken cancellationToken) => db.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE job_action SET due_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'", new { action.Id, action.Fence, Now }),
+            "UPDATE job_write SET due_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'", new { action.Id, action.Fence, Now }),
         cancellationToken);
 
     /// <summary>What is not over and nobody is at: its process has died, or hangs, or could not find out how it ended.</summary>
@@ -213,7 +186,7 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
         async session =>
         {
             var rows = await session.ListAsync<JobWriteRow>(
-                $"SELECT {JobWriteRow.Columns} FROM job_action WHERE state = 'running' AND (due_at <= @Now OR started_at < @Began) ORDER BY id LIMIT 100", new { Now, Began = _began });
+                $"SELECT {JobWriteRow.Columns} FROM job_write WHERE state = 'running' AND (due_at <= @Now OR started_at < @Began) ORDER BY id LIMIT 100", new { Now, Began = _began });
             return [.. rows.Select(static row => row.ToAction())];
         },
         cancellationToken);
@@ -222,7 +195,7 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
     /// <returns>The action as it is now this one's; null where somebody was faster.</returns>
     public Task<JobWrite?> TakeOverAsync(JobWrite left, CancellationToken cancellationToken) => db.WriteAsync(
         async session => (await session.FirstAsync<JobWriteRow>(
-            $"UPDATE job_action SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running' RETURNING {JobWriteRow.Columns}",
+            $"UPDATE job_write SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running' RETURNING {JobWriteRow.Columns}",
             new { left.Id, left.Fence, Due }))?.ToAction(),
         cancellationToken);
 
@@ -230,7 +203,7 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
     /// <param name="otherThan">A kind that does not count.</param>
     public Task<JobWrite?> LastAsync(string account, JobId job, string? otherThan, CancellationToken cancellationToken) => FirstAsync(
         $"""
-        SELECT {JobWriteRow.Columns} FROM job_action WHERE account = @account AND job_id = @Job AND state = 'done' AND (@otherThan IS NULL OR kind <> @otherThan)
+        SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @account AND job_id = @Job AND state = 'done' AND (@otherThan IS NULL OR kind <> @otherThan)
         ORDER BY id DESC LIMIT 1
         """,
         new { account, Job = job.Value, otherThan },
@@ -242,9 +215,9 @@ internal sealed partial class JobWriteStore(BotDb db, TimeProvider time, ILogger
         {
             var row = await session.FirstAsync<EndingsRow>(
                 """
-                SELECT COUNT(*) AS count, MAX(ended_at) AS last FROM job_action
+                SELECT COUNT(*) AS count, MAX(ended_at) AS last FROM job_write
                 WHERE account = @Account AND job_id = @Job AND kind = @Kind AND result = @result AND ended_at > @Since
-                  AND id > COALESCE((SELECT MAX(id) FROM job_action WHERE account = @Account AND job_id = @Job AND kind = @Kind AND state = 'done'), 0)
+                  AND id > COALESCE((SELECT MAX(id) FROM job_write WHERE account = @Account AND job_id = @Job AND kind = @Kind AND state = 'done'), 0)
                 """,
                 new { action.Account, Job = action.Job.Value, action.Kind, result, Since = since.ToUnixTimeMilliseconds() });
             return row is { Last: { } last } ? new Endings((int)row.Count, DateTimeOffset.FromUnixTimeMilliseconds(last)) : new Endings(0, null);

@@ -92,10 +92,10 @@ internal static class DeliveriesRun
                 {
                     var job = new JobId(1_000_000 + (number * 1_000) + message);
                     await session.ExecuteAsync(
-                        "INSERT INTO shown_job (conversation_id, account, job_id, card_id, at, place) VALUES (@Id, 'main', @Job, 'card', @At, @Id)",
+                        "INSERT INTO shown_job (thread_id, account, job_id, card_id, shown_at, conversation_id) VALUES (@Id, 'main', @Job, 'card', @At, @Id)",
                         new { place.Id, Job = job.Value, At = now.ToUnixTimeMilliseconds() });
                     var fact = new JobChange(JobChangeKind.Comment, $"c{message}") { Author = "worker", Text = "Is this the name of a product?" };
-                    await new OutboxEntry(place.Id, "main", job, 1, fact, null, now).AddAsync(session, now);
+                    await OutboxStore.AddAsync(session, new OutboxEntry(place.Id, "main", job, 1, fact, null, now), now);
                 }
             }
 

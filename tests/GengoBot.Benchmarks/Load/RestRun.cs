@@ -48,7 +48,7 @@ internal static class RestRun
                     "INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_name, created_at) VALUES (@Id, 'main', @Job, 'comments,status', '29:1', 'Bertha', 0)",
                     new { place.Id, Job = (long)job });
                 await session.ExecuteAsync(
-                    "INSERT INTO watched_job (account, job_id, bucket, due_at, interval, looked_at) VALUES ('main', @Job, @Bucket, @later, 3600000, 0)",
+                    "INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, polled_at) VALUES ('main', @Job, @Bucket, @later, 3600000, 0)",
                     new { Job = (long)job, Bucket = (long)(job % 32), later });
             }
 

@@ -181,7 +181,7 @@ public sealed class RefusedTests
         Assert.Equal(["sent 0"], await news.RowsAsync(other));
         var left = await news.App.Stored.PlaceAsync(gone.Id);
         Assert.NotNull(left.GoneAt);
-        Assert.Equal(code, left.GoneWhy);
+        Assert.Equal(code, left.GoneReason);
         var paused = (await news.App.Stored.WatchesAsync()).Where(static watch => watch.PausedAt is not null).ToList();
         Assert.Equal([gone.Id, gone.Id], paused.Select(static watch => watch.ConversationId));
     }

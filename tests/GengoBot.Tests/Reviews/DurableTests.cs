@@ -177,7 +177,7 @@ public sealed class DurableTests
     private static async Task<JobWrite> LeaveAsync(BotApp app, long job, string kind, string? chat = null)
     {
         var clock = new FakeTimeProvider(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
-        var dead = new JobWriteStore(app.Services.GetRequiredService<BotDb>(), clock, NullLogger<JobWriteStore>.Instance);
+        var dead = new JobWriteStore(app.Services.GetRequiredService<BotDb>(), app.Services.GetRequiredService<IJobWriteObserver>(), clock, NullLogger<JobWriteStore>.Instance);
         var conversation = new Conversation(chat ?? app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
         return (await dead.BeginAsync(new NewJobWrite("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
     }

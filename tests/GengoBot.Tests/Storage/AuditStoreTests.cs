@@ -15,7 +15,7 @@ public sealed class AuditStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var actions = new JobWriteStore(db, new FakeTimeProvider(), NullLogger<JobWriteStore>.Instance);
+        var actions = new JobWriteStore(db, new NoWatchers(), new FakeTimeProvider(), NullLogger<JobWriteStore>.Instance);
         await EndedAsync(Given.Approval(job: new JobId(7)));
         await EndedAsync(Given.Approval() with { Account = "other" });
         for (var number = 1; number <= AuditStore.PageSize + 1; number++)

@@ -53,7 +53,7 @@ public sealed class InvokeStoreTests
             session => session.ExecuteAsync(
                 """
                 WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 501)
-                INSERT INTO invoke (key, created_at) SELECT 'old ' || n, @Now FROM numbers
+                INSERT INTO inbound_activity (key, created_at) SELECT 'old ' || n, @Now FROM numbers
                 """,
                 new { Now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }),
             Cancel);
@@ -63,7 +63,7 @@ public sealed class InvokeStoreTests
         Assert.True(await store.DeleteOldAsync(Cancel));
         Assert.False(await store.DeleteOldAsync(Cancel));
 
-        Assert.Equal(["new\nclick"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM invoke", new { }), Cancel));
+        Assert.Equal(["new\nclick"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity", new { }), Cancel));
     }
 
     [Fact]

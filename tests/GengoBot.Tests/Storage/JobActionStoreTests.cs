@@ -238,5 +238,5 @@ public sealed class JobActionStoreTests
 
     private JobWriteStore StoreOf(TestDatabase database) => StoreOf(database.Replica());
 
-    private JobWriteStore StoreOf(BotDb db) => new(db, _clock, NullLogger<JobWriteStore>.Instance);
+    private JobWriteStore StoreOf(BotDb db) => new(db, new NoWatchers(), _clock, NullLogger<JobWriteStore>.Instance);
 }

@@ -23,7 +23,7 @@ public sealed class MigrationTests
 
         foreach (var replica in replicas)
         {
-            Assert.Equal([1L, 2L, 3L, 4L], await replica.ReadAsync(session => session.ListAsync<long>("""SELECT "Version" FROM "VersionInfo" """, new { }), Cancel));
+            Assert.Equal([BotDb.FirstSchema], await replica.ReadAsync(session => session.ListAsync<long>("""SELECT "Version" FROM "VersionInfo" """, new { }), Cancel));
         }
     }
 
@@ -94,12 +94,12 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         BotDb[] replicas = [database.Replica(), database.Replica()];
-        await replicas[0].WriteAsync(session => session.ExecuteAsync("INSERT INTO invoke (key, created_at) VALUES ('count', 0)", new { }), Cancel);
+        await replicas[0].WriteAsync(session => session.ExecuteAsync("INSERT INTO inbound_activity (key, created_at) VALUES ('count', 0)", new { }), Cancel);
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(
-            () => replicas[number % 2].WriteAsync(session => session.ExecuteAsync("UPDATE invoke SET created_at = created_at + 1 WHERE key = 'count'", new { }), Cancel), Cancel)));
+            () => replicas[number % 2].WriteAsync(session => session.ExecuteAsync("UPDATE inbound_activity SET created_at = created_at + 1 WHERE key = 'count'", new { }), Cancel), Cancel)));
 
-        Assert.Equal(60, await replicas[1].ReadAsync(session => session.FirstAsync<long>("SELECT created_at FROM invoke", new { }), Cancel));
+        Assert.Equal(60, await replicas[1].ReadAsync(session => session.FirstAsync<long>("SELECT created_at FROM inbound_activity", new { }), Cancel));
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var db = database.Replica();
-        var actions = new JobWriteStore(db, new FakeTimeProvider(), NullLogger<JobWriteStore>.Instance);
+        var actions = new JobWriteStore(db, new NoWatchers(), new FakeTimeProvider(), NullLogger<JobWriteStore>.Instance);
         var start = await actions.BeginAsync(Given.Approval(), Cancel);
         await actions.EndAsync(start.Action, WriteState.Done, "approved", Cancel);
 

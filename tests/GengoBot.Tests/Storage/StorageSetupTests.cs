@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Tests.Storage;
@@ -61,7 +62,8 @@ public sealed class StorageSetupTests
         await using var app = AppWith(Path.GetTempPath(), provider, database.ConnectionString);
         await app.StartAsync(Cancel);
 
-        Assert.True((await app.Services.GetRequiredService<JobWriteStore>().BeginAsync(Given.Approval(), Cancel)).IsMine);
+        var writes = new JobWriteStore(app.Services.GetRequiredService<BotDb>(), new NoWatchers(), TimeProvider.System, NullLogger<JobWriteStore>.Instance);
+        Assert.True((await writes.BeginAsync(Given.Approval(), Cancel)).IsMine);
         await app.StopAsync(Cancel);
     }
 

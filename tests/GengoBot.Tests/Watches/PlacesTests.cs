@@ -50,7 +50,7 @@ public sealed class PlacesTests
         Assert.Empty(before);
         Assert.StartsWith("I tell here again", answer.Sentence, StringComparison.Ordinal);
         Assert.Single(await app.WatchersAsync(42));
-        Assert.Equal([42L, 49L], from job in await app.Stored.WatchedJobsAsync() where job.LookedAt is null && job.DueAt < InLongTime.ToUnixTimeMilliseconds() select job.JobId);
+        Assert.Equal([42L, 49L], from job in await app.Stored.WatchedJobsAsync() where job.PolledAt is null && job.DueAt < InLongTime.ToUnixTimeMilliseconds() select job.JobId);
         Assert.Equal("Nothing is paused here.", (await app.Ana.PressAsync(execute, question, "Resume")).Sentence);
     }
 
@@ -66,7 +66,7 @@ public sealed class PlacesTests
 
         await app.SayAsync("resume");
 
-        Assert.Equal(0, Assert.Single(await app.Stored.WatchedJobsAsync()).LookedAt);
+        Assert.Equal(0, Assert.Single(await app.Stored.WatchedJobsAsync()).PolledAt);
         Assert.Equal(2, (await app.WatchersAsync(42)).Count);
     }
 

@@ -64,11 +64,11 @@ public sealed class WatchStoreTests
         await stored.LookedAtAsync(DateTimeOffset.UnixEpoch);
 
         await AddAsync(watches, There, Given.Job);
-        Assert.Equal(0, Assert.Single(await stored.WatchedJobsAsync()).LookedAt);
+        Assert.Equal(0, Assert.Single(await stored.WatchedJobsAsync()).PolledAt);
 
         await stored.PauseWatchesAsync();
         Assert.Equal(1, await watches.ResumeAsync(Here.Id, Cancel));
-        Assert.Equal([1L], from job in await stored.WatchedJobsAsync() where job.LookedAt is null select job.Fence);
+        Assert.Equal([1L], from job in await stored.WatchedJobsAsync() where job.PolledAt is null select job.Fence);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class WatchTests
         Assert.DoesNotContain(card.Elements(), static element => element.TryGetProperty("color", out var color) && string.Equals(color.GetString(), "attention", StringComparison.OrdinalIgnoreCase));
         var watch = Assert.Single(await app.WatchersAsync(42));
         Assert.Equal((app.Ana.Conversation, WatchEvents.All, "Ana Ruiz"), (watch.Place, watch.Events, watch.CreatedBy.Name));
-        Assert.Single(await app.Stored.WatchedJobsAsync(), static job => job is { JobId: 42, LookedAt: null });
+        Assert.Single(await app.Stored.WatchedJobsAsync(), static job => job is { JobId: 42, PolledAt: null });
     }
 
     [Fact]

@@ -89,7 +89,8 @@ internal sealed partial class Fleet : IAsyncDisposable
                     {
                         var fact = new JobChange(JobChangeKind.Comment, $"c{number}") { Author = "worker", Text = $"Message {place}x{number}." };
                         var job = new JobId(1_000_000 + (place * 1_000) + number);
-                        Assert.True(await new OutboxEntry(conversation.Id, SharedGengo.Account, job, 1, fact, null, DateTimeOffset.UtcNow).AddAsync(session, DateTimeOffset.UtcNow));
+                        var now = DateTimeOffset.UtcNow;
+                        Assert.True(await OutboxStore.AddAsync(session, new OutboxEntry(conversation.Id, SharedGengo.Account, job, 1, fact, null, now), now));
                     }
                 }
 

@@ -198,7 +198,7 @@ public sealed class CallbackTests
 
         var told = Assert.Single(await app.ToldAsync());
         Assert.Equal("A word from the desk.", told.Fact.Text);
-        Assert.NotNull(told.HeardAt);
+        Assert.NotNull(told.CallbackAt);
     }
 
     private static ByteArrayContent Content(string type, string body)

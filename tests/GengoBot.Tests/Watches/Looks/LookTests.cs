@@ -42,7 +42,7 @@ public sealed class LookTests
 
         var told = Assert.Single(await app.ToldAsync());
         Assert.Equal((JobChangeKind.Comment, "Is it formal?", "worker", null), (told.Fact.Kind, told.Fact.Text, told.Fact.Author, told.Fact.By));
-        Assert.True(told.DueAt - told.HeardAt >= TimeSpan.FromMinutes(1), "What happens within a minute goes along.");
+        Assert.True(told.DueAt - told.CallbackAt >= TimeSpan.FromMinutes(1), "What happens within a minute goes along.");
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class LookTests
 
         _clock.Ahead += PollLater;
         await app.WorkAsync();
-        Assert.Null(Assert.Single(await app.ToldAsync()).HeardAt);
+        Assert.Null(Assert.Single(await app.ToldAsync()).CallbackAt);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class LookTests
 
         clock.Ahead += TimeSpan.FromMinutes(1);
         await app.WorkAsync();
-        Assert.NotNull(Assert.Single(await app.ToldAsync()).HeardAt);
+        Assert.NotNull(Assert.Single(await app.ToldAsync()).CallbackAt);
         Assert.DoesNotContain(await app.Stored.HintsAsync(), static hint => hint.State == "pending");
     }
 

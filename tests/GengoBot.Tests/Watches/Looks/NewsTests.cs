@@ -11,7 +11,7 @@ public sealed class NewsTests
 
     private static readonly WatchedJob Before = new("main", new JobId(42), Fence: 7, Hints: 0)
     {
-        LookedAt = Now.AddHours(-1),
+        PolledAt = Now.AddHours(-1),
         State = new JobState(JobStatus.Reviewable, GengoBot.Jobs.Fingerprint.Of("Eins."), Revisions: 1, Now.AddDays(4)),
     };
 

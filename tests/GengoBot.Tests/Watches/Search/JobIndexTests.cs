@@ -74,7 +74,7 @@ public sealed class JobIndexTests
         {
             await session.ExecuteAsync(
                 """
-                INSERT INTO watched_job (account, job_id, bucket, due_at, interval, looked_at, status, slug, source, target, approves_at)
+                INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, polled_at, status, slug, source_language, target_language, approves_at)
                 VALUES (@account, @job, 0, 0, 0, 1, @status, @slug, 'en', 'de', @approvesAt)
                 """,
                 new { account, job, status, slug, approvesAt });
