@@ -101,7 +101,7 @@ public sealed class FirstSchemaTests
         var watch = Assert.Single(await new WatchStore(db).ListAsync(Channel, "main", Cancel));
         Assert.Equal((WatchEvents.Comments, Given.Ana, 1700000000009), (watch.Events, watch.CreatedBy, watch.PausedAt?.ToUnixTimeMilliseconds()));
 
-        var rules = await ConversationRules.ReadAsync(db, channel, Given.Ana, Cancel);
+        var rules = await ConversationRules.ReadAsync(db, channel!, Given.Ana, Cancel);
         Assert.Equal(["main", "second"], rules.Accounts);
         Assert.Equal([new GrantedRole(Role.Reviewer, "main")], rules.Granted);
     }

@@ -1,3 +1,4 @@
+using GengoBot.Conversations;
 using GengoBot.Storage;
 using GengoBot.Writes;
 using Microsoft.AspNetCore.Builder;
@@ -76,7 +77,7 @@ public sealed class StorageSetupTests
             ["Storage:Provider"] = provider ?? StorageOptions.Sqlite,
             ["Storage:ConnectionString"] = connectionString,
         });
-        builder.AddStorage();
+        builder.AddStorage().AddConversations().AddWrites();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         return app;
