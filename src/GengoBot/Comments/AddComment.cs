@@ -2,13 +2,12 @@ using Gengo;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Jobs;
-using GengoBot.Telemetry;
 using GengoBot.Writes;
 
 namespace GengoBot.Comments;
 
-/// <summary>Writes to the translator, word for word.</summary>
-internal sealed partial class AddComment(JobWriteStore actions, ReadBack readBack, JobReader look, ILogger<AddComment> logger) : ICommand, ICardAction
+/// <summary>Sends a comment to the translator, word for word.</summary>
+internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogger<AddComment> logger) : ICommand, ICardAction
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(command.Text)
@@ -27,87 +26,38 @@ internal sealed partial class AddComment(JobWriteStore actions, ReadBack readBac
             return new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, text.Length), IsProblem: true);
         }
 
-        using var step = Traces.Step($"write {Verbs.Comment}");
         var wanted = new NewJobWrite(turn.Account.Name, job, Verbs.Comment, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference) { Delivery = turn.Delivery };
-        if (await actions.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
+        switch (await writer.WriteAsync(wanted, new Attempt(turn.Account.Gengo, job, text)))
         {
-            return new Answer.Nothing();
+            case null:
+                return new Answer.Nothing();
+            case { HeldBy: { } person }:
+                return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, person.Name, job), IsProblem: true);
+            case { State: WriteState.Running }:
+                return new Answer.Say(Sentence.InPlainText(Strings.UnsureComment, turn.Reference), IsProblem: true);
+            case { State: not WriteState.Done }:
+                return new Answer.Say(Strings.CommentDidNotArrive, IsProblem: true);
         }
 
-        if (!start.IsMine)
-        {
-            await actions.RefuseAsync(wanted, WriteResult.Busy, CancellationToken.None);
-            return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, start.Action.Person.Name, job), IsProblem: true);
-        }
-
-        var (state, result) = await SendAsync(start.Action, text, turn);
-        await actions.FinishAsync(start.Action, state, result);
-        if (state != WriteState.Done)
-        {
-            return new Answer.Say(state == WriteState.Running ? Sentence.InPlainText(Strings.UnsureComment, turn.Reference) : Strings.CommentDidNotArrive, IsProblem: true);
-        }
-
-        look.Forget(job, turn.Account);
+        jobs.Forget(job, turn.Account);
         Log.Sent(logger, turn.Reference, job);
         return turn.Surface == InteractionKind.Typed
             ? new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job))
             : await SentAsync(job, turn);
     }
 
-    /// <summary>The thread before tells, should the answer be lost, whether the comment arrived: Gengo gives comments no ids.</summary>
-    private async Task<(WriteState State, string? Result)> SendAsync(JobWrite action, string text, Turn turn)
-    {
-        var gengo = turn.Account.Gengo;
-        CommentEvidence before;
-        try
-        {
-            before = CommentEvidence.In(await gengo.GetCommentsAsync(action.Job, CancellationToken.None), text);
-            if (!await actions.HoldAsync(action, before.ToString(), CancellationToken.None))
-            {
-                return (WriteState.Refused, WriteResult.Busy);
-            }
-        }
-        catch
-        {
-            await actions.FinishAsync(action, WriteState.Refused, WriteResult.NotSent);
-            throw;
-        }
-
-        try
-        {
-            using var sending = actions.Sending();
-            await gengo.PostCommentAsync(action.Job, text, sending.Token);
-            return (WriteState.Done, null);
-        }
-        catch (GengoException)
-        {
-            await actions.FinishAsync(action, WriteState.Refused, WriteResult.NotTaken);
-            throw;
-        }
-        catch (Exception lost)
-        {
-            // Whatever it was, Gengo may have had the comment by then.
-            Log.Lost(logger, turn.Reference, action.Job, lost);
-        }
-
-        var thread = await readBack.UntilKnownAsync(action, within => gengo.GetCommentsAsync(action.Job, within), before.IsFollowedIn);
-        return thread is null ? (WriteState.Running, null)
-            : before.IsFollowedIn(thread) ? (WriteState.Done, null)
-            : (WriteState.Refused, WriteResult.NotArrived);
-    }
-
-    /// <summary>The thread with the new comment in it, and a line for the others.</summary>
+    /// <summary>Shows the thread with the new comment in it, and a line for the others.</summary>
     private static async Task<Answer> SentAsync(JobId job, Turn turn)
     {
-        var news = new JobUpdate(job, Card: null, Sentence.InPlainText(Strings.LineCommented, turn.Person.Name, job));
+        var update = new JobUpdate(job, Card: null, Sentence.InPlainText(Strings.LineCommented, turn.Person.Name, job));
         try
         {
-            return await ThreadAsync(job, turn, problem: null) with { Update = news };
+            return await ThreadAsync(job, turn, problem: null) with { Update = update };
         }
         catch (GengoException)
         {
             // It is sent all the same.
-            return new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job)) { Update = news };
+            return new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job)) { Update = update };
         }
     }
 
@@ -117,12 +67,26 @@ internal sealed partial class AddComment(JobWriteStore actions, ReadBack readBac
         return new Answer.Show(CommentsCard.For(job, thread, turn.ViewerOfCard, wantedPage: 1, problem));
     }
 
+    /// <summary>Gengo gives comments no ids: should its answer be lost, the thread before the comment tells whether the comment arrived.</summary>
+    private sealed class Attempt(GengoClient gengo, JobId job, string text) : WriteAttempt
+    {
+        private CommentEvidence? _before;
+
+        public override async Task<WriteCheck> CheckAsync(JobWrite begun)
+        {
+            _before = CommentEvidence.In(await gengo.GetCommentsAsync(job, CancellationToken.None), text);
+            return new WriteCheck(Evidence: _before.ToString());
+        }
+
+        public override Task SendAsync(CancellationToken cancellationToken) => gengo.PostCommentAsync(job, text, cancellationToken);
+
+        public override async Task<bool> TookEffectAsync(CancellationToken cancellationToken) =>
+            _before?.IsFollowedIn(await gengo.GetCommentsAsync(job, cancellationToken)) == true;
+    }
+
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Information, "{Reference}: commented on job {Job}.")]
         public static partial void Sent(ILogger logger, string reference, JobId job);
-
-        [LoggerMessage(LogLevel.Warning, "{Reference}: the answer to a comment on job {Job} was lost; reading the thread to see what happened.")]
-        public static partial void Lost(ILogger logger, string reference, JobId job, Exception exception);
     }
 }

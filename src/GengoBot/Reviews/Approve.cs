@@ -6,7 +6,7 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Reviews;
 
-/// <summary>Approves a translation. Typed, it asks for a rating and words; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
+/// <summary>Approves a translation. Typed, it asks for a rating and feedback; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
 internal sealed class Approve(Decisions decisions, ShownJobStore shown) : ICommand, ICardAction
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
@@ -16,50 +16,39 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
         var job = command.RequiredJob;
         var seen = (await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken))?.Fingerprint;
         var typed = Read(form, job, seen, isPublic);
-        return await (command.Options.ContainsKey("confirm") ? SendAsync(typed, turn) : decisions.AskAsync(typed, turn, problem: null, cancellationToken));
+        return await (command.Options.ContainsKey(CardFields.Confirm) ? SendAsync(typed, turn) : decisions.AskAsync(typed, turn, problem: null, cancellationToken));
     }
 
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
         SendAsync(Read(form, form.RequiredJob, form.Seen, form.IsOn(CardFields.Public)), turn);
 
-    private static Approval Read(CardForm form, JobId job, string? seen, bool isPublic) =>
-        new(job, seen, form.Text(CardFields.Rating), form.Verbatim(CardFields.Translator), form.Verbatim(CardFields.Staff), isPublic);
+    private static ApproveDecision Read(CardForm form, JobId job, string? seen, bool isPublic) => new(job, seen, new Dictionary<string, string>
+    {
+        [CardFields.Rating] = form.Text(CardFields.Rating),
+        [CardFields.Translator] = form.Verbatim(CardFields.Translator),
+        [CardFields.Staff] = form.Verbatim(CardFields.Staff),
+        [CardFields.Public] = isPublic ? "true" : "false",
+    });
 
-    private async Task<Answer> SendAsync(Approval approval, Turn turn) =>
-        approval.RatingText.Length > 0 && approval.Rating is null
+    private async Task<Answer> SendAsync(ApproveDecision approval, Turn turn) =>
+        approval.Word(CardFields.Rating).Length > 0 && approval.Rating is null
             ? new Answer.Say(Strings.RatingMustBe, IsProblem: true)
             : await decisions.CarryOutAsync(approval, turn);
 
-    private sealed record Approval(JobId Job, string? Seen, string RatingText, string ForTranslator, string ForStaff, bool IsPublic) : Decision(Job, Seen)
+    private sealed record ApproveDecision(JobId Job, string? Seen, IReadOnlyDictionary<string, string> Words) : Decision(Verbs.Approve, Job, Seen, Words)
     {
-        public override string Verb => Verbs.Approve;
+        public int? Rating => int.TryParse(Word(CardFields.Rating), NumberStyles.None, CultureInfo.InvariantCulture, out var rating) && rating is >= 1 and <= 5 ? rating : null;
 
-        public override JobStatus Result => JobStatus.Approved;
-
-        public override bool ChangesOnlyStatus => true;
-
-        public int? Rating => int.TryParse(RatingText, NumberStyles.None, CultureInfo.InvariantCulture, out var rating) && rating is >= 1 and <= 5 ? rating : null;
-
-        public override IEnumerable<string> Texts => [ForTranslator, ForStaff];
-
-        public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string>
-        {
-            [CardFields.Rating] = RatingText,
-            [CardFields.Translator] = ForTranslator,
-            [CardFields.Staff] = ForStaff,
-            [CardFields.Public] = IsPublic ? "true" : "false",
-        };
-
-        public override Decision WithoutTexts() => this with { ForTranslator = "", ForStaff = "" };
+        private bool IsPublic => Word(CardFields.Public) == "true";
 
         public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) =>
             gengo.ApproveJobAsync(
                 Job,
-                new Gengo.Approval
+                new Approval
                 {
                     Rating = Rating,
-                    ForTranslator = string.IsNullOrWhiteSpace(ForTranslator) ? null : ForTranslator,
-                    ForStaff = string.IsNullOrWhiteSpace(ForStaff) ? null : ForStaff,
+                    ForTranslator = TextOrNull(CardFields.Translator),
+                    ForStaff = TextOrNull(CardFields.Staff),
                     Public = IsPublic,
                 },
                 cancellationToken);
@@ -68,17 +57,24 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
             ? Sentence.InPlainText(Strings.LineApprovedRated, person, Job, rating)
             : Sentence.InPlainText(Strings.LineApproved, person, Job);
 
-        public override Task<Card> AskAsync(Job job, FormProblem? problem, CancellationToken cancellationToken)
+        public override Task<Card> FormAsync(Job job, FormProblem? problem, CancellationToken cancellationToken)
         {
             var draft = DecisionForm.Begin(Strings.ApproveTitle, job, problem)
-                .Choice(CardFields.Rating, Strings.RatingLabel, RatingText, [("5", Strings.Rating5), ("4", Strings.Rating4), ("3", Strings.Rating3), ("2", Strings.Rating2), ("1", Strings.Rating1)], problem?.For(CardFields.Rating))
-                .TextBox(new TextBox(CardFields.Translator, Strings.TranslatorLabel, ForTranslator) { IsMultiline = true, Placeholder = Strings.TranslatorPlaceholder })
-                .TextBox(new TextBox(CardFields.Staff, Strings.StaffLabel, ForStaff) { IsMultiline = true, MaxLength = 1000, Placeholder = Strings.StaffPlaceholder })
+                .Choice(
+                    CardFields.Rating,
+                    Strings.RatingLabel,
+                    Word(CardFields.Rating),
+                    [("5", Strings.Rating5), ("4", Strings.Rating4), ("3", Strings.Rating3), ("2", Strings.Rating2), ("1", Strings.Rating1)],
+                    problem?.For(CardFields.Rating))
+                .TextBox(new TextBox(CardFields.Translator, Strings.TranslatorLabel, Word(CardFields.Translator)) { IsMultiline = true, Placeholder = Strings.TranslatorPlaceholder })
+                .TextBox(new TextBox(CardFields.Staff, Strings.StaffLabel, Word(CardFields.Staff)) { IsMultiline = true, MaxLength = 1000, Placeholder = Strings.StaffPlaceholder })
                 .Toggle(CardFields.Public, Strings.PublicLabel, IsPublic)
                 .Buttons(
-                    DecisionForm.Submit(Strings.ButtonApproveNow, Verb, job, CardDraft.Positive, $"approve {job.Id} --rating 1-5 --translator \"…\" --staff \"…\" --public --confirm"),
+                    DecisionForm.Submit(Strings.ButtonApproveNow, Kind, job, CardDraft.Positive, $"approve {job.Id} --rating 1-5 --translator \"…\" --staff \"…\" --public --confirm"),
                     DecisionForm.Back(job));
             return Task.FromResult(draft.Done());
         }
+
+        private string? TextOrNull(string field) => Word(field) is var text && string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
         var job = command.RequiredJob;
         var seen = (await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken))?.Fingerprint;
         var rejection = Read(new CardForm(command.Options), job, seen, command.Text);
-        return await (command.Options.ContainsKey("confirm")
+        return await (command.Options.ContainsKey(CardFields.Confirm)
             ? SendAsync(rejection, turn, cancellationToken)
             : decisions.AskAsync(rejection, turn, problem: null, cancellationToken));
     }
@@ -26,30 +26,32 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
             : SendAsync(rejection, turn, cancellationToken);
     }
 
-    private Turned Read(CardForm form, JobId job, string? seen, string comment) =>
-        new(card, job, seen, form.Text(CardFields.Reason).ToLowerInvariant(), comment, form.Text(CardFields.Then).ToLowerInvariant(), form.Text(CardFields.Captcha));
-
-    /// <summary>What is missing is asked for before Gengo is; a captcha is used up by a wrong answer.</summary>
-    private async Task<Answer> SendAsync(Turned rejection, Turn turn, CancellationToken cancellationToken)
+    private RejectDecision Read(CardForm form, JobId job, string? seen, string comment) => new(card, job, seen, form.Text(CardFields.Captcha), new Dictionary<string, string>
     {
+        [CardFields.Reason] = form.Text(CardFields.Reason).ToLowerInvariant(),
+        [CardFields.Then] = form.Text(CardFields.Then).ToLowerInvariant(),
+        [CardFields.Comment] = comment,
+    });
+
+    /// <summary>Asks for what is missing before it asks Gengo: every wrong answer uses up a captcha.</summary>
+    private async Task<Answer> SendAsync(RejectDecision rejection, Turn turn, CancellationToken cancellationToken)
+    {
+        var comment = rejection.Word(CardFields.Comment);
         var problem =
             rejection.GengoReason is null ? new FormProblem(CardFields.Reason, Strings.GengoReasonMissing)
             : rejection.GengoFollowUp is null ? new FormProblem(CardFields.Then, Strings.ThenMustBe)
-            : string.IsNullOrWhiteSpace(rejection.Comment) ? new FormProblem(CardFields.Comment, Strings.GengoCommentMissing)
+            : string.IsNullOrWhiteSpace(comment) ? new FormProblem(CardFields.Comment, Strings.GengoCommentMissing)
             : null;
 
         return problem is not null ? await decisions.AskAsync(rejection, turn, problem, cancellationToken)
-            : rejection.Comment.Length > GengoLimits.MaxCommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, rejection.Comment.Length), IsProblem: true)
+            : comment.Length > GengoLimits.MaxCommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, comment.Length), IsProblem: true)
             : await decisions.CarryOutAsync(rejection, turn);
     }
 
-    private sealed record Turned(RejectCard Card, JobId Job, string? Seen, string Reason, string Comment, string Then, string Captcha) : Decision(Job, Seen)
+    private sealed record RejectDecision(RejectCard Card, JobId Job, string? Seen, string Captcha, IReadOnlyDictionary<string, string> Words)
+        : Decision(Verbs.Reject, Job, Seen, Words)
     {
-        public override string Verb => Verbs.Reject;
-
-        public override JobStatus Result => JobStatus.Rejected;
-
-        public RejectionReason? GengoReason => Reason switch
+        public RejectionReason? GengoReason => Word(CardFields.Reason) switch
         {
             "quality" => RejectionReason.Quality,
             "incomplete" => RejectionReason.Incomplete,
@@ -57,7 +59,7 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
             _ => null,
         };
 
-        public FollowUp? GengoFollowUp => Then switch
+        public FollowUp? GengoFollowUp => Word(CardFields.Then) switch
         {
             "" or "requeue" => FollowUp.Requeue,
             "cancel" => FollowUp.Cancel,
@@ -66,32 +68,21 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
 
         public override bool AnswersCaptcha => Captcha.Length > 0;
 
-        public override IEnumerable<string> Texts => [Comment];
-
-        public override IReadOnlyDictionary<string, string> Words => new Dictionary<string, string>
-        {
-            [CardFields.Reason] = Reason,
-            [CardFields.Then] = Then,
-            [CardFields.Comment] = Comment,
-        };
-
-        public override Decision WithoutTexts() => this with { Comment = "" };
-
         public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) =>
             gengo.RejectJobAsync(
                 Job,
                 new Rejection
                 {
-                    Reason = GengoReason ?? throw new InvalidOperationException("A rejection without a reason was not asked again."),
+                    Reason = GengoReason ?? throw new InvalidOperationException("A rejection needs a reason."),
                     FollowUp = GengoFollowUp ?? FollowUp.Requeue,
-                    Comment = Comment,
+                    Comment = Word(CardFields.Comment),
                     Captcha = Captcha.Length == 0 ? null : Captcha,
                 },
                 cancellationToken);
 
         public override string Line(string person) => Sentence.InPlainText(GengoFollowUp == FollowUp.Cancel ? Strings.LineRejectedCancel : Strings.LineRejected, person, Job);
 
-        public override Task<Card> AskAsync(Job job, FormProblem? problem, CancellationToken cancellationToken) =>
-            Card.ForAsync(job, Reason, Then, Comment, problem, cancellationToken);
+        public override Task<Card> FormAsync(Job job, FormProblem? problem, CancellationToken cancellationToken) =>
+            Card.ForAsync(job, Word(CardFields.Reason), Word(CardFields.Then), Word(CardFields.Comment), problem, cancellationToken);
     }
 }

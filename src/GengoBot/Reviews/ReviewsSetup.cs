@@ -12,6 +12,8 @@ internal static class ReviewsSetup
     {
         var services = builder.Services;
         services.AddSingleton<Decisions>();
+        services.AddSingleton<DecisionAnswers>();
+        services.AddSingleton<ResolvedWriteNotice>();
         services.AddSingleton<RejectCard>();
         services.AddHostedService<UnfinishedWrites>();
         services.AddCaptchaPictures();

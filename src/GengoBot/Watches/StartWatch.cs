@@ -1,16 +1,13 @@
-using GengoBot.Accounts;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Jobs;
-using GengoBot.Notifications;
 using GengoBot.Scheduler;
-using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Watches;
 
-/// <summary>Has a conversation hear of a job, or of every job of its account; with <c>--me</c> the person's own chat.</summary>
-internal sealed class StartWatch(WatchList watches, ConversationLifecycle places, PersonalChats chats, TeamsConversations teams, ConversationRulesReader rules, ShownJobStore shown, JobReader look, IWorkScheduler engine, TimeProvider time) : ICommand
+/// <summary>Starts to watch a job, or every job of the account: for the conversation, or with <c>--me</c> for the person's own chat.</summary>
+internal sealed class StartWatch(WatchList watches, OwnChatWatch own, ShownJobStore shown, JobReader jobs, IWorkScheduler scheduler, TimeProvider time) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -20,11 +17,11 @@ internal sealed class StartWatch(WatchList watches, ConversationLifecycle places
             return new Answer.Say(Strings.WatchOnWords, IsProblem: true);
         }
 
-        // Gengo first: nobody watches a job that it does not know.
-        var view = command.All ? null : await look.AtAsync(command.RequiredJob, turn.Account, cancellationToken) with { IsWatched = true };
+        // Gengo is asked first: nobody watches a job that it does not know.
+        var view = command.All ? null : await jobs.AtAsync(command.RequiredJob, turn.Account, cancellationToken) with { IsWatched = true };
         var isForMe = command.Options.ContainsKey(CardFields.Me) && turn.Conversation.IsShared;
         var answer = await (isForMe ? ForMeAsync(view, events, turn, cancellationToken) : HereAsync(command, view, events, turn, cancellationToken));
-        engine.BeNeeded();
+        scheduler.BeNeeded();
         return answer;
     }
 
@@ -36,7 +33,7 @@ internal sealed class StartWatch(WatchList watches, ConversationLifecycle places
             return new Answer.Show(All(events, turn)) { Line = isNew ? Sentence.InPlainText(Strings.LineWatchesAll, turn.Person.Name) : null };
         }
 
-        // The job's card is what news is told under, so there has to be one.
+        // Notifications refer to the job's card, so there has to be one.
         var job = view.Job.Id;
         var sentence = Sentence.InPlainText(Strings.WatchStarted, job, WatchWords.Of(events));
         var line = isNew ? Sentence.InPlainText(Strings.LineWatches, turn.Person.Name, job) : null;
@@ -47,38 +44,10 @@ internal sealed class StartWatch(WatchList watches, ConversationLifecycle places
 
     private async Task<Answer> ForMeAsync(JobView? view, WatchEvents events, Turn turn, CancellationToken cancellationToken)
     {
-        var speaks = true;
-        var isReached = await chats.OpenAsync(
-            turn,
-            async (chat, token) =>
-            {
-                // A job is seen only where its account is spoken for: one's own chat may have chosen another.
-                speaks = await rules.SpeaksForAsync(chat, turn.Person, turn.Account.Name, token);
-                if (!speaks)
-                {
-                    return;
-                }
-
-                // What is sent shows that the chat takes messages.
-                var card = view is null ? null : JobCard.For(view, turn.Role, time.GetUtcNow(), Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)), noticeTone: Tone.Good);
-                var sent = await teams.PostAsync(chat, card?.Card ?? All(events, turn), token);
-                await watches.AddAsync(chat, turn.Account.Name, view?.Job.Id, events, turn.Person, token);
-                if (card?.Shown is { } seen)
-                {
-                    await shown.RememberAsync(chat.Id, turn.Account.Name, seen.Job, new ShownJob(sent, seen.Fingerprint), token);
-                }
-
-                await places.SeenAsync(chat, isSure: true);
-            },
-            cancellationToken);
-        if (!speaks)
-        {
-            return new Answer.Say(Sentence.InPlainText(Strings.AccountNotInChat, turn.Person.Name, turn.Account.Name), IsProblem: true);
-        }
-
-        return isReached
-            ? new Answer.Say(Sentence.InPlainText(Strings.WatchStartedForMe, turn.Person.Name))
-            : new Answer.Say(Sentence.InPlainText(Strings.AddMeFirst, turn.Person.Name), IsProblem: true);
+        var card = view is null
+            ? new Answer.Show(All(events, turn))
+            : JobCard.For(view, turn.Role, time.GetUtcNow(), Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)), noticeTone: Tone.Good);
+        return await own.StartAsync(turn, view?.Job.Id, events, card, cancellationToken);
     }
 
     private static Card All(WatchEvents events, Turn turn) => new CardDraft()

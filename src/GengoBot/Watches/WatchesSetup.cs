@@ -1,11 +1,12 @@
 namespace GengoBot.Watches;
 
-/// <summary>Registers how watches begin and end.</summary>
+/// <summary>Registers what starts and ends watches.</summary>
 internal static class WatchesSetup
 {
     public static WebApplicationBuilder AddWatches(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<WatchList>();
+        builder.Services.AddSingleton<OwnChatWatch>();
         return builder;
     }
 }

@@ -2,50 +2,63 @@ using Gengo;
 
 namespace GengoBot.Writes;
 
-/// <summary>After a write whose answer was lost: reads until the truth is known. The write itself is never sent again.</summary>
-internal sealed class ReadBack(JobWriteStore actions, TimeProvider time)
+/// <summary>Reads Gengo after a write whose answer was lost, until the truth is known. The write itself is never sent again.</summary>
+internal sealed class ReadBack(JobWriteStore writes, TimeProvider time)
 {
-    /// <summary>With the longest pause before it, a look is over before anybody may take the action over.</summary>
-    private static readonly TimeSpan LookWithin = TimeSpan.FromSeconds(60);
+    /// <summary>With the longest pause before it, a read is over before anybody may take the write over.</summary>
+    private static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long to wait before each look. A write that timed out may still be on its way, so one look that shows nothing is not enough; and where Gengo
-    /// does not answer at all, the last look is 45 seconds after the first.
+    /// How long to wait before each read. A write that timed out may still be on its way, so one read that shows nothing is not enough; and where Gengo
+    /// does not answer at all, the last read is 45 seconds after the first.
     /// </summary>
-    public IReadOnlyList<TimeSpan> Pauses { get; init; } = [TimeSpan.Zero, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(24)];
+    public IReadOnlyList<TimeSpan> Pauses { get; init; } =
+        [TimeSpan.Zero, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(24)];
 
-    /// <summary>How long after a look that shows nothing the next one is believed.</summary>
-    public TimeSpan SecondLook => Pauses[1];
-
-    /// <param name="tookEffect">Whether what was read shows that the write took effect.</param>
-    /// <returns>What was read; null where nobody knows yet, or somebody else has taken over and will tell.</returns>
-    public async Task<T?> UntilKnownAsync<T>(JobWrite action, Func<CancellationToken, Task<T>> read, Predicate<T> tookEffect)
-        where T : class
+    /// <param name="tookEffect">Reads Gengo, and says whether the write took effect.</param>
+    /// <returns>Null where nobody knows yet, or somebody else has taken over and will say so.</returns>
+    public async Task<bool?> UntilKnownAsync(JobWrite write, Func<CancellationToken, Task<bool>> tookEffect)
     {
-        var looks = 0;
+        var reads = 0;
         foreach (var pause in Pauses)
         {
             await Task.Delay(pause, time);
-            if (!await actions.HoldAsync(action, evidence: null, CancellationToken.None))
+            if (!await writes.HoldAsync(write, evidence: null, CancellationToken.None))
             {
                 return null;
             }
 
             try
             {
-                using var within = new CancellationTokenSource(LookWithin, time);
-                var now = await read(within.Token);
-                if (tookEffect(now) || ++looks == 2)
+                using var within = new CancellationTokenSource(ReadWithin, time);
+                if (await tookEffect(within.Token))
                 {
-                    return now;
+                    return true;
+                }
+
+                if (++reads == 2)
+                {
+                    return false;
                 }
             }
             catch (Exception unknown) when (unknown is GengoException or OperationCanceledException)
             {
-                // Gengo is down for reading too, or refuses to be read, or takes too long: none of it tells.
+                // Gengo cannot be read either, refuses to be read, or takes too long: none of it says what happened.
             }
         }
 
         return null;
+    }
+
+    /// <summary>The same for a write that a dead process left. What that process sent may still be on its way, so a no counts only the second time.</summary>
+    public async Task<bool> TwiceAsync(Func<CancellationToken, Task<bool>> tookEffect, CancellationToken cancellationToken)
+    {
+        if (await tookEffect(cancellationToken))
+        {
+            return true;
+        }
+
+        await Task.Delay(Pauses[1], time, cancellationToken);
+        return await tookEffect(cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
 namespace GengoBot.Writes;
 
-/// <summary>Registers what keeps writes to jobs single, and on record.</summary>
+/// <summary>Registers what makes writes to jobs one at a time, and records them.</summary>
 internal static class WritesSetup
 {
     public static WebApplicationBuilder AddWrites(this WebApplicationBuilder builder)
@@ -10,6 +10,7 @@ internal static class WritesSetup
         services.AddSingleton<InvokeStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<ReadBack>();
+        services.AddSingleton<JobWriter>();
         services.AddHostedService<InvokeSweep>();
         return builder;
     }
