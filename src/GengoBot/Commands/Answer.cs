@@ -5,7 +5,7 @@ using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Commands;
 
-/// <summary>What comes back for a command or a click. Where it is shown, and to whom, is decided in <see cref="Replies"/>.</summary>
+/// <summary>What comes back for a command or a click. Where it is shown, and to whom, is decided in <see cref="AnswerPublisher"/>.</summary>
 internal abstract record Answer
 {
     private Answer()

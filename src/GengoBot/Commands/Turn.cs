@@ -15,6 +15,9 @@ internal enum InteractionKind
 
     /// <summary>A button, in a client that only sends its data as a message.</summary>
     Submit,
+
+    /// <summary>A client asked by itself for a newer card: nobody clicked, so nothing is written, told or remembered.</summary>
+    Refresh,
 }
 
 /// <summary>One thing a person said or clicked: who, where, how, on which card, and what they may do.</summary>
@@ -36,13 +39,13 @@ internal sealed record Turn(Person Person, Conversation Conversation, GengoAccou
     public bool OwnsTeam { get; init; }
 
     /// <summary>Whether a client asked by itself: nobody clicked.</summary>
-    public bool IsAutomatic { get; init; }
+    public bool IsAutomatic => Surface == InteractionKind.Refresh;
 
     /// <summary>By what to know it again, where it is written down.</summary>
     public InboundActivityKey? Delivery { get; init; }
 
     /// <summary>Whether the answer is a message that others read too.</summary>
-    public bool IsAnsweredInPublic => Conversation.IsShared && Surface != InteractionKind.Execute;
+    public bool IsAnsweredInPublic => Conversation.IsShared && Surface is InteractionKind.Typed or InteractionKind.Submit;
 
     /// <summary>For the audit, something that this person decided for the conversation.</summary>
     public SettingsChange Change(string action, string result) => new(Person, Conversation, Spoken?.Name ?? "", action, result, Reference);

@@ -15,8 +15,13 @@ internal static class TeamsSetup
     {
         builder.Services.AddChannel();
         builder.Services.AddSingleton<IBot, TranslationBot>();
-        builder.Services.AddSingleton<InvokeDeduplicator>();
+        builder.Services.AddSingleton<TurnPipeline>();
+        builder.Services.AddSingleton<MessagingExtension>();
+        builder.Services.AddSingleton<ConversationUpdates>();
         builder.Services.AddSingleton<TurnFactory>();
+        builder.Services.AddSingleton<CommandDispatcher>();
+        builder.Services.AddSingleton<ErrorBoundary>();
+        builder.Services.AddSingleton<InvokeDeduplicator>();
         return builder;
     }
 
@@ -32,6 +37,7 @@ internal static class TeamsSetup
         services.AddTeamsAuthentication();
         services.AddTeamsOutbound();
         services.AddSingleton<BotFrameworkAuthentication, ChannelAuthentication>();
+        services.AddSingleton<TurnLanguage>();
         services.AddSingleton<UnlistedHostGuard>();
         services.AddSingleton<TurnLimits>();
         services.AddSingleton<AnswersInOrder>();

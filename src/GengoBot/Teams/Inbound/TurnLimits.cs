@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using GengoBot.Commands;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
@@ -67,13 +66,13 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
     /// <summary>A click is answered each time, since somebody waits. A message is once a minute: an answer to each would be the flood's echo.</summary>
     private async Task RefuseAsync(ITurnContext turnContext, string who, CancellationToken cancellationToken)
     {
-        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
         {
             object body = turnContext.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
                 ? MessagingExtensionCards.Say(Strings.TooMuch)
-                : Replies.ToInvoke(new Answer.Say(Strings.TooMuch, IsProblem: true));
-            await turnContext.SendActivityAsync(new Activity { Type = Messages.InvokeResponseType, Value = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body } }, cancellationToken);
+                : InvokeResponses.Problem(Strings.TooMuch);
+            var response = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body };
+            await turnContext.SendActivityAsync(Messages.Of(response), cancellationToken);
             return;
         }
 
