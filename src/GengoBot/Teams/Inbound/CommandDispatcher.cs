@@ -120,7 +120,9 @@ internal sealed class CommandDispatcher(Vocabulary vocabulary, GrantStore grants
     public Task<Answer.Say?> RefuseToShowAsync(Turn turn, CancellationToken cancellationToken) =>
         RefuseAsync(vocabulary.Required(Verbs.Job), turn, cancellationToken);
 
-    /// <summary>Decides, however somebody asked, whether they may. A refusal names who may: people with grants here, else who decides.</summary>
+    /// <summary>
+    /// Decides, however somebody asked, whether they may. A refusal names who may: people with grants here, else who decides.
+    /// </summary>
     private async Task<Answer.Say?> RefuseAsync(CommandInfo command, Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Spoken is null && command.NeedsAccount)

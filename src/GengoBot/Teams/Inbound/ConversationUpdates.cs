@@ -8,7 +8,9 @@ using Microsoft.Bot.Schema.Teams;
 
 namespace GengoBot.Teams.Inbound;
 
-/// <summary>Handles what Teams reports about the bot's chats, channels and teams: installed, removed, deleted, archived, restored.</summary>
+/// <summary>
+/// Handles what Teams reports about the bot's chats, channels and teams: installed, removed, deleted, archived, restored.
+/// </summary>
 internal sealed class ConversationUpdates(
     AllowedTenants tenants, WelcomeStore welcomes, RosterCache rosters, ConversationLifecycle lifecycle)
 {

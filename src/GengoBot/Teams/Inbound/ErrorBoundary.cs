@@ -8,7 +8,9 @@ namespace GengoBot.Teams.Inbound;
 /// <summary>Turns what a handler throws into an answer.</summary>
 internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger)
 {
-    /// <summary>Answers Gengo's refusals with their sentence, and unexpected errors with an apology and a number that the log has too.</summary>
+    /// <summary>
+    /// Answers Gengo's refusals with their sentence, and unexpected errors with an apology and a number that the log has too.
+    /// </summary>
     public async Task<Answer> GuardAsync(Turn turn, Func<Task<Answer>> handle)
     {
         try

@@ -14,7 +14,8 @@ using InteractionKind = GengoBot.Commands.InteractionKind;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// Puts jobs into messages that people write themselves: finds them by number or title, or by a pasted link to Gengo. It shows only jobs that
+/// Puts jobs into messages that people write themselves: finds them by number or title, or by a pasted link to Gengo. It shows only jobs
+/// that
 /// the person may see when they type their number, and nothing can be done to a job from there.
 /// </summary>
 internal sealed class MessagingExtension(

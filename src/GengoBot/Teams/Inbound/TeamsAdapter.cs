@@ -1,4 +1,5 @@
 using GengoBot.Teams.Authentication;
+using GengoBot.Teams.Requests;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Teams.Inbound;
 
-/// <summary>Registers the way of what people type and click: from Teams to the one handler behind its verb.</summary>
+/// <summary>Registers the bot in Teams, and maps its endpoint.</summary>
 internal static class TeamsSetup
 {
     public static WebApplicationBuilder AddTeams(this WebApplicationBuilder builder)
@@ -51,7 +51,7 @@ internal static class TeamsSetup
         var bot = app.Services.GetRequiredService<IBot>();
         var isOpen = DemoOptions.IsEnabled(app.Configuration) || !string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]);
 
-        // A turn that has begun is finished, whether or not the channel still listens: a decision is never cut in half.
+        // A turn that has begun is finished, whether or not Teams still waits: a decision is never cut in half.
         app.Map("/api/messages", context => isOpen || !HttpMethods.IsPost(context.Request.Method)
             ? adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None)
             : RefuseAsync(context));

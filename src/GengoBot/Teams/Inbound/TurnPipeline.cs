@@ -8,7 +8,8 @@ using Microsoft.Bot.Schema;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// Takes an input to its answer, the same way whether it was typed, clicked, submitted or refreshed: finds who asks and about which account,
+/// Takes an input to its answer, the same way whether it was typed, clicked, submitted or refreshed: finds who asks and about which
+/// account,
 /// carries it out, and publishes the answer.
 /// </summary>
 internal sealed class TurnPipeline(

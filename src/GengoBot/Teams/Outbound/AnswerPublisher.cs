@@ -7,7 +7,8 @@ using Microsoft.Bot.Schema;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// Puts an answer where it belongs: in the card's place for the person who clicked, in the conversation, or in the person's own chat. Nobody
+/// Puts an answer where it belongs: in the card's place for the person who clicked, in the conversation, or in the person's own chat.
+/// Nobody
 /// waits for Gengo longer than three seconds: past that the person sees "Working…", and the answer once it is there
 /// (docs/protocol/teams.md#time-limits-and-repeats).
 /// </summary>

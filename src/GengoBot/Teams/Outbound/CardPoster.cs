@@ -72,7 +72,9 @@ internal sealed partial class CardPoster(
         : shown.RememberAsync(
             turn.Conversation.Id, turn.Account.Name, seen.Job, new ShownJob(cardId, seen.Fingerprint), cancellationToken);
 
-    /// <summary>Remembers a text on a form or in the clicked card's place. Only in the person's own chat: in a shared one nobody else saw it.</summary>
+    /// <summary>
+    /// Remembers a text on a form or in the clicked card's place. Only in the person's own chat: in a shared one nobody else saw it.
+    /// </summary>
     public Task RememberSeenAsync(Turn turn, SeenText? seen, CancellationToken cancellationToken) =>
         turn.Conversation.IsShared ? Task.CompletedTask : RememberAsync(turn, seen, cardId: null, cancellationToken);
 

@@ -33,7 +33,8 @@ internal static class Messages
     public static Activity Of(InvokeResponse response) => new() { Type = InvokeResponseType, Value = response };
 
     /// <summary>
-    /// Whether Teams refused, could not be reached or said nothing readable, or the bot could not sign in. The turn then goes on, and answers
+    /// Whether Teams refused, could not be reached or said nothing readable, or the bot could not sign in. The turn then goes on, and
+    /// answers
     /// in another way.
     /// </summary>
     public static bool IsUndelivered(Exception exception) =>

@@ -21,7 +21,7 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
     private static readonly TimeSpan ChangeTime = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
 
         var start = time.GetTimestamp();
         var limit = request.Method == HttpMethod.Put ? ChangeTime : PostTime;
-        for (var pause = FirstPause; ; pause = Shorter(pause * 2, LongestPause))
+        for (var pause = FirstPause; ; pause = Shorter(pause * 2, MaxPause))
         {
             HttpResponseMessage? response = null;
             TimeSpan wait;

@@ -20,7 +20,9 @@ internal static class WorkingCard
         return draft.Done();
     }
 
-    /// <summary>Keeps what was typed into a form that "Working…" has replaced, where the answer is only a sentence that refuses it.</summary>
+    /// <summary>
+    /// Keeps what was typed into a form that "Working…" has replaced, where the answer is only a sentence that refuses it.
+    /// </summary>
     public static Answer WithTyped(CardForm? form, Answer answer) => answer is Answer.Say { IsProblem: true } say && form?.Job is { } job
         ? new Answer.Show(new CardDraft()
             .Problem(say.Sentence)
