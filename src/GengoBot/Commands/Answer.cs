@@ -5,7 +5,7 @@ using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Commands;
 
-/// <summary>The answer to a command or a click. <see cref="Replies"/> decides where it is shown, and to whom.</summary>
+/// <summary>The answer to a command or a click. <see cref="AnswerPublisher"/> decides where it is shown, and to whom.</summary>
 internal abstract record Answer
 {
     private Answer()

@@ -15,6 +15,9 @@ internal enum InteractionKind
 
     /// <summary>A button in a client that sends its data as a message.</summary>
     Submit,
+
+    /// <summary>A client asked by itself for a newer card: nobody clicked, so nothing is written, told or remembered.</summary>
+    Refresh,
 }
 
 /// <summary>One thing that a person typed or clicked: who, where, how, on which card, and what the person may do.</summary>
@@ -36,13 +39,13 @@ internal sealed record Turn(Person Person, Conversation Conversation, GengoAccou
     public bool OwnsTeam { get; init; }
 
     /// <summary>Whether the client asked by itself, without a click.</summary>
-    public bool IsAutomatic { get; init; }
+    public bool IsAutomatic => Surface == InteractionKind.Refresh;
 
     /// <summary>Identifies the delivery when its answer is stored.</summary>
     public InboundActivityKey? Delivery { get; init; }
 
     /// <summary>Whether others can read the answer.</summary>
-    public bool IsAnsweredInPublic => Conversation.IsShared && Surface != InteractionKind.Execute;
+    public bool IsAnsweredInPublic => Conversation.IsShared && Surface is InteractionKind.Typed or InteractionKind.Submit;
 
     /// <summary>An audit entry for something that this person decided for the conversation.</summary>
     public SettingsChange Change(string action, string result) => new(Person, Conversation, Spoken?.Name ?? "", action, result, Reference);

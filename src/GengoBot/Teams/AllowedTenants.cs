@@ -11,9 +11,11 @@ internal sealed class AllowedTenants(IOptions<BotOptions> options, IOptions<Demo
         var allowed = options.Value.AllowedTenants;
         if (allowed.Length == 0)
         {
-            return demo.Value.Enabled || (tenant is { Length: > 0 } && string.Equals(tenant, options.Value.OwnTenant, StringComparison.OrdinalIgnoreCase));
+            return demo.Value.Enabled
+                || (tenant is { Length: > 0 } && string.Equals(tenant, options.Value.OwnTenant, StringComparison.OrdinalIgnoreCase));
         }
 
-        return Array.Exists(allowed, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
+        return Array.Exists(
+            allowed, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
     }
 }

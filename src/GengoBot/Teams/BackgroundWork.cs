@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace GengoBot.Teams;
 
 /// <summary>
-/// Keeps account of work that goes on after its request was answered: a turn whose reply Teams does not take at once, news of a click
-/// that the others have not seen yet, a late answer. A process that is told to stop waits for it, as it waits for requests.
+/// Tracks work that goes on after its request was answered: a turn whose reply Teams does not take at once, news of a click that the others
+/// have not seen yet, a late answer. A process that is told to stop waits for it, as it waits for requests.
 /// </summary>
 internal sealed class BackgroundWork(TimeProvider time) : IHostedService
 {
     private readonly ConcurrentDictionary<Task, bool> _going = new();
 
-    /// <returns>Whether the work ended in this time; else it goes on by itself.</returns>
+    /// <returns>Whether the work ended in this time; else it goes on in the background.</returns>
     public async ValueTask<bool> EndsInAsync(Task work, TimeSpan within)
     {
         if (!work.IsCompleted && within > TimeSpan.Zero)
@@ -26,7 +26,7 @@ internal sealed class BackgroundWork(TimeProvider time) : IHostedService
         return work.IsCompleted;
     }
 
-    /// <summary>Whoever hands it over has seen to its failures.</summary>
+    /// <summary>Tracks work that handles its own failures.</summary>
     public void Add(Task work)
     {
         _going[work] = true;

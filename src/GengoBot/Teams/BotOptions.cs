@@ -7,7 +7,7 @@ internal sealed class BotOptions
 {
     public const string Section = "Bot";
 
-    /// <summary>Everybody's tenant: must be written out to mean it.</summary>
+    /// <summary>Any tenant. It must be written out, so that nobody allows it by accident.</summary>
     public const string AnyTenant = "*";
 
     /// <summary><c>MicrosoftAppTenantId</c>.</summary>
@@ -23,10 +23,10 @@ internal sealed class BotOptions
     [SettingRange(Section, 1, 60_000)]
     public int TurnsPerMinute { get; set; } = 300;
 
-    /// <summary>The same for all people of a tenant.</summary>
+    /// <summary>How much all people of a tenant may type and click within a minute.</summary>
     [SettingRange(Section, 1, 60_000)]
     public int TenantTurnsPerMinute { get; set; } = 6_000;
 
-    /// <summary>Where the world reaches the bot.</summary>
+    /// <summary>The address at which clients reach the bot.</summary>
     public Uri? PublicAddress { get; set; }
 }

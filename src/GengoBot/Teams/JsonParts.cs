@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GengoBot.Teams;
 
-/// <summary>Looks into JSON of any shape. What is not there, or not of the kind that is asked for, is nothing.</summary>
+/// <summary>Looks into JSON of any shape. What is missing, or of another kind than asked for, is null or undefined.</summary>
 internal static class JsonParts
 {
     public static JsonElement Part(this JsonElement parent, string name) =>

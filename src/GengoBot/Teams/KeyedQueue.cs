@@ -1,6 +1,6 @@
 namespace GengoBot.Teams;
 
-/// <summary>Lets what has the same key go one after the other, in the order in which it came.</summary>
+/// <summary>Lets those with the same key go one after the other, in the order in which they came.</summary>
 /// <param name="patience">How long one waits for those before it. What hangs must not hold up the rest for good.</param>
 internal sealed class KeyedQueue<TKey>(TimeSpan patience, TimeProvider time)
     where TKey : notnull
@@ -8,7 +8,7 @@ internal sealed class KeyedQueue<TKey>(TimeSpan patience, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<TKey, Task> _last = [];
 
-    /// <summary>Takes the next place. Whoever has one disposes of it, so that the next may go.</summary>
+    /// <summary>Takes the next place. Its holder disposes of it, so that the next may go.</summary>
     public Place Join(TKey key)
     {
         lock (_lock)

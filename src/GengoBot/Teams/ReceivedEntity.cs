@@ -3,7 +3,7 @@ using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams;
 
-/// <summary>Something that a message says about itself, as it came.</summary>
+/// <summary>An entity of a received message, as JSON.</summary>
 internal sealed class ReceivedEntity(string? type, JsonElement json) : Entity(type)
 {
     public JsonElement Json => json;

@@ -6,7 +6,8 @@ using Microsoft.Bot.Schema.Teams;
 namespace GengoBot.Teams;
 
 /// <summary>
-/// An activity as it stands in the request, as far as the bot reads it. Members that a message can do without stay JSON until they are looked
+/// An activity as it stands in the request, as far as the bot reads it. Members that a message can do without stay JSON until they are
+/// looked
 /// at, so that none of them refuses a message: clients send times and lists of many shapes.
 /// </summary>
 internal sealed class WireActivity

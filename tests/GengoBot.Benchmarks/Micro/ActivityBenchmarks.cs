@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace GengoBot.Benchmarks.Micro;

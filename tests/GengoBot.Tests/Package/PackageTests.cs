@@ -82,7 +82,7 @@ public sealed class PackageTests : IDisposable
         await _package.MadeAsync();
         var extension = Assert.Single(_package.Manifest()["composeExtensions"]?.AsArray() ?? []);
 
-        Assert.Equal(TranslationBot.SearchParameter, extension?["commands"]?[0]?["parameters"]?[0]?["name"]?.GetValue<string>());
+        Assert.Equal(MessagingExtension.SearchParameter, extension?["commands"]?[0]?["parameters"]?[0]?["name"]?.GetValue<string>());
         Assert.Equal(JobLinks.Known, (extension?["messageHandlers"]?[0]?["value"]?["domains"]?.AsArray() ?? []).Select(static domain => domain?.GetValue<string>()));
         Assert.Equal(TeamsPackage.AppId, extension?["botId"]?.GetValue<string>());
     }

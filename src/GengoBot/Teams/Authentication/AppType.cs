@@ -1,6 +1,8 @@
 namespace GengoBot.Teams.Authentication;
 
-/// <summary>How the bot is registered: <c>MicrosoftAppType</c>. It decides how the bot signs in, not how channels do (bot-protocol 2.4).</summary>
+/// <summary>
+/// How the bot is registered: <c>MicrosoftAppType</c>. It decides how the bot signs in, not how channels do (bot-protocol 2.4).
+/// </summary>
 internal enum AppType
 {
     MultiTenant,

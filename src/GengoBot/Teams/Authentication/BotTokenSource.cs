@@ -26,7 +26,9 @@ internal sealed partial class BotTokenSource(AuthenticationSettings settings, IH
         return FreshToken() is { } token ? new ValueTask<string?>(token) : new ValueTask<string?>(RenewAsync(cancellationToken));
     }
 
-    /// <summary>Begins to get a token where none is at hand, for a message that was believed and will be answered: the bot thinks meanwhile.</summary>
+    /// <summary>
+    /// Begins to get a token where none is at hand, for a message that was believed and will be answered: the bot thinks meanwhile.
+    /// </summary>
     public void Prepare()
     {
         if (settings.AppId.Length > 0 && FreshToken() is null)

@@ -7,7 +7,8 @@ namespace GengoBot.Teams.Authentication;
 /// <summary>
 /// Believes a channel or refuses it, by bot-protocol 2.1 and 2.3: cheap checks, then the signature, then what binds the token to this
 /// activity. Emulator tokens and those of other bots (skills) name another issuer and are refused: they are signed by keys that
-/// sign for every Entra tenant, carry no endorsement, and this bot is neither a skill's host nor reached by the Emulator with a registration.
+/// sign for every Entra tenant, carry no endorsement, and this bot is neither a skill's host nor reached by the Emulator with a
+/// registration.
 /// </summary>
 internal sealed class ChannelTokenValidator(AuthenticationSettings settings, SigningKeys keys, TimeProvider time)
 {
@@ -20,7 +21,9 @@ internal sealed class ChannelTokenValidator(AuthenticationSettings settings, Sig
 
     private readonly VerifiedTokens _verified = new(time);
 
-    /// <exception cref="UnauthorizedAccessException">The token is refused; the message holds nothing that came with the request.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// The token is refused; the message holds nothing that came with the request.
+    /// </exception>
     /// <exception cref="SigningKeysUnavailableException">The token can't be judged now.</exception>
     public async ValueTask<ClaimsIdentity> ValidateAsync(
         string? authorizationHeader, string? channelId, string? serviceUrl, CancellationToken cancellationToken)

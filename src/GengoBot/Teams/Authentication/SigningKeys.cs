@@ -1,6 +1,8 @@
 namespace GengoBot.Teams.Authentication;
 
-/// <summary>The channel's keys: read once, kept for a day, read again when a token names a key that isn't known (bot-protocol 2.3).</summary>
+/// <summary>
+/// The channel's keys: read once, kept for a day, read again when a token names a key that isn't known (bot-protocol 2.3).
+/// </summary>
 internal sealed partial class SigningKeys(AuthenticationSettings settings, IHttpClientFactory http, TimeProvider time, ILogger<SigningKeys> logger)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromHours(24);

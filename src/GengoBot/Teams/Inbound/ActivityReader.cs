@@ -10,7 +10,9 @@ namespace GengoBot.Teams.Inbound;
 /// <summary>Reads out of an activity who speaks, where, in which language and to whom.</summary>
 internal static class ActivityReader
 {
-    /// <summary>In a channel or group only a message that mentions the bot is for it, even where a permission lets it hear the others.</summary>
+    /// <summary>
+    /// In a channel or group only a message that mentions the bot is for it, even where a permission lets it hear the others.
+    /// </summary>
     public static bool IsAddressed(IMessageActivity activity) =>
         KindOf(activity) == ConversationKind.Personal || MentionsOf(activity).Any(mention => mention.Id == activity.Recipient?.Id);
 
@@ -32,9 +34,9 @@ internal static class ActivityReader
         activity.Entities is null ? [] : [.. activity.Entities.OfType<Mention>().Select(static mention => new TextMention(mention.Mentioned?.Id, mention.Text, mention.Mentioned?.Name))];
 
     /// <summary>The language to answer in. Any tag is taken; one that names no language we know falls back to English by itself.</summary>
-    public static CultureInfo LanguageOf(IActivity activity)
+    public static CultureInfo LanguageOf(Activity activity)
     {
-        var locale = (activity as IMessageActivity)?.Locale ?? (activity as Activity)?.Locale;
+        var locale = activity.Locale;
         if (string.IsNullOrEmpty(locale))
         {
             return CultureInfo.InvariantCulture;

@@ -8,17 +8,19 @@ using Microsoft.Bot.Schema.Teams;
 
 namespace GengoBot.Teams.Inbound;
 
-/// <summary>What Teams offers to put into a person's message: found jobs to choose from, one job's card, or a sentence that says why there is none.</summary>
+/// <summary>
+/// Draws what Teams offers to put into a person's message: a list of jobs, one job's card, or a sentence that says why there is none.
+/// </summary>
 internal static class MessagingExtensionCards
 {
     private const string ThumbnailType = "application/vnd.microsoft.card.thumbnail";
 
     public static MessagingExtensionResponse Nothing => Offer([]);
 
-    /// <summary>For the one who asks alone, in the place of what would be found.</summary>
+    /// <summary>Shows a sentence in place of the list, to the person who asks alone.</summary>
     public static MessagingExtensionResponse Say(string sentence) => new() { ComposeExtension = new MessagingExtensionResult { Type = "message", Text = sentence } };
 
-    /// <param name="withAccount">Whether it has to be said of which account each is.</param>
+    /// <param name="withAccount">Whether each entry names its account.</param>
     public static MessagingExtensionResponse Found(IEnumerable<FoundJob> jobs, bool withAccount) => Offer([.. jobs.Select(job => new MessagingExtensionAttachment
     {
         ContentType = Card.ContentType,
@@ -26,7 +28,9 @@ internal static class MessagingExtensionCards
         Preview = Entry(TitleOf(job.Id, job.Slug), $"{JobWords.Of(job.Status)} · {Languages(job)}{(withAccount ? " · " + job.Account : "")}", job),
     })]);
 
-    /// <summary>Not kept by Teams for the next one who pastes the same link: they may not be allowed to see it, and the job goes on.</summary>
+    /// <summary>
+    /// Tells Teams not to cache the card: the next person who pastes the link may not be allowed to see it, and the job changes.
+    /// </summary>
     public static MessagingExtensionResponse Job(JobView view, DateTimeOffset now)
     {
         var job = view.Job;
@@ -62,7 +66,7 @@ internal static class MessagingExtensionCards
         return new Attachment { ContentType = ThumbnailType, Content = content };
     }
 
-    /// <summary>For clients that do not ask for more: what the last look at the job left.</summary>
+    /// <summary>Draws what the last poll stored, for clients that do not ask for the chosen entry.</summary>
     private static Card CardOf(FoundJob job) => CardDraft.ToShare()
         .Title(Strings.JobTitle, job.Id, SlugOf(job.Slug))
         .Line("{0}", JobWords.Of(job.Status))

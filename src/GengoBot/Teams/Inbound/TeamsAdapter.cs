@@ -1,4 +1,5 @@
 using GengoBot.Teams.Authentication;
+using GengoBot.Teams.Requests;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -22,12 +23,13 @@ internal sealed partial class TeamsAdapter : CloudAdapterBase, IBotFrameworkHttp
     private readonly ILogger _logger;
 
     public TeamsAdapter(
-        BotFrameworkAuthentication authentication, UnlistedHostGuard unlisted, TurnLimits limits, AnswersInOrder inOrder,
-        BackgroundWork background, ILogger<TeamsAdapter> logger)
+        BotFrameworkAuthentication authentication, TurnLanguage language, UnlistedHostGuard unlisted, TurnLimits limits,
+        AnswersInOrder inOrder, BackgroundWork background, ILogger<TeamsAdapter> logger)
         : base(authentication, NullLogger.Instance) // it has several lines for each turn, and no other level for them than ours
     {
         _background = background;
         _logger = logger;
+        Use(language);
         Use(unlisted);
         Use(limits);
         Use(inOrder);

@@ -8,15 +8,20 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Teams.Inbound;
 
-/// <summary>Registers the way of what people type and click: from Teams to the one handler behind its verb.</summary>
+/// <summary>Registers the bot in Teams, and maps its endpoint.</summary>
 internal static class TeamsSetup
 {
     public static WebApplicationBuilder AddTeams(this WebApplicationBuilder builder)
     {
         builder.Services.AddChannel();
         builder.Services.AddSingleton<IBot, TranslationBot>();
-        builder.Services.AddSingleton<InvokeDeduplicator>();
+        builder.Services.AddSingleton<TurnPipeline>();
+        builder.Services.AddSingleton<MessagingExtension>();
+        builder.Services.AddSingleton<ConversationUpdates>();
         builder.Services.AddSingleton<TurnFactory>();
+        builder.Services.AddSingleton<CommandDispatcher>();
+        builder.Services.AddSingleton<ErrorBoundary>();
+        builder.Services.AddSingleton<InvokeDeduplicator>();
         return builder;
     }
 
@@ -33,6 +38,7 @@ internal static class TeamsSetup
         services.AddTeamsAuthentication();
         services.AddTeamsOutbound();
         services.AddSingleton<BotFrameworkAuthentication, ChannelAuthentication>();
+        services.AddSingleton<TurnLanguage>();
         services.AddSingleton<UnlistedHostGuard>();
         services.AddSingleton<TurnLimits>();
         services.AddSingleton<AnswersInOrder>();
@@ -46,7 +52,7 @@ internal static class TeamsSetup
         var bot = app.Services.GetRequiredService<IBot>();
         var isOpen = DemoOptions.IsEnabled(app.Configuration) || !string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]);
 
-        // A turn that has begun is finished, whether or not the channel still listens: a decision is never cut in half.
+        // A turn that has begun is finished, whether or not Teams still waits: a decision is never cut in half.
         app.Map("/api/messages", context => isOpen || !HttpMethods.IsPost(context.Request.Method)
             ? adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None)
             : RefuseAsync(context));

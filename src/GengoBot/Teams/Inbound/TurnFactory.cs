@@ -9,13 +9,15 @@ using Microsoft.Bot.Builder;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// Finds for whatever was typed, clicked or refreshed who it is, for which account, and what they may do. What the activity says of itself is not asked:
-/// neither a card's data nor a typed word makes anybody anything.
+/// Finds who typed, clicked or refreshed, about which account, and what they may do. Roles never come from card data or message text.
 /// </summary>
-internal sealed class TurnFactory(AllowedTenants tenants, GengoAccounts accounts, RolePolicy access, ConversationRulesReader reader, ShownJobStore shown, MemberDirectory people)
+internal sealed class TurnFactory(
+    AllowedTenants tenants, GengoAccounts accounts, RolePolicy access, ConversationRulesReader reader, ShownJobStore shown,
+    MemberDirectory people)
 {
-    /// <returns>The turn, for the account that is meant where none is named; or none, and the sentence that says why.</returns>
-    public async Task<(Turn? Turn, string Refusal)> BeginAsync(ITurnContext context, InteractionKind surface, CancellationToken cancellationToken)
+    /// <returns>The turn, about the account that is meant where none is named; or null, and the sentence that says why.</returns>
+    public async Task<(Turn? Turn, string Refusal)> BeginAsync(
+        ITurnContext context, InteractionKind surface, CancellationToken cancellationToken)
     {
         var activity = context.Activity;
         var conversation = ActivityReader.ConversationOf(activity);
@@ -31,11 +33,14 @@ internal sealed class TurnFactory(AllowedTenants tenants, GengoAccounts accounts
         }
 
         var person = ActivityReader.PersonOf(activity);
-        var ownsTeam = conversation.Kind == ConversationKind.Channel && access.NamesOwners(allowed) && await people.OwnsTeamAsync(conversation, person);
+        var ownsTeam = conversation.Kind == ConversationKind.Channel && access.NamesOwners(allowed)
+            && await people.OwnsTeamAsync(conversation, person);
 
-        // Who is an admin by settings has nothing to win, and where there is one account there is none to choose: that costs no read.
+        // An admin by settings gains nothing by grants, and a single account needs no choice: then the database is not read.
         var isChosen = accounts.IsChosen(allowed);
-        var rules = isChosen || access.FromSettings(person, allowed[0], ownsTeam).Role < Role.Admin ? await reader.ReadAsync(conversation, person, cancellationToken) : ConversationRules.None;
+        var rules = isChosen || access.FromSettings(person, allowed[0], ownsTeam).Role < Role.Admin
+            ? await reader.ReadAsync(conversation, person, cancellationToken)
+            : ConversationRules.None;
         if (rules is null && isChosen)
         {
             return (null, Strings.AccountUnknown);
@@ -47,7 +52,9 @@ internal sealed class TurnFactory(AllowedTenants tenants, GengoAccounts accounts
         // Without an account there is nothing to see, but somebody has to be able to choose one.
         var role = (speaks.Count > 0 ? [speaks[0]] : allowed).Max(account => access.RoleOf(person, account, granted, ownsTeam));
         var reference = RandomNumberGenerator.GetString("BCDFGHJKLMNPQRSTVWXZ23456789", 8);
-        var turn = new Turn(person, conversation, speaks.Count > 0 ? accounts.Named(speaks[0]) : null, role, surface, surface == InteractionKind.Typed ? null : activity.ReplyToId, reference)
+        var spoken = speaks.Count > 0 ? accounts.Named(speaks[0]) : null;
+        var card = surface == InteractionKind.Typed ? null : activity.ReplyToId;
+        var turn = new Turn(person, conversation, spoken, role, surface, card, reference)
         {
             Speaks = speaks,
             Granted = granted,
@@ -56,15 +63,21 @@ internal sealed class TurnFactory(AllowedTenants tenants, GengoAccounts accounts
         return (turn, "");
     }
 
-    /// <summary>The same turn for the account that was typed, or that a card names: only one that the conversation speaks for.</summary>
+    /// <summary>Finds the account that was typed, or that a card names: only one that the conversation speaks for.</summary>
     /// <param name="form">What was clicked; null for something typed.</param>
-    public async Task<(Turn? Turn, string Refusal)> AboutAsync(Turn turn, string? wanted, CardForm? form, CancellationToken cancellationToken)
+    /// <returns>The turn, about that account; or null, and the sentence that says why.</returns>
+    public async Task<(Turn? Turn, string Refusal)> AboutAsync(
+        Turn turn, string? wanted, CardForm? form, CancellationToken cancellationToken)
     {
         if (form is not null)
         {
             // A card from before there were several accounts is about the one that there was.
-            wanted = !accounts.AreSeveral ? null : form.Text(CardFields.Account) is { Length: > 0 } hint ? hint : form.Job is null ? null : accounts.Default;
-            if (turn.Conversation.Kind == ConversationKind.Personal && form.Job is { } job && (wanted ?? turn.Spoken?.Name) is { } account
+            wanted = !accounts.AreSeveral ? null
+                : form.Text(CardFields.Account) is { Length: > 0 } hint ? hint
+                : form.Job is null ? null
+                : accounts.Default;
+            if (turn.Conversation.Kind == ConversationKind.Personal && form.Job is { } job
+                && (wanted ?? turn.Spoken?.Name) is { } account
                 && (!turn.Speaks.Contains(account) || turn.Role < Role.Admin)
                 && await shown.FindAsync(turn.Conversation.Id, account, job, cancellationToken) is { Origin: { } origin })
             {
@@ -77,15 +90,20 @@ internal sealed class TurnFactory(AllowedTenants tenants, GengoAccounts accounts
             return (turn, "");
         }
 
-        return turn.Speaks.FirstOrDefault(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase)) is { } spoken && accounts.Named(spoken) is { } found
+        return turn.Speaks.FirstOrDefault(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase)) is { } spoken
+            && accounts.Named(spoken) is { } found
             ? (turn with { Spoken = found, Role = access.RoleOf(turn.Person, spoken, turn.Granted, turn.OwnsTeam) }, "")
             : (null, form is null ? Sentence.InPlainText(Strings.AccountNotHere, wanted) : Strings.AccountOfCard);
     }
 
-    /// <summary>A form in a person's own chat acts for the conversation that it came from, as long as that speaks for its account and they may there.</summary>
+    /// <summary>
+    /// Lets a form in a person's own chat act for the conversation that it came from, as long as that speaks for the form's account and the
+    /// person may act there.
+    /// </summary>
     private async Task<Turn> FromOriginAsync(Turn turn, Conversation origin, string account, CancellationToken cancellationToken)
     {
-        if (await reader.ReadAsync(origin, turn.Person, cancellationToken) is not { } rules || !accounts.SpokenFor(accounts.AllowedFor(origin.TenantId), rules.Accounts).Contains(account))
+        if (await reader.ReadAsync(origin, turn.Person, cancellationToken) is not { } rules
+            || !accounts.SpokenFor(accounts.AllowedFor(origin.TenantId), rules.Accounts).Contains(account))
         {
             return turn;
         }
@@ -99,7 +117,7 @@ internal sealed class TurnFactory(AllowedTenants tenants, GengoAccounts accounts
         };
     }
 
-    /// <summary>What the cards of this turn are about.</summary>
+    /// <summary>Names the account on the cards that are drawn from here on, where the bot has several.</summary>
     public void Mark(Turn turn)
     {
         if (accounts.AreSeveral && turn.Spoken is { } account)

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using GengoBot.Commands;
 using GengoBot.Hosting;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
@@ -10,8 +8,10 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>
-/// How much one person, and all of one tenant, may ask within a minute: a script, or a client that asks in a circle, must not take Gengo's and Teams' limits away
-/// from the others. Asked once it is known who speaks, so that nobody can use up another one's share. In this process alone: with replicas each has its own.
+/// Limits how much one person, and all of one tenant, may ask within a minute: a script, or a client that asks in a circle, must not use up
+/// the limits of Gengo and Teams for the others. Runs when the sender is authenticated, so nobody can use up another one's share. Each
+/// process
+/// counts for itself.
 /// </summary>
 internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvider time, ILogger<TurnLimits> logger) : Microsoft.Bot.Builder.IMiddleware
 {
@@ -22,7 +22,7 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
     // The theoretical arrival time of each person and tenant.
     private readonly ConcurrentDictionary<string, long> _over = new();
 
-    // When whoever has too much was told so last.
+    // When each of those who asked too much was last told so.
     private readonly ConcurrentDictionary<string, long> _told = new();
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -66,16 +66,18 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
         }
     }
 
-    /// <summary>A click is answered each time, since somebody waits. A message is once a minute: an answer to each would be the flood's echo.</summary>
+    /// <summary>
+    /// Answers each click, since somebody waits, but only one message a minute: an answer to each would double the flood.
+    /// </summary>
     private async Task RefuseAsync(ITurnContext turnContext, string who, CancellationToken cancellationToken)
     {
-        CultureInfo.CurrentUICulture = ActivityReader.LanguageOf(turnContext.Activity);
         if (turnContext.Activity.Type == ActivityTypes.Invoke)
         {
             object body = turnContext.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true
                 ? MessagingExtensionCards.Say(Strings.TooMuch)
-                : Replies.ToInvoke(new Answer.Say(Strings.TooMuch, IsProblem: true));
-            await turnContext.SendActivityAsync(new Activity { Type = Messages.InvokeResponseType, Value = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body } }, cancellationToken);
+                : InvokeResponses.Problem(Strings.TooMuch);
+            var response = new InvokeResponse { Status = StatusCodes.Status200OK, Body = body };
+            await turnContext.SendActivityAsync(Messages.Of(response), cancellationToken);
             return;
         }
 
@@ -95,7 +97,7 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
             : TryAdd(_told, who, now, past: aMinuteAgo);
     }
 
-    /// <summary>Makes room first: what is past counts no more.</summary>
+    /// <summary>Makes room first, by removing what has passed.</summary>
     private static bool TryAdd(ConcurrentDictionary<string, long> times, string key, long value, long past)
     {
         if (times.Count >= MostKnown)
@@ -111,7 +113,7 @@ internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvi
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "{Who} asks more than one person may, or the tenant does, and was told so.")]
+        [LoggerMessage(LogLevel.Warning, "{Who} exceeded the limit of turns a minute, or the tenant did, and was told so.")]
         public static partial void TooMuch(ILogger logger, string who);
     }
 }

@@ -6,8 +6,8 @@ using GengoBot.Conversations;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// Shows everyone what has become of a job: its card is brought up to date, and one short line names who did what. What is told here has happened
-/// already, so a channel that does not take it changes nothing of the answer.
+/// Shows everyone what has become of a job: updates its card, and posts one short line that names who did what. That has happened already,
+/// so where Teams refuses the news, the answer stays the same.
 /// </summary>
 internal sealed partial class Announcements(
     TeamsConversations teams, ShownJobStore shown, RosterCache members, BackgroundWork background, ILogger<Announcements> logger)
@@ -16,8 +16,8 @@ internal sealed partial class Announcements(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Updates the conversation's newest card of the job, and the one that was clicked if that is an older one.</summary>
-    /// <param name="answeredAt">The message that the answer takes the place of.</param>
-    /// <returns>Whether a card here shows it by now.</returns>
+    /// <param name="answeredAt">The message that the answer replaces.</param>
+    /// <returns>Whether a card here shows the news now.</returns>
     public async Task<bool> TellAsync(Turn turn, JobUpdate news, string? answeredAt, CancellationToken cancellationToken)
     {
         var here = await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, news.Job, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed partial class Announcements(
         return updated is not null;
     }
 
-    /// <summary>The same for a conversation that nobody speaks in right now.</summary>
+    /// <summary>Tells a conversation outside of any turn.</summary>
     public async Task TellAsync(Conversation there, string account, JobUpdate news, CancellationToken cancellationToken)
     {
         var known = await shown.FindAsync(there.Id, account, news.Job, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed partial class Announcements(
         await SayAsync(there, news.Line, cancellationToken);
     }
 
-    /// <summary>And where it is a person's own chat, the conversation that its form came from.</summary>
+    /// <summary>Tells a conversation, and where it is a person's own chat, also the one that its form came from.</summary>
     public async Task TellWithOriginAsync(Conversation conversation, string account, JobUpdate news, CancellationToken cancellationToken)
     {
         await TellAsync(conversation, account, news, cancellationToken);
@@ -71,7 +71,8 @@ internal sealed partial class Announcements(
         await TellAsync(origin, account, there, cancellationToken);
     }
 
-    private async Task<bool> UpdateCardAsync(Conversation there, string? cardId, JobUpdate news, Person? alone, CancellationToken cancellationToken)
+    private async Task<bool> UpdateCardAsync(
+        Conversation there, string? cardId, JobUpdate news, Person? alone, CancellationToken cancellationToken)
     {
         if (cardId is null || news.Card is not { } card)
         {
@@ -82,7 +83,8 @@ internal sealed partial class Announcements(
         return await background.EndsInAsync(update, Patience) && await update;
     }
 
-    private async Task<bool> UpdateAsync(Conversation there, string cardId, Card card, JobId job, Person? alone, CancellationToken cancellationToken)
+    private async Task<bool> UpdateAsync(
+        Conversation there, string cardId, Card card, JobId job, Person? alone, CancellationToken cancellationToken)
     {
         try
         {
@@ -92,13 +94,14 @@ internal sealed partial class Announcements(
         catch (Exception refused) when (Messages.IsUndelivered(refused))
         {
             // Deleted, or too old to be changed.
-            Log.NotTold(logger, job.Value, refused);
+            Log.NotUpdated(logger, job.Value, refused);
             return false;
         }
     }
 
-    /// <param name="before">What is remembered: mostly the same.</param>
-    private async Task RememberAsync(string account, Conversation conversation, ShownJob? before, string? cardId, JobUpdate news, CancellationToken cancellationToken)
+    /// <param name="before">What is remembered so far: mostly the same, so nothing is written.</param>
+    private async Task RememberAsync(
+        string account, Conversation conversation, ShownJob? before, string? cardId, JobUpdate news, CancellationToken cancellationToken)
     {
         var fingerprint = news.Card?.Shown?.Fingerprint;
         if (cardId is not null && (before?.CardId != cardId || before.Fingerprint != fingerprint))
@@ -107,7 +110,7 @@ internal sealed partial class Announcements(
         }
     }
 
-    /// <summary>Says what everyone here should know; nothing where there is no line.</summary>
+    /// <summary>Posts a line for everyone here, if there is one.</summary>
     public async Task SayAsync(Conversation there, string? line, CancellationToken cancellationToken)
     {
         if (line is null)
@@ -121,16 +124,16 @@ internal sealed partial class Announcements(
         }
         catch (Exception refused) when (Messages.IsUndelivered(refused))
         {
-            Log.NotSaid(logger, refused);
+            Log.NotPosted(logger, refused);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The conversation could not be told what became of job {Job}.")]
-        public static partial void NotTold(ILogger logger, long job, Exception exception);
+        [LoggerMessage(LogLevel.Warning, "The card of job {Job} could not be updated.")]
+        public static partial void NotUpdated(ILogger logger, long job, Exception exception);
 
-        [LoggerMessage(LogLevel.Warning, "The conversation could not be told what somebody did.")]
-        public static partial void NotSaid(ILogger logger, Exception exception);
+        [LoggerMessage(LogLevel.Warning, "A line for the conversation could not be posted.")]
+        public static partial void NotPosted(ILogger logger, Exception exception);
     }
 }

@@ -7,7 +7,8 @@ namespace GengoBot.Teams.Outbound;
 internal static class ConnectorHttp
 {
     /// <summary>
-    /// The client for answers to people keeps them in order within a conversation and sends them again where Teams does not take them at once.
+    /// The client for answers to people keeps them in order within a conversation and sends them again where Teams does not take them at
+    /// once.
     /// </summary>
     public const string Replies = "Teams replies";
 

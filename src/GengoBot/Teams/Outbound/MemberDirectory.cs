@@ -3,10 +3,10 @@ using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams.Outbound;
 
-/// <summary>Somebody as the channel knows them.</summary>
+/// <summary>A member of a conversation.</summary>
 internal sealed record KnownPerson(Person Person, bool OwnsTeam);
 
-/// <summary>Asks the channel who somebody is. Slow, so it is asked only where the answer decides something.</summary>
+/// <summary>Asks Teams who somebody is. It is slow, so it is asked only where the answer decides something.</summary>
 internal sealed partial class MemberDirectory(TeamsConversations teams, TimeProvider time, ILogger<MemberDirectory> logger)
 {
     private const string RoleMember = "userRole";
@@ -16,7 +16,7 @@ internal sealed partial class MemberDirectory(TeamsConversations teams, TimeProv
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A mention brings the channel's own id of a person; roles are given to the id in Entra.</summary>
+    /// <summary>Finds the id in Entra, which roles are given to: a mention brings only the id in Teams.</summary>
     /// <returns>Null where nobody here has the id.</returns>
     public async Task<KnownPerson?> FindAsync(Conversation here, string id, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed partial class MemberDirectory(TeamsConversations teams, TimeProv
         }
     }
 
-    /// <summary>Whether somebody owns the team. Who cannot be asked about, does not.</summary>
+    /// <summary>Whether somebody owns the team. Where Teams does not say, they do not.</summary>
     public async Task<bool> OwnsTeamAsync(Conversation here, Person person)
     {
         using var patience = new CancellationTokenSource(Patience, time);
@@ -46,7 +46,7 @@ internal sealed partial class MemberDirectory(TeamsConversations teams, TimeProv
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "The channel does not say who somebody is.")]
+        [LoggerMessage(LogLevel.Information, "Teams did not say who somebody is.")]
         public static partial void NotFound(ILogger logger, Exception exception);
     }
 }

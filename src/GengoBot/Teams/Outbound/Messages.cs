@@ -6,11 +6,10 @@ using Microsoft.Rest;
 
 namespace GengoBot.Teams.Outbound;
 
-/// <summary>Cards and sentences as messages of the channel.</summary>
+/// <summary>Makes activities of cards, sentences and responses.</summary>
 internal static class Messages
 {
-    /// <summary>The activity that carries the answer to an invoke as far as the adapter.</summary>
-    public const string InvokeResponseType = "invokeResponse";
+    private const string InvokeResponseType = "invokeResponse";
 
     public static Activity Of(Card card, string? id = null)
     {
@@ -30,8 +29,13 @@ internal static class Messages
         return message;
     }
 
+    /// <summary>The response to an invoke, on its way to the adapter.</summary>
+    public static Activity Of(InvokeResponse response) => new() { Type = InvokeResponseType, Value = response };
+
     /// <summary>
-    /// Whether the channel refused, could not be reached or said nothing readable, or the bot could not sign in: then the turn goes on and says so in its own way.
+    /// Whether Teams refused, could not be reached or said nothing readable, or the bot could not sign in. The turn then goes on, and
+    /// answers
+    /// in another way.
     /// </summary>
     public static bool IsUndelivered(Exception exception) =>
         exception is ErrorResponseException or SerializationException or BotTokenException or HttpRequestException or OperationCanceledException;

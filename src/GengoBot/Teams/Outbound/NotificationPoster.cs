@@ -4,11 +4,11 @@ using GengoBot.Conversations;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// Posts a card where nobody speaks just now. What Teams refuses is thrown at once: whoever posts decides when it is tried again.
+/// Posts the card of a notification. What Teams refuses is thrown at once: the outbox decides when it is tried again.
 /// </summary>
 internal sealed class NotificationPoster(TeamsConversations teams, RosterCache members, TimeProvider time)
 {
-    /// <summary>Longer than Teams takes; a post cut short may have arrived, and is sent again.</summary>
+    /// <summary>Longer than Teams takes. A post that was cut short may have arrived, and is sent again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <returns>The message's id.</returns>

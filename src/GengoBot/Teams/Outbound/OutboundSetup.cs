@@ -1,6 +1,6 @@
 namespace GengoBot.Teams.Outbound;
 
-/// <summary>Registers the way of messages to Teams.</summary>
+/// <summary>Registers what sends messages to Teams.</summary>
 internal static class OutboundSetup
 {
     public static IServiceCollection AddTeamsOutbound(this IServiceCollection services)
@@ -14,8 +14,8 @@ internal static class OutboundSetup
         services.AddSingleton<MemberDirectory>();
         services.AddSingleton<PersonalChats>();
         services.AddSingleton<Announcements>();
-        services.AddSingleton<Replies>();
-        services.AddSingleton<LateAnswers>();
+        services.AddSingleton<CardPoster>();
+        services.AddSingleton<AnswerPublisher>();
         return services;
     }
 }

@@ -3,10 +3,10 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Teams.Outbound;
 
-/// <summary>Reaches a person's own chat with the bot, for what is meant for them alone.</summary>
+/// <summary>Writes to a person's own chat with the bot what is meant for them alone.</summary>
 internal sealed partial class PersonalChats(TeamsConversations teams, ILogger<PersonalChats> logger)
 {
-    /// <returns>False where the bot cannot write to them: they have not added it for themselves.</returns>
+    /// <returns>False where the bot cannot write to them, since they have not added it for themselves.</returns>
     public async Task<bool> OpenAsync(Turn turn, Func<Conversation, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         try

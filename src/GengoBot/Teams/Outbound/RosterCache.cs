@@ -5,8 +5,8 @@ using GengoBot.Hosting;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// Names on a card the people whose clients ask for it anew by themselves, where they are few enough (bot-protocol.md, section 5). A channel that
-/// does not say who they are, or takes its time, costs nothing but that.
+/// Names on a card the people whose clients refresh it by themselves, where they are few enough
+/// (docs/protocol/teams.md#cards-that-refresh-themselves). Where Teams does not say who they are, or not in time, the card goes without.
 /// </summary>
 internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider time, ILogger<RosterCache> logger)
 {
@@ -26,7 +26,7 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
     private readonly Lock _lock = new();
     private readonly BoundedCache<string, Roster> _known = new(MaxConversations, time, Life);
 
-    /// <param name="alone">Whose chat it is, if it is one person's.</param>
+    /// <param name="alone">The person, in their own chat with the bot.</param>
     public async Task<Card> WithRefreshAsync(Conversation here, Card card, Person? alone = null)
     {
         if (card.Refreshed is null)
@@ -37,8 +37,8 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
         return card.RefreshedFor(alone is not null ? [alone.Id] : await InTimeAsync(AskAsync(here)));
     }
 
-    /// <summary>Asks who is here, at most once for some time. Asked at the beginning of a turn, it is known when the card is sent.</summary>
-    /// <returns>Their ids; none where they are too many, null where nobody could say.</returns>
+    /// <summary>Asks who is here, at most once an hour. Asked at the beginning of a turn, it is known when the card is sent.</summary>
+    /// <returns>Their ids; none where they are too many, null where Teams did not say.</returns>
     public Task<IReadOnlyList<string>?> AskAsync(Conversation here)
     {
         var key = here.Place.Id;
@@ -56,7 +56,7 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
         }
     }
 
-    /// <summary>Somebody came or went: what was known of the chat, or of all channels of the team, no longer holds.</summary>
+    /// <summary>Forgets the roster of the chat, or of all channels of the team: somebody came or went.</summary>
     public void Forget(Conversation here)
     {
         lock (_lock)
@@ -99,12 +99,12 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
         }
     }
 
-    /// <param name="Team">Whose members they are; null in a chat.</param>
+    /// <param name="Team">The team whose members they are; null in a chat.</param>
     private sealed record Roster(Task<IReadOnlyList<string>?> People, string? Team, DateTimeOffset Since);
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "The channel does not say who is in a conversation: cards there are not refreshed by themselves.")]
+        [LoggerMessage(LogLevel.Information, "Teams did not say who is in a conversation: its cards are not refreshed by themselves.")]
         public static partial void NotKnown(ILogger logger, Exception exception);
     }
 }

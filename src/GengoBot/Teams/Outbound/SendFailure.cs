@@ -4,42 +4,42 @@ using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams.Outbound;
 
-/// <summary>What is to be done about a message that was not taken.</summary>
+/// <summary>What to do about a message that Teams refused.</summary>
 internal enum RetryDecision
 {
-    /// <summary>Too much at once: wait, and no try is counted.</summary>
+    /// <summary>Too much at once: wait, and count no try.</summary>
     Wait,
 
     /// <summary>It may pass: try again, a limited number of times.</summary>
     TryAgain,
 
-    /// <summary>The bot itself is not let in: every message would fail. Somebody has to change a setting; none is given up.</summary>
+    /// <summary>The bot itself is refused, so every message would fail: keep them all until somebody has changed a setting.</summary>
     Keep,
 
     /// <summary>The same message will be refused again.</summary>
     GiveUp,
 
-    /// <summary>It is too long.</summary>
+    /// <summary>The message is too long.</summary>
     Shorten,
 
-    /// <summary>The conversation is to be written to at Microsoft's government cloud.</summary>
+    /// <summary>The conversation is in Microsoft's government cloud: send it to the host there.</summary>
     OtherHost,
 
-    /// <summary>What it was to hang on is not there any more; or, where it hung on nothing, the conversation.</summary>
+    /// <summary>The thread does not exist any more; or, for a message outside of threads, the conversation.</summary>
     NotFound,
 
     /// <summary>The bot was removed or blocked.</summary>
     Gone,
 }
 
-/// <summary>Why the channel did not take a message, and what to do about it: bot-protocol.md, 4.1.</summary>
-/// <param name="Code">The channel's word for it, or one of ours; never what was to be sent.</param>
-/// <param name="After">How long the channel asks to wait.</param>
+/// <summary>Why Teams refused a message, and what to do about it: docs/protocol/teams.md#refusals.</summary>
+/// <param name="Code">The error code of Teams, or one of ours; never any of the message.</param>
+/// <param name="After">How long Teams asks to wait.</param>
 internal sealed record SendFailure(RetryDecision Remedy, string Code, TimeSpan? After = null)
 {
-    private const int LongestCode = 100;
+    private const int MaxCodeLength = 100;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
     public static SendFailure Of(Exception exception, DateTimeOffset now) => exception switch
     {
@@ -67,7 +67,7 @@ internal sealed record SendFailure(RetryDecision Remedy, string Code, TimeSpan? 
     private static string CodeOf(HttpStatusCode status, string? code) => code switch
     {
         null or "" => $"HTTP {(int)status}",
-        { Length: > LongestCode } => code[..LongestCode],
+        { Length: > MaxCodeLength } => code[..MaxCodeLength],
         _ => code,
     };
 
@@ -80,6 +80,6 @@ internal sealed record SendFailure(RetryDecision Remedy, string Code, TimeSpan? 
         }
 
         var after = retry.Delta ?? retry.Date - now;
-        return after is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks)) : null;
+        return after is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxWait.Ticks)) : null;
     }
 }

@@ -1,8 +1,9 @@
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// The last step before anything leaves for the channel, with the bot's token: it goes to listed hosts only. An activity names the address it wants to be answered
-/// at, and a stored conversation keeps it.
+/// Lets requests with the bot's token go to listed hosts only. The address comes from an activity, or from a conversation that keeps it, so
+/// it
+/// is checked last of all, before anything leaves.
 /// </summary>
 internal sealed class ServiceHostGuard(ServiceHosts hosts) : DelegatingHandler
 {

@@ -1,4 +1,4 @@
-namespace GengoBot.Teams.Inbound;
+namespace GengoBot.Teams.Requests;
 
 /// <summary>Writes the answer to a request.</summary>
 internal static class JsonAnswers

@@ -1,6 +1,6 @@
 using Microsoft.Bot.Schema;
 
-namespace GengoBot.Teams.Inbound;
+namespace GengoBot.Teams.Requests;
 
 /// <summary>What an activity must have for a turn to begin: a type, and somewhere to answer.</summary>
 internal static class WholeActivity

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 using Microsoft.Bot.Schema;
 using Microsoft.Net.Http.Headers;
 
-namespace GengoBot.Teams.Inbound;
+namespace GengoBot.Teams.Requests;
 
 /// <summary>Reads the activity out of a request, straight from the pipe, or refuses the request.</summary>
 internal static class ActivityRequest

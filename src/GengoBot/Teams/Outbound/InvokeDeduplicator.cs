@@ -2,19 +2,21 @@ using System.Data.Common;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
-using GengoBot.Teams.Outbound;
 using GengoBot.Writes;
 using Microsoft.Bot.Schema;
 
-namespace GengoBot.Teams.Inbound;
+namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// A channel may deliver the same thing twice (bot-protocol.md, 1.1). What writes is carried out once, and a click that is delivered again gets the
-/// first one's answer. What only looks may run again: it changes nothing.
+/// Carries out once what Teams delivers twice (docs/protocol/teams.md#time-limits-and-repeats). A repeated click gets the first one's
+/// answer.
+/// Only what writes comes here: what only reads may run again.
 /// </summary>
 internal sealed partial class InvokeDeduplicator(InvokeStore invokes, ILogger<InvokeDeduplicator> logger)
 {
-    /// <returns>The answer; of a repeated click what the first was answered, or "Working…" while it has no answer yet; of a repeated message nothing.</returns>
+    /// <returns>
+    /// The answer; for a repeated click the first one's, or "Working…" while that has none yet; for a repeated message nothing.
+    /// </returns>
     public async Task<Answer> OnceAsync(IActivity activity, Turn turn, CardForm? form, Func<Turn, Task<Answer>> carryOut)
     {
         if (string.IsNullOrEmpty(activity.Id))
@@ -31,7 +33,8 @@ internal sealed partial class InvokeDeduplicator(InvokeStore invokes, ILogger<In
 
         if (answer is Answer.Nothing)
         {
-            return StoredAnswers.Read(await invokes.FindAsync(delivery, CancellationToken.None)) ?? new Answer.Show(LateAnswers.Working(form));
+            var stored = await invokes.FindAsync(delivery, CancellationToken.None);
+            return StoredAnswers.Read(stored) ?? new Answer.Show(WorkingCard.For(form));
         }
 
         if (delivery is { IsBegun: true, IsAnswered: false })
@@ -50,7 +53,7 @@ internal sealed partial class InvokeDeduplicator(InvokeStore invokes, ILogger<In
         }
         catch (DbException failed)
         {
-            // It is carried out and answered all the same; only a repeated click hears no more than "Working…".
+            // The click is carried out and answered all the same; only a repeated one gets no more than "Working…".
             Log.NotStored(logger, turn.Reference, failed);
         }
     }

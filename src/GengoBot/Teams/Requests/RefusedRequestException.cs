@@ -1,6 +1,6 @@
 using Microsoft.Bot.Schema;
 
-namespace GengoBot.Teams.Inbound;
+namespace GengoBot.Teams.Requests;
 
 /// <summary>A request that does not become a turn. The message is for the caller, and never holds what was sent.</summary>
 internal sealed class RefusedRequestException(int status, string code, string message) : Exception(message)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Bot.Schema;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams;
 
 /// <summary>
 /// Writes a message of the bot's. What our messages have is written here; one with anything else is written by the packages.

@@ -1,0 +1,83 @@
+using GengoBot.Accounts;
+using GengoBot.Cards;
+using GengoBot.Commands;
+using GengoBot.Notifications;
+using GengoBot.Teams.Outbound;
+using Microsoft.Bot.Schema;
+
+namespace GengoBot.Teams.Inbound;
+
+/// <summary>
+/// Takes an input to its answer, the same way whether it was typed, clicked, submitted or refreshed: finds who asks and about which
+/// account,
+/// carries it out, and publishes the answer.
+/// </summary>
+internal sealed class TurnPipeline(
+    TurnFactory turns, PastedKeys keys, CommandDispatcher commands, ErrorBoundary errors, InvokeDeduplicator invokes,
+    AnswerPublisher publisher, ConversationLifecycle lifecycle, TimeProvider time)
+{
+    /// <returns>The response to a click in a client that waits for one; null where the answer is a message.</returns>
+    public async Task<AdaptiveCardInvokeResponse?> RunAsync(TurnInput input, CancellationToken cancellationToken)
+    {
+        var startedAt = time.GetTimestamp();
+        var (turn, reading, refusal) = await BeginAsync(input, cancellationToken);
+        if (turn is null)
+        {
+            return await AnswerPublisher.RefuseAsync(input.Context, input.Kind, refusal, cancellationToken);
+        }
+
+        turns.Mark(turn);
+        if (turn.IsAutomatic)
+        {
+            return await publisher.RefreshAsync(HandleAsync(turn));
+        }
+
+        publisher.Prepare(turn.Conversation);
+        var writes = commands.Writes(input.Form, reading);
+        if (turn.Surface == InteractionKind.Execute)
+        {
+            _ = lifecycle.SeenAsync(turn.Conversation, isSure: false);
+            return await publisher.RespondAsync(turn, input.Form, WorkAsync(), startedAt);
+        }
+
+        // A submitted form gives its place to the answer, so that it is not used twice.
+        await publisher.SendAsync(input.Context, turn, input.Form, WorkAsync(), inPlace: input.Form is not null && writes, cancellationToken);
+        await lifecycle.SeenAsync(turn.Conversation, isSure: true);
+        return null;
+
+        Task<Answer> WorkAsync() => writes
+            ? errors.GuardAsync(turn, () => invokes.OnceAsync(input.Context.Activity, turn, input.Form, HandleAsync))
+            : HandleAsync(turn);
+
+        Task<Answer> HandleAsync(Turn once) => errors.GuardAsync(once, () => commands.HandleAsync(input.Form, reading, once, cancellationToken));
+    }
+
+    private async Task<(Turn? Turn, CommandReading? Reading, string Refusal)> BeginAsync(TurnInput input, CancellationToken cancellationToken)
+    {
+        var (begun, refusal) = await turns.BeginAsync(input.Context, input.Kind, cancellationToken);
+        if (begun is not { } turn)
+        {
+            return (null, null, refusal);
+        }
+
+        if (HoldsKey(input))
+        {
+            // Whatever it was to do, somebody has to act on the key first.
+            return (null, null, Strings.KeyPasted);
+        }
+
+        var reading = input.Message is { } message ? commands.Read(message, turn) : null;
+        if (input.Form is { } form && !commands.NeedsAccount(form))
+        {
+            return (turn, reading, "");
+        }
+
+        var named = (reading as CommandReading.Understood)?.Command.Options.GetValueOrDefault(CardFields.Account);
+        var (about, unknown) = await turns.AboutAsync(turn, named, input.Form, cancellationToken);
+        return (about, reading, unknown);
+    }
+
+    /// <summary>Whether a pasted Gengo key is in what was typed: it would go to a translator, or on record.</summary>
+    private bool HoldsKey(TurnInput input) =>
+        input.Form is { } form ? form.Fields.Values.Any(keys.IsIn) : keys.IsIn(input.Context.Activity.Text);
+}
