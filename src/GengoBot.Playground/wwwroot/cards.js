@@ -4,7 +4,7 @@ import { send } from "./dom.js";
 const configs = {};
 let markdown = null;
 
-// The designer's host configs are older than Teams' present colours: these are readable, in containers too.
+// The designer's host configs are older than Teams' present colours. These are readable, also inside containers.
 const colours = {
   light: {
     text: { good: "#237b4b", warning: "#835c00", attention: "#c4314b", accent: "#5b5fc7" },
@@ -23,7 +23,7 @@ export async function loadRenderer() {
   }
 
   if (window.markdownit && window.AdaptiveCards) {
-    // Teams knows bold, italic, lists and links; HTML never.
+    // Teams supports bold, italic, lists and links, but never HTML.
     markdown = window.markdownit({ html: false, linkify: false })
       .disable(["heading", "lheading", "image", "table", "code", "fence", "blockquote", "hr", "reference"]);
     AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -48,7 +48,7 @@ export function draw(content, { theme, oldClient, onAction, before }) {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(configs[theme]);
   card.onExecuteAction = action => onAction(action);
-  // A link does what OpenUrl does: a tab of its own, that knows nothing of this page.
+  // A link opens a new tab without access to this page, as OpenUrl does.
   card.onAnchorClicked = (_, anchor) => { open(anchor.href); return true; };
   card.parse(withMentions(content), contextFor(oldClient));
   for (const input of card.getAllInputs()) {
@@ -67,7 +67,7 @@ export function open(address) {
   }
 }
 
-// A client from before Action.Execute does not know it, and so takes its fallback.
+// A client older than Action.Execute does not know it and uses the fallback.
 function contextFor(oldClient) {
   const context = new AdaptiveCards.SerializationContext();
   if (oldClient) {
@@ -79,7 +79,7 @@ function contextFor(oldClient) {
   return context;
 }
 
-// Teams turns <at>name</at> into a mention where the card's own entities list it; elsewhere it stays text.
+// Teams turns <at>name</at> into a mention if the card's own entities list it. Otherwise it stays text.
 function withMentions(content) {
   const mentions = (content.msteams?.entities ?? []).filter(entity => entity.type === "mention" && entity.text);
   if (mentions.length === 0) {

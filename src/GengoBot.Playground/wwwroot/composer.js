@@ -1,4 +1,4 @@
-/* A box to write in: Enter sends, Shift+Enter is a new line. In a channel it mentions the bot unless told not to. */
+/* The message box: Enter sends, Shift+Enter starts a new line. In a channel it mentions the bot unless the user switches that off. */
 import { h } from "./dom.js";
 
 export function composer({ label, channel, testid, onSend, draft = "", onDraft = () => {}, onCancel }) {
@@ -12,14 +12,16 @@ export function composer({ label, channel, testid, onSend, draft = "", onDraft =
     },
   }, "@GengoBot");
   const note = h("p.hint");
-  const submit = h("button.send", { type: "submit", "aria-label": "Send", "data-testid": testid === "composer" ? "send" : `${testid}-send` }, arrow());
+  const submit = h("button.send", {
+    type: "submit", "aria-label": "Send", "data-testid": testid === "composer" ? "send" : `${testid}-send`,
+  }, arrow());
   const cancel = onCancel && h("button.cancel", { type: "button", "aria-label": "Cancel", onclick: onCancel }, "✕");
   const form = h("form.composer", { novalidate: true, onsubmit: event => { event.preventDefault(); sendNow(); } },
     h("div.write", {}, mention, box, cancel, submit), note);
 
   box.addEventListener("input", () => { enable(); onDraft(box.value); });
   box.addEventListener("keydown", event => {
-    // Enter also ends a word in an input method for Japanese: that one is not ours.
+    // In a Japanese input method Enter also ends a word. That Enter does not send.
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       sendNow();
@@ -57,7 +59,8 @@ export function composer({ label, channel, testid, onSend, draft = "", onDraft =
   }
 
   function hint() {
-    note.textContent = channel && mention.getAttribute("aria-pressed") !== "true" ? "Without the mention the bot does not hear this, as in Teams." : "";
+    const unheard = channel && mention.getAttribute("aria-pressed") !== "true";
+    note.textContent = unheard ? "Without the mention the bot does not hear this, as in Teams." : "";
     note.hidden = !note.textContent;
   }
 }

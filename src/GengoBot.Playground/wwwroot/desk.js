@@ -1,4 +1,4 @@
-/* The translator's desk: the sandbox's jobs, and what translators and Gengo do with them. */
+/* The translator's desk: shows the sandbox's jobs, and lets one act as the translator or as Gengo. */
 import { h, problem, send } from "./dom.js";
 
 const EVERY = 5000;
@@ -23,7 +23,7 @@ export function startDesk(place, refreshButton) {
   setInterval(() => { if (!document.hidden) { load(); } }, EVERY);
   load();
 
-  // Many messages can come at once; the desk looks when they are over.
+  // Many messages can arrive at once, so the desk reloads after the last one.
   return { nudge: () => { clearTimeout(nudged); nudged = setTimeout(load, 300); } };
 
   async function load() {
@@ -82,7 +82,8 @@ export function startDesk(place, refreshButton) {
       ...block("Source", job.body_src), ...block("Translation", job.body_tgt ?? revisions.at(-1)?.body_tgt),
       h("h4", {}, "Thread"),
       comments.length
-        ? h("ol.thread-list", { "data-testid": "desk-thread" }, ...comments.map(one => h("li", {}, h("strong", {}, authorOf(one)), " ", one.body)))
+        ? h("ol.thread-list", { "data-testid": "desk-thread" },
+          ...comments.map(one => h("li", {}, h("strong", {}, authorOf(one)), " ", one.body)))
         : h("p.quiet-text", {}, "No comments yet."),
       h("label", { for: "desk-text" }, "Text"),
       text,
@@ -132,10 +133,14 @@ export function startDesk(place, refreshButton) {
   }
 
   function faults() {
-    const call = h("select", { id: "fault-call", "data-testid": "fault-call" }, ...["PUT", "GET", "POST", "DELETE"].map(name => h("option", { value: name }, name)));
-    const fault = h("select", { id: "fault-kind", "data-testid": "fault-kind" }, ...FAULTS.map(([value, title]) => h("option", { value }, title)));
+    const call = h("select", { id: "fault-call", "data-testid": "fault-call" },
+      ...["PUT", "GET", "POST", "DELETE"].map(name => h("option", { value: name }, name)));
+    const fault = h("select", { id: "fault-kind", "data-testid": "fault-kind" },
+      ...FAULTS.map(([value, title]) => h("option", { value }, title)));
     const times = h("input", { id: "fault-times", type: "number", min: "1", max: "99", value: "1", "data-testid": "fault-times" });
-    const delay = h("input", { id: "fault-delay", type: "number", min: "0", max: "60000", step: "500", value: "0", "data-testid": "fault-delay" });
+    const delay = h("input", {
+      id: "fault-delay", type: "number", min: "0", max: "60000", step: "500", value: "0", "data-testid": "fault-delay",
+    });
     const set = h("button.quiet", { type: "submit", "data-testid": "fault-set" }, "Let it fail");
     const labelled = (id, title, input) => h("div", {}, h("label", { for: id }, title), input);
     return h("details.faults", {}, h("summary", { "data-testid": "faults" }, "Let Gengo fail"),
@@ -144,7 +149,11 @@ export function startDesk(place, refreshButton) {
           event.preventDefault();
           const order = { call: call.value, times: Number(times.value), fault: fault.value || undefined, delayMs: Number(delay.value) };
           const answer = await send("POST", "/sandbox/desk/faults", order);
-          tell(answer.ok ? "info" : "error", answer.ok ? `Planned for the next ${order.times === 1 ? order.call : `${order.times} times ${order.call}`}.` : problem("The sandbox", answer.status, answer.body));
+          if (answer.ok) {
+            tell("info", `Planned for the next ${order.times === 1 ? order.call : `${order.times} times ${order.call}`}.`);
+          } else {
+            tell("error", problem("The sandbox", answer.status, answer.body));
+          }
         },
       }, labelled("fault-kind", "What happens", fault), labelled("fault-call", "Call", call), labelled("fault-times", "Times", times),
         labelled("fault-delay", "Delay, ms", delay), set));

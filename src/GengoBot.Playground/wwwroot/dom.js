@@ -1,4 +1,4 @@
-/** An element: h("p.note", { id: "x", onclick }, "text", child). Text is always text, never markup. */
+/** Creates an element: h("p.note", { id: "x", onclick }, "text", child). Text is always text, never markup. */
 export function h(tag, attributes = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const element = document.createElement(name);
@@ -18,7 +18,7 @@ export function h(tag, attributes = {}, ...children) {
 
 export const byId = id => document.getElementById(id);
 
-/** Sends JSON; answers {ok, status, body}, with the body parsed where it is JSON. */
+/** Sends JSON and returns {ok, status, body}. The body is parsed if it is JSON. */
 export async function send(method, address, body) {
   try {
     const response = await fetch(address, {
@@ -33,7 +33,7 @@ export async function send(method, address, body) {
   }
 }
 
-/** One sentence for a failed answer: its status, and the code and message of a JSON error. */
+/** Returns one sentence about a failed answer: its status, and the code and message of a JSON error. */
 export function problem(who, status, body) {
   if (!status) {
     return `${who} cannot be reached. Is the program still running?`;

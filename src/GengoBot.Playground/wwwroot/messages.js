@@ -1,17 +1,19 @@
-/* Draws one message: who, when, words, card, and what became of a press on the card. */
+/* Draws one message: its author, time, text and card, and the result of the last click on the card. */
 import { canDraw, draw, renderMarkdown } from "./cards.js";
 import { h } from "./dom.js";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
 
-/** The card that a person sees in a message: their own view of it, or everyone's. */
+/** Returns the card that a person sees in a message: their own view, or the one for everyone. */
 export function cardsFor(message, person) {
-  const cards = (message.activity.attachments ?? []).filter(attachment => attachment.contentType === CARD).map(attachment => attachment.content);
+  const cards = (message.activity.attachments ?? [])
+    .filter(attachment => attachment.contentType === CARD)
+    .map(attachment => attachment.content);
   const view = message.views[person];
   return view ? [view] : cards;
 }
 
-/** Whether a person's own view says anything that everyone's card does not. */
+/** Tells whether a person's own view differs from the card for everyone. */
 function isPersonal(message, person) {
   const words = card => JSON.stringify({ ...card, refresh: undefined });
   return Boolean(message.views[person]) && words(message.views[person]) !== words(cardsFor(message, "").at(0));
@@ -33,7 +35,7 @@ export function messageElement(onAction) {
 
   return {
     element,
-    /** What became of a press is read, wherever the list was scrolled to. */
+    /** Shows the result of a click, wherever the list is scrolled to. */
     showBar: () => bar.scrollIntoView({ block: "nearest" }),
     update(message, look) {
       const person = look.people.find(one => one.key === message.person);
@@ -43,9 +45,10 @@ export function messageElement(onAction) {
       element.classList.toggle("bot", !person);
       fillAvatar(avatar, person);
 
-      const now = JSON.stringify([message.activity.text, message.activity.textFormat, cardsFor(message, look.me), look.theme, look.textOnly, look.oldClient]);
+      const { text, textFormat } = message.activity;
+      const now = JSON.stringify([text, textFormat, cardsFor(message, look.me), look.theme, look.textOnly, look.oldClient]);
       if (now !== drawn) {
-        // The same card drawn in other colours keeps what was typed into it.
+        // When the same card is drawn in other colours, it keeps what was typed into it.
         const same = JSON.stringify(cardsFor(message, look.me)) === content;
         const before = same ? cards.map(card => card.typed()) : [];
         const focused = element.contains(document.activeElement) && document.activeElement !== element;
@@ -60,7 +63,9 @@ export function messageElement(onAction) {
 
       const edited = message.revision > 1 ? h("span.edited", {}, "Edited") : null;
       const personal = isPersonal(message, look.me) ? h("span.only-you", { "data-testid": "only-you" }, "Only you see this card") : null;
-      head.replaceChildren(h("strong", {}, person?.name ?? "GengoBot"), person ? "" : h("span.badge", {}, "BOT"), time(message.time), ...[edited, personal].filter(Boolean));
+      const badge = person ? "" : h("span.badge", {}, "BOT");
+      const marks = [edited, personal].filter(Boolean);
+      head.replaceChildren(h("strong", {}, person?.name ?? "GengoBot"), badge, time(message.time), ...marks);
 
       setBusy(body, look.busy);
       const told = look.bar ?? (message.problem ? { kind: "error", text: message.problem } : null);
@@ -92,7 +97,7 @@ function fill(body, message, look, before, onAction) {
       return;
     }
 
-    // A form of its own: the renderer names radio buttons by the input's id, and two cards may have the same.
+    // Each card is in its own form, because the renderer names radio buttons by the input's id, and two cards may share an id.
     const place = h("form.card", { "data-testid": "card", novalidate: true, onsubmit: event => event.preventDefault() });
     if (content.msteams?.width?.toLowerCase?.() === "full") {
       place.classList.add("full");
@@ -114,7 +119,7 @@ function fill(body, message, look, before, onAction) {
   return cards;
 }
 
-// People's words are literal, but for the mention that the composer put there. A bot's are Markdown unless it says otherwise.
+// A person's text is shown as it is, except for the mention that the composer added. A bot's text is Markdown unless it says otherwise.
 function words(message, text, format) {
   const rich = !message.person && format !== "plain" && format !== "xml" ? renderMarkdown(text) : null;
   if (rich !== null) {

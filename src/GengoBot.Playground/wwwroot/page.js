@@ -1,4 +1,4 @@
-/* The page: who one is, which chat is open, what was said. The server keeps the messages; this draws them. */
+/* The page: the chosen person, the open chat and its messages. The server keeps the messages, and this file draws them. */
 import { loadRenderer, open } from "./cards.js";
 import { composer } from "./composer.js";
 import { startDesk } from "./desk.js";
@@ -22,7 +22,7 @@ const conversation = () => channel()?.id ?? me().chat;
 const inThread = thread => thread ? `${conversation()};messageid=${thread}` : conversation();
 const mineOf = message => `${page.me}/${message.id}`;
 
-// ---- What is said ----
+// ---- Messages ----
 
 async function tell(act) {
   const now = new Date();
@@ -32,7 +32,7 @@ async function tell(act) {
   });
 }
 
-/** Whether the words are safe: kept by the server, if not heard by the bot. */
+/** Tells whether the server has kept the message, even if the bot did not get it. */
 async function say(text, mention, thread) {
   showNotice("");
   page.follow = thread ?? "end";
@@ -40,7 +40,7 @@ async function say(text, mention, thread) {
   if (!answer.ok) {
     showNotice(problem("The page's server", answer.status, answer.body));
   } else if (failed(answer.body.status)) {
-    // The message itself says what the bot answered.
+    // The message itself shows the bot's answer.
     byId("typing").textContent = "";
   }
   return answer.ok;
@@ -57,11 +57,11 @@ async function openChat() {
   const answer = await tell({ kind: "open" });
   if (!answer.ok || failed(answer.body.status)) {
     page.opened.delete(place);
-    showNotice(answer.ok ? problem("The bot", answer.body.status, answer.body.body ?? answer.body.text) : problem("The page's server", answer.status, answer.body));
+    showNotice(problemOf(answer));
   }
 }
 
-// ---- What is pressed ----
+// ---- Buttons ----
 
 async function pressed(message, content, action) {
   const type = action.getJsonTypeName();
@@ -95,7 +95,7 @@ async function waiting(message, title, work) {
     if (page.bars.has(key)) {
       page.drawn.get(key)?.showBar();
     }
-    // A button that waits loses the focus; it gets it back, or its message does where the card is another now.
+    // A waiting button loses the focus. It gets the focus back, or its message does if the card has changed.
     if (document.activeElement === document.body) {
       (held.isConnected ? held : page.drawn.get(key)?.element)?.focus({ preventScroll: true });
     }
@@ -104,7 +104,7 @@ async function waiting(message, title, work) {
 
 async function execute(message, action, trigger) {
   const answer = await tell({ kind: "execute", conversation: inThread(message.thread), replyToId: message.id, value: { action, trigger } });
-  // The answer is the newest there is: the card as it stands now needs no refresh of its own.
+  // The answer is the newest state, so the card as it is now needs no refresh.
   page.refreshed.set(versionOf(page.messages.get(message.id) ?? message), Date.now());
   if (!answer.ok || failed(answer.body.status)) {
     return errorBar(answer);
@@ -143,12 +143,14 @@ async function submit(message, data) {
   return !answer.ok || failed(answer.body.status) ? errorBar(answer) : null;
 }
 
-const errorBar = answer => ({
-  kind: "error",
-  text: answer.ok ? problem("The bot", answer.body.status, answer.body.body ?? answer.body.text) : problem("The page's server", answer.status, answer.body),
-});
+const errorBar = answer => ({ kind: "error", text: problemOf(answer) });
 
-// Teams asks for a fresh card when one with `refresh` comes into view: once for each text the message has had, and again after a minute at the earliest.
+const problemOf = answer => answer.ok
+  ? problem("The bot", answer.body.status, answer.body.body ?? answer.body.text)
+  : problem("The page's server", answer.status, answer.body);
+
+// Teams asks for a fresh card when a card with `refresh` comes into view: once for each version of the message, and again
+// after a minute at the earliest.
 const versionOf = message => `${page.me}/${message.id}/${message.revision}`;
 
 async function refresh(message) {
@@ -186,7 +188,7 @@ const look = message => ({
   busy: page.busy.get(mineOf(message)), bar: page.bars.get(mineOf(message)),
 });
 
-// One for each person: what Ana has typed into a card is hers.
+// Kept for each person: what Ana typed into a card is hers.
 function drawn(message) {
   const key = mineOf(message);
   if (!page.drawn.has(key)) {
@@ -207,7 +209,7 @@ function drawMessages() {
     inView.unobserve(element);
     inView.observe(element);
   }
-  // Who has just written wants to see it, and what comes of it.
+  // After sending a message one wants to see it and its answer.
   if (atEnd || page.follow === "end") {
     list.scrollTop = list.scrollHeight;
   } else if (page.follow) {
@@ -222,7 +224,7 @@ function drawMessages() {
 
 const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
 
-// A phone's keyboard, or a turned screen, takes place away: who was reading the end still does.
+// A phone's keyboard or a turned screen makes the list shorter. If the end was visible, keep it visible.
 function stayAtEnd() {
   let atEnd = true;
   list.addEventListener("scroll", () => { atEnd = isAtEnd(); }, { passive: true });
@@ -255,7 +257,8 @@ function replyFoot(thread, open) {
   const key = threadKey(thread);
   const toggle = to => { page.reply = to; drawMessages(); };
   if (!open) {
-    return { open, element: h("button.reply", { type: "button", "data-testid": "reply", onclick: () => { toggle(thread); list.querySelector(".thread .composer textarea")?.focus(); } }, "Reply") };
+    const onclick = () => { toggle(thread); list.querySelector(".thread .composer textarea")?.focus(); };
+    return { open, element: h("button.reply", { type: "button", "data-testid": "reply", onclick }, "Reply") };
   }
   const box = composer({
     label: "Reply", channel: true, testid: "reply-composer", draft: page.drafts.get(key),
@@ -264,7 +267,7 @@ function replyFoot(thread, open) {
   return { open, element: box.element };
 }
 
-// Puts the elements in this order, and moves only those that stand elsewhere: moving takes the focus away.
+// Puts the elements in this order. It moves only those that are out of place, because moving an element takes its focus away.
 function arrange(parent, elements) {
   for (const gone of [...parent.children].filter(child => !elements.includes(child))) {
     gone.remove();
@@ -285,7 +288,11 @@ function emptyNote() {
 
 function drawChats() {
   const entry = (key, name, avatar, id) => {
-    const newest = [...page.messages.values()].filter(message => message.conversation === id && message.person !== page.me).map(message => message.id).sort((a, b) => a - b).at(-1);
+    const newest = [...page.messages.values()]
+      .filter(message => message.conversation === id && message.person !== page.me)
+      .map(message => message.id)
+      .sort((a, b) => a - b)
+      .at(-1);
     const unread = key !== page.chat && newest && Number(newest) > Number(sessionStorage.getItem(`seen/${page.me}/${key}`) ?? 0);
     return h("li", {}, h("button.chat", {
       type: "button", "data-testid": `chat-${key}`, "aria-current": key === page.chat ? "true" : undefined, onclick: () => go(key),
@@ -296,7 +303,7 @@ function drawChats() {
   update(byId("channel-list"), page.channels.map(one => entry(one.key, one.name, h("span.hash", { "aria-hidden": "true" }, "#"), one.id)));
 }
 
-// The lists are drawn with each event: the focus stays where it was.
+// The lists are redrawn on every event, and the focus stays where it was.
 function update(parent, children) {
   const focused = [...parent.querySelectorAll("button")].findIndex(button => button === document.activeElement);
   parent.replaceChildren(...children);
@@ -320,7 +327,10 @@ function drawHead() {
     const face = h("span.avatar", { "aria-hidden": "true" });
     fillAvatar(face, person);
     return h("button.person", {
-      type: "button", "data-testid": `person-${person.key}`, "aria-pressed": String(person.key === page.me), onclick: () => become(person.key),
+      type: "button",
+      "data-testid": `person-${person.key}`,
+      "aria-pressed": String(person.key === page.me),
+      onclick: () => become(person.key),
     }, face, person.name);
   }));
 
@@ -332,7 +342,9 @@ function drawHead() {
   byId("composer-place").replaceChildren(box.element);
   const lacking = byId("missing");
   lacking.hidden = page.missing.length === 0;
-  lacking.textContent = lacking.hidden ? "" : `Cards are shown by their text: the build could not bring ${page.missing.join(", ")}. Install npm, then build again.`;
+  lacking.textContent = lacking.hidden
+    ? ""
+    : `Cards are shown by their text: the build could not bring ${page.missing.join(", ")}. Install npm, then build again.`;
 }
 
 function drawAll() {
@@ -348,7 +360,7 @@ function showNotice(text) {
   byId("notice-text").textContent = text;
 }
 
-// ---- Choices ----
+// ---- Settings ----
 
 function go(chat) {
   page.chat = chat;
@@ -414,7 +426,7 @@ function bindSettings() {
   showPane("talk");
 }
 
-// ---- News ----
+// ---- Events ----
 
 let typingTimer = 0;
 
@@ -465,7 +477,7 @@ function listen(desk) {
     const event = JSON.parse(data);
     switch (event.type) {
       case "ready":
-        // Also after a restart of the program, which has forgotten everything.
+        // This also runs after the program has restarted and forgotten everything.
         page.messages.clear();
         page.drawn.clear();
         page.opened.clear();
