@@ -7,13 +7,13 @@ namespace GengoBot.Notifications;
 internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
 {
     /// <summary>Of dead letters so many jobs are named.</summary>
-    private const int MostJobs = 5;
+    private const int MaxJobs = 5;
 
     /// <param name="place">The conversation that asks, without a thread.</param>
     public Task<Snapshot> OfAsync(string place, string account, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
-            var values = new { place, account, MostJobs };
+            var values = new { place, account, MaxJobs };
             var counts = await session.FirstAsync<Snapshot>(
                 """
                 SELECT
@@ -32,7 +32,7 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
             return counts with
             {
                 DeadJobs = await session.ListAsync<long>(
-                    "SELECT job_id FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place GROUP BY job_id ORDER BY MAX(id) DESC LIMIT @MostJobs", values),
+                    "SELECT job_id FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place GROUP BY job_id ORDER BY MAX(id) DESC LIMIT @MaxJobs", values),
                 DeadBecause = await session.FirstAsync<string>(
                     "SELECT last_error FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place ORDER BY id DESC LIMIT 1", values),
                 Trouble = await session.FirstAsync<string>(

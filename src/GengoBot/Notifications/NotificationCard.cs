@@ -10,8 +10,8 @@ namespace GengoBot.Notifications;
 internal static class NotificationCard
 {
     /// <summary>Of more comments, or of more other news, the last ones are enough: the job itself shows the rest.</summary>
-    private const int MostComments = 5;
-    private const int MostOthers = 5;
+    private const int MaxComments = 5;
+    private const int MaxOthers = 5;
 
     /// <summary>What all comments share, and what one alone gets of it at most.</summary>
     private const int CommentsBytes = 5_000;
@@ -22,13 +22,13 @@ internal static class NotificationCard
         var draft = new CardDraft().Title("{0}", Title(job, facts, now));
         var comments = facts.Where(static fact => fact.Kind == JobChangeKind.Comment).ToList();
         var others = facts.Where(static fact => fact.Kind != JobChangeKind.Comment).ToList();
-        var shown = comments.TakeLast(MostComments).Concat(others.TakeLast(MostOthers)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var shown = comments.TakeLast(MaxComments).Concat(others.TakeLast(MaxOthers)).ToHashSet(ReferenceEqualityComparer.Instance);
         if (shown.Count < facts.Count)
         {
             draft.Line(Tone.Subtle, Strings.NewsMore, facts.Count - shown.Count);
         }
 
-        var bytes = Math.Min(CommentBytes, CommentsBytes / Math.Clamp(comments.Count, 1, MostComments));
+        var bytes = Math.Min(CommentBytes, CommentsBytes / Math.Clamp(comments.Count, 1, MaxComments));
         foreach (var fact in facts.Where(shown.Contains))
         {
             Draw(draft, job, fact, isAlone: facts.Count == 1, bytes, now);

@@ -14,7 +14,7 @@ namespace GengoBot.Polling;
 internal static class CallbackReader
 {
     /// <summary>Gengo sends nothing over 60 KB; what it sends percent-encoded is up to three times as long.</summary>
-    public const int MostBytes = 256 * 1024;
+    public const int MaxBytes = 256 * 1024;
 
     private const string CommentField = "comment";
     private const string JobField = "job";
@@ -25,13 +25,13 @@ internal static class CallbackReader
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MostBytes;
+            limit.MaxRequestBodySize = MaxBytes;
         }
 
         try
         {
             return request.HasFormContentType
-                ? OfForm(await request.ReadFormAsync(new FormOptions { MemoryBufferThreshold = MostBytes }, cancellationToken))
+                ? OfForm(await request.ReadFormAsync(new FormOptions { MemoryBufferThreshold = MaxBytes }, cancellationToken))
                 : await OfJsonAsync(request.Body, cancellationToken);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException

@@ -9,11 +9,11 @@ namespace GengoBot.Polling;
 /// <param name="Cause">What led to it, where that was done through this bot.</param>
 internal sealed record DetectedChange(JobChange Fact, JobWrite? Cause = null);
 
-/// <summary>Says what is new about a job since the look before.</summary>
+/// <summary>Says what is new about a job since the poll before.</summary>
 internal static class ChangeDetector
 {
     /// <summary>
-    /// At a first look all is old, but for what Gengo called about: comments that are not older than this before its call (which may be the repeat of one
+    /// At a first poll all is old, but for what Gengo called about: comments that are not older than this before its call (which may be the repeat of one
     /// that did not arrive), or the job's status.
     /// </summary>
     private static readonly TimeSpan CallReach = TimeSpan.FromHours(1);

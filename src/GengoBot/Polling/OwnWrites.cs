@@ -11,7 +11,7 @@ internal sealed class OwnWrites(IReadOnlyList<JobWrite> actions, DateTimeOffset 
     /// <summary>By how much the clocks of Gengo and of this machine may differ.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
-    /// <summary>Before a first look, which knows nothing from earlier.</summary>
+    /// <summary>Before a first poll, which knows nothing from earlier.</summary>
     private static readonly TimeSpan FirstReach = TimeSpan.FromHours(1);
 
     /// <summary>A decision brings one comment along: those that had theirs.</summary>

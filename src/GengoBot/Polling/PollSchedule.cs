@@ -4,7 +4,7 @@ using GengoBot.Hosting;
 namespace GengoBot.Polling;
 
 /// <summary>
-/// When to look again. Gengo asks for no more than a look in half an hour; a job to which something just happened is looked at sooner, since more tends to
+/// When to look again. Gengo asks for no more than a poll in half an hour; a job to which something just happened is looked at sooner, since more tends to
 /// follow, and one that is over, once a day.
 /// </summary>
 internal static class PollSchedule

@@ -21,7 +21,7 @@ internal static class Reminders
         return due == 0 ? null : new JobChange(JobChangeKind.Reminder, string.Create(CultureInfo.InvariantCulture, $"reminder:{due}h:{end.ToUnixTimeMilliseconds()}")) { ApprovesAt = end };
     }
 
-    /// <summary>When a look should not be missed: at the next reminder, and when Gengo will have approved.</summary>
+    /// <summary>When a poll should not be missed: at the next reminder, and when Gengo will have approved.</summary>
     public static DateTimeOffset? Next(DateTimeOffset now, DateTimeOffset? approvesAt) => approvesAt is { } end
         ? HoursBefore.Append(0).Select(hours => end.AddHours(-hours)).Where(at => at > now).Select(static at => (DateTimeOffset?)at).Min()
         : null;

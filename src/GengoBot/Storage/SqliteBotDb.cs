@@ -11,7 +11,7 @@ internal sealed class SqliteBotDb : BotDb
     private const int BusySeconds = 5;
 
     /// <summary>So that nobody waits for many others.</summary>
-    private const int MostAtOnce = 32;
+    private const int MaxAtOnce = 32;
 
     /// <summary>For the process before this one to end.</summary>
     private static readonly TimeSpan ClaimPatience = TimeSpan.FromSeconds(10);
@@ -121,7 +121,7 @@ internal sealed class SqliteBotDb : BotDb
     private async Task WriteAllAsync()
     {
         var writes = new List<PendingWrite>();
-        while (writes.Count < MostAtOnce && _writes.TryDequeue(out var write))
+        while (writes.Count < MaxAtOnce && _writes.TryDequeue(out var write))
         {
             writes.Add(write);
         }

@@ -18,8 +18,8 @@ internal static class Measures
     /// <summary>Messages that are not tried any more.</summary>
     public static readonly Counter<long> DeadLetters = Meter.CreateCounter<long>("gengobot.dead_letters", "{message}", "Messages that are not tried any more.");
 
-    /// <summary>Looks at watched jobs.</summary>
-    public static readonly Counter<long> Looks = Meter.CreateCounter<long>("gengobot.looks", "{look}", "Looks at watched jobs.");
+    /// <summary>Polls of watched jobs.</summary>
+    public static readonly Counter<long> Polls = Meter.CreateCounter<long>("gengobot.polls", "{poll}", "Polls of watched jobs.");
 
     /// <summary>From Gengo's callback to the message in Teams.</summary>
     public static readonly Histogram<double> CallbackLag = Meter.CreateHistogram(
