@@ -16,7 +16,7 @@ internal sealed partial class NotificationSender(
     NotificationPoster poster, OutboxStore outbox, ShownJobStore shown, GengoAccounts accounts, JobReader look,
     Announcements announcements, TimeProvider time, ILogger<NotificationSender> logger)
 {
-    /// <summary>Where Microsoft's government cloud takes messages (bot-protocol.md, 4).</summary>
+    /// <summary>Where Microsoft's government cloud takes messages (docs/protocol/teams.md#hosts-that-receive-the-token).</summary>
     private const string GovernmentUrl = "https://smba.infra.gcc.teams.microsoft.com/gcc";
 
     /// <summary>The news itself does not wait for a slow Gengo.</summary>

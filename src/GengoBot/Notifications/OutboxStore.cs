@@ -51,7 +51,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     /// <summary>Checks the queue now: what is held there may go, or not yet.</summary>
     public static Task<int> WakeAsync(DbSession session, string place, long now) => ScheduleAsync(session, place, now, "excluded.due_at");
 
-    /// <summary>The version tells whoever delivers there just now that there is more to do: docs/decisions/0008-notifications.md, "No wake-up is lost".</summary>
+    /// <summary>The version tells whoever delivers there just now that there is more to do: docs/decisions/0008-notifications.md#no-wake-up-is-lost.</summary>
     private static Task<int> ScheduleAsync(DbSession session, string place, long due, string dueAt) => session.ExecuteAsync(
         $"""
         INSERT INTO delivery_queue (conversation_id, partition, due_at, version) SELECT id, @Partition, @due, 1 FROM conversation WHERE id = @place

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Polling;
 
 /// <summary>
-/// How many of a key's calls go into polls, over all replicas (durable-work.md, "Rate"): half of what is allowed, and with what may come at once never more
+/// How many of a key's calls go into polls, over all replicas (docs/decisions/0008-notifications.md#how-often-gengo-is-read): half of what is allowed, and with what may come at once never more
 /// than 60 % in a minute. The rest is for people's clicks.
 /// </summary>
 internal sealed class AccountRateLimiter(IOptions<GengoAccountsOptions> options, TimeProvider time)

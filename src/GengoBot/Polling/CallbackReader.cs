@@ -9,7 +9,7 @@ namespace GengoBot.Polling;
 
 /// <summary>
 /// Finds in a callback which job it is about. Gengo posts a form with one field, <c>job</c> or <c>comment</c>, that holds JSON; a JSON body with the same
-/// keys is read too, since one description of Gengo says so (gengo-api.md, 7).
+/// keys is read too, since one description of Gengo says so (docs/protocol/gengo.md#callbacks).
 /// </summary>
 internal static class CallbackReader
 {
