@@ -3,10 +3,10 @@ using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications;
 
-/// <summary>How watching and delivering goes, for whoever asks; and the dead letters' second chance.</summary>
+/// <summary>Counts what is watched, pending and dead, and retries dead letters.</summary>
 internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
 {
-    /// <summary>Of dead letters so many jobs are named.</summary>
+    /// <summary>The most jobs with dead letters that are named.</summary>
     private const int MaxJobs = 5;
 
     /// <param name="place">The conversation that asks, without a thread.</param>
@@ -63,7 +63,7 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
         /// <summary>Why the newest of them here was given up: a code of the channel's, or of <see cref="SendFailure"/>.</summary>
         public string? DeadBecause { get; init; }
 
-        /// <summary>What keeps the first one that waits here.</summary>
+        /// <summary>The last error of the first message that waits here.</summary>
         public string? Trouble { get; init; }
 
         public long? PolledAt { get; init; }

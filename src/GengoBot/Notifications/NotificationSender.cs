@@ -9,17 +9,17 @@ using GengoBot.Teams.Outbound;
 namespace GengoBot.Notifications;
 
 /// <summary>
-/// Tells a conversation what is new: as a reply to the job's newest card there, and where there is none, that card comes first. A card that shows
+/// Posts what is new as a reply to the job's newest card in the conversation; if there is none, it posts that card first. A card that shows
 /// what is no longer so is brought up to date.
 /// </summary>
 internal sealed partial class NotificationSender(
     NotificationPoster poster, OutboxStore outbox, ShownJobStore shown, GengoAccounts accounts, JobReader look,
     Announcements announcements, TimeProvider time, ILogger<NotificationSender> logger)
 {
-    /// <summary>Where Microsoft's government cloud takes messages (docs/protocol/teams.md#hosts-that-receive-the-token).</summary>
+    /// <summary>The service URL of Microsoft's government cloud (docs/protocol/teams.md#hosts-that-receive-the-token).</summary>
     private const string GovernmentUrl = "https://smba.infra.gcc.teams.microsoft.com/gcc";
 
-    /// <summary>The news itself does not wait for a slow Gengo.</summary>
+    /// <summary>How long to wait for Gengo; then the message goes without a card.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private DateTimeOffset Now => time.GetUtcNow();
@@ -54,7 +54,7 @@ internal sealed partial class NotificationSender(
         }
     }
 
-    /// <summary>After the news are told: a card that cannot be changed costs nobody anything.</summary>
+    /// <summary>Updates the card after the message is sent, so that a failure here costs no message.</summary>
     public async Task UpdateCardAsync(ConversationQueue queue, OutboxMessage message, PostedMessage posted)
     {
         Mark(message);
@@ -141,7 +141,7 @@ internal sealed partial class NotificationSender(
         }
     }
 
-    /// <summary>In which account the buttons' job is. What a typed command means there, only the conversation knows: it names it.</summary>
+    /// <summary>Sets the account of the card's buttons. Typed commands on the card name it where it is not the default.</summary>
     private void Mark(OutboxMessage message)
     {
         if (accounts.AreSeveral)

@@ -13,7 +13,7 @@ internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPoli
 {
     private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
 
-    /// <summary>Where Teams says "too much" and not for how long.</summary>
+    /// <summary>The pause after a 429 that names none.</summary>
     private static readonly TimeSpan ThrottlePause = TimeSpan.FromSeconds(5);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();

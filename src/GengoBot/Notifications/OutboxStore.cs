@@ -11,7 +11,7 @@ namespace GengoBot.Notifications;
 /// </summary>
 internal sealed class OutboxStore(BotDb db, TimeProvider time)
 {
-    /// <summary>So many rows are read at once, and can become one message.</summary>
+    /// <summary>The most rows that are read at once, and that can become one message.</summary>
     public const int MaxRows = 100;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -66,11 +66,11 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         return await DropAsync(session, place);
     }
 
-    /// <summary>Nothing more goes there.</summary>
+    /// <summary>Drops all that is pending there.</summary>
     public static Task<int> DropAsync(DbSession session, string place) =>
         session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND state = 'pending'", new { place });
 
-    /// <summary>Nothing more of one job goes there, unless the place watches every job of the account.</summary>
+    /// <summary>Drops what is pending there about one job, unless the place watches every job of the account.</summary>
     public static Task<int> DropAsync(DbSession session, string place, string account, JobId job) => session.ExecuteAsync(
         """
         UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND account = @account AND job_id = @Job AND state = 'pending'
@@ -78,7 +78,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         """,
         new { place, account, Job = job.Value });
 
-    /// <summary>What is on its way there about one job belongs from now on to the job's own watch.</summary>
+    /// <summary>Assigns what is pending there about one job to the job's own watch.</summary>
     public static Task<int> MoveToOwnWatchAsync(DbSession session, string place, string account, JobId job) => session.ExecuteAsync(
         """
         UPDATE outbox SET watch_id = (SELECT id FROM watch WHERE conversation_id = @place AND account = @account AND job_id = @Job)
@@ -93,7 +93,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         session => session.ListAsync<string>("SELECT conversation_id FROM delivery_queue WHERE due_at <= @Now AND partition = @partition ORDER BY due_at LIMIT @most", new { Now, partition, most }),
         cancellationToken);
 
-    /// <summary>From here on the queue is this run's, whoever had it before.</summary>
+    /// <summary>Takes the queue for one run, whoever had it before.</summary>
     public Task<ConversationQueue?> TakeAsync(string place, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
@@ -120,7 +120,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>In order, without those whose watch is muted: nothing of theirs is lost.</summary>
+    /// <summary>Reads what is pending, in order. Entries of a muted watch are left for later.</summary>
     private Task<IReadOnlyList<OutboxRow>> PendingAsync(DbSession session, string place) => session.ListAsync<OutboxRow>(
         """
         SELECT id, account, job_id, body, created_at, callback_at, trace, due_at, attempts FROM outbox
@@ -131,7 +131,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         """,
         new { place, Now, MaxRows });
 
-    /// <summary>Keeps what was spent so far.</summary>
+    /// <summary>Stores how much of the rate is used.</summary>
     /// <returns>Whether the queue is still this run's.</returns>
     public Task<bool> HoldsAsync(ConversationQueue queue, SendRateLimiter limiter) => db.WriteAsync(session => HoldsAsync(session, queue, limiter), CancellationToken.None);
 
@@ -150,7 +150,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         "UPDATE outbox SET state = @State, attempts = @Attempts, due_at = @DueAt, last_error = @code WHERE id = @Id AND state = 'pending'",
         new { State = dueAt is null ? "dead" : "pending", Attempts = row.Attempts + (isTry ? 1 : 0), DueAt = dueAt ?? row.DueAt, code, row.Id }));
 
-    /// <summary>Nobody there may be told it any more.</summary>
+    /// <summary>Drops a message that nobody there may read any more.</summary>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
     public Task<bool> DropAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter) => ForEachRowAsync(
         queue, message, limiter, static (session, row) => session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE id = @Id AND state = 'pending'", new { row.Id }));
@@ -173,7 +173,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         },
         CancellationToken.None);
 
-    /// <summary>Nobody is there any more to be told anything.</summary>
+    /// <summary>Drops all that is pending, because the bot is gone from there.</summary>
     public Task DropAsync(ConversationQueue queue) => db.WriteAsync(
         async session =>
         {
@@ -182,7 +182,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         },
         CancellationToken.None);
 
-    /// <summary>Done for now. A queue with something new, or taken by somebody else meanwhile, stays due as it is.</summary>
+    /// <summary>Ends the run. A queue with something new, or one that somebody else took meanwhile, stays due as it is.</summary>
     public Task LeaveAsync(ConversationQueue queue, long? dueAt) => db.WriteAsync(
         session => session.ExecuteAsync(
             "UPDATE delivery_queue SET due_at = @dueAt WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { dueAt, queue.Place.Id, queue.Fence, queue.Version }),
@@ -221,7 +221,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             new { Before = before.ToUnixTimeMilliseconds(), most }),
         cancellationToken);
 
-    /// <summary>Teams said where the conversation is to be written to from now on.</summary>
+    /// <summary>Stores the service URL that Teams named for the conversation.</summary>
     public Task MovedAsync(string place, string serviceUrl) => db.WriteAsync(
         session => ConversationStore.MoveAsync(session, place, serviceUrl),
         CancellationToken.None);

@@ -5,11 +5,11 @@ using GengoBot.Telemetry;
 
 namespace GengoBot.Polling;
 
-/// <summary>A hint that came and was not looked into yet.</summary>
-/// <param name="Trace">In which it came, as a W3C traceparent.</param>
+/// <summary>A hint that no poll has looked into yet.</summary>
+/// <param name="Trace">The trace in which it came, as a W3C traceparent.</param>
 internal sealed record PendingCallbackHint(CallbackHintKind Kind, DateTimeOffset ReceivedAt, string? Trace);
 
-/// <summary>Keeps the hints that came. One that is stored leads to a poll, whatever happens to this process.</summary>
+/// <summary>Stores hints. A stored hint leads to a poll, whatever happens to this process.</summary>
 internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
 {
     private const string CommentWord = "comment";

@@ -5,11 +5,11 @@ using GengoBot.Writes;
 
 namespace GengoBot.Polling;
 
-/// <summary>Something new.</summary>
-/// <param name="Cause">What led to it, where that was done through this bot.</param>
+/// <summary>A change that a poll found.</summary>
+/// <param name="Cause">The write through this bot that caused it; null if none did.</param>
 internal sealed record DetectedChange(JobChange Fact, JobWrite? Cause = null);
 
-/// <summary>Says what is new about a job since the poll before.</summary>
+/// <summary>Finds what has changed in a job since the previous poll.</summary>
 internal static class ChangeDetector
 {
     /// <summary>

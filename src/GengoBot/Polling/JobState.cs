@@ -2,7 +2,7 @@ using Gengo;
 
 namespace GengoBot.Polling;
 
-/// <summary>What a poll remembers of a job for the next one, beside its comments.</summary>
+/// <summary>The state of a job that a poll stores for the next one, beside its comments.</summary>
 /// <param name="ApprovesAt">When Gengo approves by itself; null while the job waits for no decision.</param>
 internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisions, DateTimeOffset? ApprovesAt)
 {

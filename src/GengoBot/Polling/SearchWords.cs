@@ -10,7 +10,7 @@ namespace GengoBot.Polling;
 /// </summary>
 internal static class SearchWords
 {
-    /// <summary>Longer ones are told apart by their beginning.</summary>
+    /// <summary>Longer words are cut to this length.</summary>
     private const int LongestWord = 24;
 
     /// <summary>A slug may be of any length; what comes later in it is not searched.</summary>

@@ -7,7 +7,7 @@ namespace GengoBot.Polling;
 /// <param name="Hints">How many came since the last poll.</param>
 internal sealed record WatchedJob(string Account, JobId Id, long Fence, long Hints)
 {
-    /// <summary>When the poll before began to read; null before the first.</summary>
+    /// <summary>When the previous poll began to read; null before the first.</summary>
     public DateTimeOffset? PolledAt { get; init; }
 
     /// <summary>What it found.</summary>
@@ -16,7 +16,7 @@ internal sealed record WatchedJob(string Account, JobId Id, long Fence, long Hin
     /// <summary>How long it was to the next poll; zero before the first.</summary>
     public TimeSpan Interval { get; init; }
 
-    /// <summary>Polls in a row at which Gengo did not tell.</summary>
+    /// <summary>The number of failed polls in a row.</summary>
     public int Failures { get; init; }
 
     /// <summary>The callbacks that led to this poll, oldest first.</summary>

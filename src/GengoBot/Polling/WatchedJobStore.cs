@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Polling;
 
-/// <summary>Which job is to be looked at, by one process at a time; and what the polls have found so far.</summary>
+/// <summary>The watched jobs: when each is polled next, by one process at a time, and what polls have found.</summary>
 internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOptions<GengoAccountsOptions> options, TimeProvider time) : IJobWriteObserver
 {
     /// <summary>A job and its thread; revisions only where there may be new ones.</summary>
@@ -22,7 +22,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
           AND (account_rate_limit.tat IS NULL OR account_rate_limit.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll END)
         """;
 
-    /// <summary>Longer than a poll takes. Whoever has not ended one by then is dead, or will be refused by the fence.</summary>
+    /// <summary>Longer than a poll takes. A poll that has not ended by then is dead, or the fence refuses its result.</summary>
     private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(1);
 
     private TimeSpan Poll => options.Value.PollInterval;
@@ -140,7 +140,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         }
     }
 
-    /// <summary>Gengo did not tell: later again. The hints stay.</summary>
+    /// <summary>Ends a poll that Gengo did not answer. The hints stay, and the job is polled again later.</summary>
     public Task FailAsync(WatchedJob job, CancellationToken cancellationToken)
     {
         var backoff = PollSchedule.Spread(PollSchedule.AfterFailures(job.Failures + 1, Poll), job.Id);
@@ -182,7 +182,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         """,
         new { account, Job = job?.Value ?? WatchStore.EveryJob, now });
 
-    /// <summary>This process stops: somebody else polls.</summary>
+    /// <summary>Gives a job back because this process stops.</summary>
     public Task LetGoAsync(WatchedJob job) => db.WriteAsync(
         session => session.ExecuteAsync(
             "UPDATE watched_job SET held_until = NULL WHERE account = @Account AND job_id = @Job AND fence = @Fence", new { job.Account, Job = job.Id.Value, job.Fence }),
@@ -198,7 +198,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         return null;
     }
 
-    /// <summary>Nobody follows it any more. Somebody who begins to just now has hinted.</summary>
+    /// <summary>Deletes a job that nobody watches any more. A watch that begins just now has raised the hints.</summary>
     private static async Task DropAsync(DbSession session, WatchedJobRow row)
     {
         if (await session.ExecuteAsync(

@@ -9,7 +9,7 @@ internal sealed partial class QuartzWorkScheduler(
     BotDb db, IOptions<StorageOptions> storage, WorkerRuns runs, IHostApplicationLifetime life, TimeProvider time, ILoggerFactory loggers, ILogger<QuartzWorkScheduler> logger)
     : BackgroundService, IWorkScheduler
 {
-    /// <summary>How often a replica looks whether another one has work, so that it can take it over.</summary>
+    /// <summary>How often an idle replica checks for work that it can take over.</summary>
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(5);
 
     private static readonly Backoff StartBackoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));

@@ -3,7 +3,7 @@ namespace GengoBot.Scheduler;
 /// <summary>The runs of this process: a partition that is woken while it is worked at here goes on by itself, and costs the scheduler nothing.</summary>
 internal sealed partial class WorkerRuns(IServiceProvider services, TimeProvider time, ILogger<WorkerRuns> logger)
 {
-    /// <summary>Then the partition is given back, so that another replica can take its share.</summary>
+    /// <summary>After this time the partition is given back, so that another replica can take its share.</summary>
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
