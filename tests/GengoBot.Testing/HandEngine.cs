@@ -13,7 +13,7 @@ internal sealed class HandEngine(IServiceProvider services) : IWorkScheduler
 
     public SchedulerState State => SchedulerState.Running;
 
-    public void Wake(string shift, int bucket) => _wakes.Writer.TryWrite(shift);
+    public void Wake(string worker, int partition) => _wakes.Writer.TryWrite(worker);
 
     /// <summary>Waits until somebody says that there is work. Each saying counts once.</summary>
     public ValueTask<string> WokenAsync(CancellationToken cancellationToken) => _wakes.Reader.ReadAsync(cancellationToken);
@@ -29,16 +29,16 @@ internal sealed class HandEngine(IServiceProvider services) : IWorkScheduler
     /// <summary>Does all that is due, and what becomes due by that.</summary>
     public async Task WorkAsync(CancellationToken cancellationToken)
     {
-        var shifts = services.GetServices<IWorker>().ToList();
+        var workers = services.GetServices<IWorker>().ToList();
         for (var round = 0; round < MostRounds; round++)
         {
             var isIdle = true;
-            foreach (var shift in shifts)
+            foreach (var worker in workers)
             {
-                foreach (var bucket in await shift.DueAsync(cancellationToken))
+                foreach (var partition in await worker.DueAsync(cancellationToken))
                 {
                     isIdle = false;
-                    await shift.WorkAsync(bucket, cancellationToken);
+                    await worker.WorkAsync(partition, cancellationToken);
                 }
             }
 

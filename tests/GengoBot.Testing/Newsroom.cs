@@ -79,7 +79,7 @@ internal sealed class Newsroom : IAsyncDisposable
         }
     }
 
-    public Task DrainAsync(Conversation place) => App.Services.GetRequiredService<OutboxDispatcher>().DrainAsync(place.Id, Cancel);
+    public Task DispatchAsync(Conversation place) => App.Services.GetRequiredService<OutboxDispatcher>().DispatchAsync(place.Id, Cancel);
 
     /// <summary>All rows in order, as "state attempts error".</summary>
     public async Task<IReadOnlyList<string>> RowsAsync(Conversation place) => [.. (await App.Stored.MessagesAsync()).Where(message => message.ConversationId == place.Id)

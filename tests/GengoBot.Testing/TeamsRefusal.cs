@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GengoBot.Testing;
 
-/// <summary>How Teams says no (bot-protocol.md, 4.1).</summary>
+/// <summary>How Teams says no (docs/protocol/teams.md#refusals).</summary>
 internal sealed record TeamsRefusal(int Status, string? Code = null)
 {
     /// <summary>Seconds or a date.</summary>

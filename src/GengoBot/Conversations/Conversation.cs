@@ -1,6 +1,6 @@
 namespace GengoBot.Conversations;
 
-/// <summary>Where in Teams something is said.</summary>
+/// <summary>The kinds of conversation in Teams.</summary>
 internal enum ConversationKind
 {
     Personal,
@@ -9,7 +9,7 @@ internal enum ConversationKind
 }
 
 /// <summary>A chat or channel thread, and all that is needed to post to it.</summary>
-/// <param name="Id">In a channel it holds the thread: <c>19:…@thread.tacv2;messageid=…</c>.</param>
+/// <param name="Id">The id; in a channel it includes the thread: <c>19:…@thread.tacv2;messageid=…</c>.</param>
 internal sealed record Conversation(string Id, ConversationKind Kind, string ServiceUrl, string ChannelId, string? TenantId, string BotId)
 {
     /// <summary>The team that a channel belongs to, where it is known.</summary>
@@ -17,7 +17,7 @@ internal sealed record Conversation(string Id, ConversationKind Kind, string Ser
 
     private const string ThreadMark = ";messageid=";
 
-    /// <summary>Whether others read along: then no form, no captcha and no private word is shown here.</summary>
+    /// <summary>Whether several people read here. Forms, captchas and private words are then not shown.</summary>
     public bool IsShared => Kind != ConversationKind.Personal;
 
     /// <summary>The chat or channel without the thread. Watches, limits and order of notifications belong to it as a whole.</summary>

@@ -12,5 +12,5 @@ internal sealed class InboundActivityKey(string conversation, string activity)
     public bool IsAnswered { get; set; }
 }
 
-/// <summary>What a delivery was answered, for the second one.</summary>
+/// <summary>The stored answer to an activity, given again if the activity comes again.</summary>
 internal sealed record StoredAnswer(InboundActivityKey Delivery, string Response);

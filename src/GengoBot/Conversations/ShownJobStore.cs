@@ -53,7 +53,7 @@ internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger
         },
         cancellationToken));
 
-    /// <summary>Where in a chat or channel the job's newest card stands. Unlike elsewhere here, a database that does not answer is an error: else a second card would be posted.</summary>
+    /// <summary>Finds the job's newest card in a chat or channel. Unlike elsewhere here, a database that does not answer is an error, because a second card would be posted.</summary>
     public Task<CardInPlace?> NewestInAsync(string place, string account, JobId job) => db.ReadAsync(
         async session =>
         {

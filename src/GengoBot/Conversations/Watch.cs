@@ -2,7 +2,7 @@ using Gengo;
 
 namespace GengoBot.Conversations;
 
-/// <summary>What a watch tells of. Revisions and reminders belong to the status: they say that something waits for a decision.</summary>
+/// <summary>The events that a watch reports. Revisions and reminders belong to the status: they say that something waits for a decision.</summary>
 [Flags]
 internal enum WatchEvents
 {
@@ -12,12 +12,12 @@ internal enum WatchEvents
     All = Comments | Status,
 }
 
-/// <summary>A conversation that hears of a job.</summary>
+/// <summary>A conversation's watch of a job.</summary>
 /// <param name="Place">The conversation, without a thread: <see cref="Conversation.Place"/>.</param>
 /// <param name="Job">Null: of every job of the account.</param>
-/// <param name="MutedUntil">Nothing is told before; nothing is lost.</param>
+/// <param name="MutedUntil">Notifications are held until then; none is lost.</param>
 internal sealed record Watch(long Id, string Place, string Account, JobId? Job, WatchEvents Events, Person CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? MutedUntil)
 {
-    /// <summary>Since when it tells nothing because the bot was gone from its place; it does again when somebody there says so.</summary>
+    /// <summary>When it was paused because the bot was removed from its place; somebody there can resume it.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 }

@@ -8,12 +8,12 @@ namespace GengoBot.Conversations;
 /// <summary>Which conversation watches which job: the table <c>watch</c>.</summary>
 internal sealed class WatchStore(BotDb db)
 {
-    /// <summary>In place of a job's number: every job of the account.</summary>
+    /// <summary>Stands for every job of the account, in place of a job's number.</summary>
     public const long EveryJob = 0;
 
     private readonly BoundedCache<(string Place, string Account, JobId Job), bool> _known = new(10_000, TimeProvider.System);
 
-    /// <summary>Whether anybody follows the job, alone or with all the others.</summary>
+    /// <summary>Whether any place watches the job, alone or with all of the account's jobs.</summary>
     public static async Task<bool> IsWatchedAsync(DbSession session, string account, JobId job) =>
         await session.FirstAsync<long>("SELECT id FROM watch WHERE account = @account AND job_id IN (@Job, 0) LIMIT 1", new { account, Job = job.Value }) != 0;
 
@@ -32,7 +32,7 @@ internal sealed class WatchStore(BotDb db)
         return [.. rows.DistinctBy(static row => row.ConversationId).Select(static row => row.ToWatch())];
     }
 
-    /// <summary>Whether the place hears of the job: of it alone, or of all of the account's.</summary>
+    /// <summary>Whether the place watches the job, alone or with all of the account's jobs.</summary>
     public async Task<bool> IsWatchedAsync(string place, string account, JobId job, CancellationToken cancellationToken)
     {
         try

@@ -2,10 +2,10 @@ using GengoBot.Storage;
 
 namespace GengoBot.Conversations;
 
-/// <summary>Where the bot has introduced itself: clients say more than once that it was installed, and to any replica, and it says hello once.</summary>
+/// <summary>Remembers where the bot has introduced itself. Clients report an installation more than once, to any replica; the bot says hello once.</summary>
 internal sealed class WelcomeStore(BotDb db, TimeProvider time)
 {
-    /// <summary>Whether this is the first time in this chat or team.</summary>
+    /// <summary>Marks a chat or team as welcomed, and tells whether this was the first time.</summary>
     public Task<bool> IsFirstAsync(Conversation conversation, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
@@ -15,10 +15,10 @@ internal sealed class WelcomeStore(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Removed, it says hello again when it comes back.</summary>
+    /// <summary>Forgets the welcome, so that the bot says hello again when it comes back.</summary>
     public Task ForgetAsync(Conversation conversation, CancellationToken cancellationToken) => db.WriteAsync(
         session => ConversationStore.ClearWelcomedAsync(session, Whole(conversation).Id), cancellationToken);
 
-    /// <summary>Of a channel the team, whose first channel has the team's own id.</summary>
+    /// <summary>The conversation that stands for the whole: a channel's team, whose first channel has the team's id.</summary>
     private static Conversation Whole(Conversation conversation) => conversation.Place with { Id = conversation.TeamId ?? conversation.Place.Id };
 }

@@ -9,7 +9,7 @@ using GengoBot.Teams.Outbound;
 namespace GengoBot.Notifications;
 
 /// <summary>
-/// Where the bot is no longer, and where it is again. Watches of a place that it cannot write to are paused and what was on its way there is dropped. Back
+/// Follows where the bot was removed and where it is back. In a place that it cannot write to, watches are paused and pending messages dropped. Back
 /// again, it asks once whether to take them up, and tells nothing before.
 /// </summary>
 internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations teams, TimeProvider time, ILogger<ConversationLifecycle> logger)
@@ -59,7 +59,7 @@ internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations
         return hasAsked;
     }
 
-    /// <summary>Somebody said or clicked something: the channel is to be written to at this address from now on, and a place that was gone is back.</summary>
+    /// <summary>Notes an activity: its service URL is used from now on, and a place that was gone is back.</summary>
     /// <param name="isSure">Asks the database even where nothing seems to have changed since the last time.</param>
     public async Task SeenAsync(Conversation conversation, bool isSure)
     {

@@ -9,16 +9,16 @@ internal sealed record ConversationQueue(Conversation Place, long Fence, long Ve
 {
     public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
 
-    /// <summary>Whose own chat it is, in Entra; null in a conversation of several.</summary>
+    /// <summary>The Entra id of the person whose chat it is; null in a shared conversation.</summary>
     public string? ListenerAadId { get; init; }
 
     /// <summary>Whether more is pending than was read.</summary>
     public bool HasMore { get; init; }
 
-    /// <summary>Nothing may be told here before.</summary>
+    /// <summary>Nothing is sent here before then.</summary>
     public long? MutedUntil { get; init; }
 
-    /// <summary>When the first of the watches that are muted here is heard again.</summary>
+    /// <summary>When the first of the muted watches here is unmuted.</summary>
     public long? HeldUntil { get; init; }
 
     public bool IsGone { get; init; }

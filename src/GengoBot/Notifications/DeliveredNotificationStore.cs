@@ -4,10 +4,10 @@ using GengoBot.Storage;
 
 namespace GengoBot.Notifications;
 
-/// <summary>What places were told.</summary>
+/// <summary>Finds notifications that were delivered.</summary>
 internal sealed class DeliveredNotificationStore(BotDb db)
 {
-    /// <summary>The last thing that a place was told, or was told of one job.</summary>
+    /// <summary>Finds the last notification in a place, or the last one about a job there.</summary>
     public Task<DeliveredNotification?> LastAsync(string place, string account, JobId? job, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {

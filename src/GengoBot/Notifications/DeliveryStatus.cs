@@ -3,17 +3,17 @@ using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications;
 
-/// <summary>How watching and delivering goes, for whoever asks; and the dead letters' second chance.</summary>
+/// <summary>Counts what is watched, pending and dead, and retries dead letters.</summary>
 internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
 {
-    /// <summary>Of dead letters so many jobs are named.</summary>
-    private const int MostJobs = 5;
+    /// <summary>The most jobs with dead letters that are named.</summary>
+    private const int MaxJobs = 5;
 
     /// <param name="place">The conversation that asks, without a thread.</param>
     public Task<Snapshot> OfAsync(string place, string account, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
-            var values = new { place, account, MostJobs };
+            var values = new { place, account, MaxJobs };
             var counts = await session.FirstAsync<Snapshot>(
                 """
                 SELECT
@@ -32,7 +32,7 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
             return counts with
             {
                 DeadJobs = await session.ListAsync<long>(
-                    "SELECT job_id FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place GROUP BY job_id ORDER BY MAX(id) DESC LIMIT @MostJobs", values),
+                    "SELECT job_id FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place GROUP BY job_id ORDER BY MAX(id) DESC LIMIT @MaxJobs", values),
                 DeadBecause = await session.FirstAsync<string>(
                     "SELECT last_error FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place ORDER BY id DESC LIMIT 1", values),
                 Trouble = await session.FirstAsync<string>(
@@ -63,7 +63,7 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
         /// <summary>Why the newest of them here was given up: a code of the channel's, or of <see cref="SendFailure"/>.</summary>
         public string? DeadBecause { get; init; }
 
-        /// <summary>What keeps the first one that waits here.</summary>
+        /// <summary>The last error of the first message that waits here.</summary>
         public string? Trouble { get; init; }
 
         public long? PolledAt { get; init; }

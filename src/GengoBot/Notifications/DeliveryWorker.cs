@@ -2,22 +2,22 @@ using GengoBot.Scheduler;
 
 namespace GengoBot.Notifications;
 
-/// <summary>Delivers what is due: several conversations of a bucket side by side, each by one drain at a time.</summary>
-internal sealed partial class DeliveryWorker(OutboxStore lanes, OutboxDispatcher drain, TimeProvider time, ILogger<DeliveryWorker> logger) : IWorker
+/// <summary>Delivers what is due: several conversations of a partition side by side, each by one run at a time.</summary>
+internal sealed partial class DeliveryWorker(OutboxStore outbox, OutboxDispatcher dispatcher, TimeProvider time, ILogger<DeliveryWorker> logger) : IWorker
 {
-    private const int MostDrains = 8;
-    private const int MostWaiting = 64;
+    private const int MaxRunning = 8;
+    private const int MaxWaiting = 64;
 
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(30);
 
     public string Name => "deliver";
 
-    public Task<IReadOnlyList<int>> DueAsync(CancellationToken cancellationToken) => lanes.DuePartitionsAsync(cancellationToken);
+    public Task<IReadOnlyList<int>> DueAsync(CancellationToken cancellationToken) => outbox.DuePartitionsAsync(cancellationToken);
 
-    public async Task WorkAsync(int bucket, CancellationToken cancellationToken)
+    public async Task WorkAsync(int partition, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var drains = new Dictionary<string, Task<Drained>>();
+        var running = new Dictionary<string, Task<DispatchResult>>();
         var failed = new HashSet<string>();
         var isOvertaken = false;
         var waiting = new Queue<string>();
@@ -26,65 +26,65 @@ internal sealed partial class DeliveryWorker(OutboxStore lanes, OutboxDispatcher
         {
             if (waiting.Count == 0)
             {
-                var due = await lanes.DueAsync(bucket, MostWaiting, cancellationToken);
-                waiting = new Queue<string>(due.Where(place => !drains.ContainsKey(place) && !failed.Contains(place)));
+                var due = await outbox.DueAsync(partition, MaxWaiting, cancellationToken);
+                waiting = new Queue<string>(due.Where(place => !running.ContainsKey(place) && !failed.Contains(place)));
             }
 
-            while (drains.Count < MostDrains && waiting.TryDequeue(out var place))
+            while (running.Count < MaxRunning && waiting.TryDequeue(out var place))
             {
-                drains.Add(place, DrainAsync(place, cancellationToken));
+                running.Add(place, DispatchAsync(place, cancellationToken));
             }
 
-            if (drains.Count == 0)
+            if (running.Count == 0)
             {
                 break;
             }
 
-            await Task.WhenAny(drains.Values);
-            foreach (var (place, done) in drains.Where(static entry => entry.Value.IsCompleted).ToList())
+            await Task.WhenAny(running.Values);
+            foreach (var (place, done) in running.Where(static entry => entry.Value.IsCompleted).ToList())
             {
-                drains.Remove(place);
-                if (await done == Drained.Failed)
+                running.Remove(place);
+                if (await done == DispatchResult.Failed)
                 {
                     failed.Add(place);
                 }
 
-                isOvertaken |= await done == Drained.Overtaken;
+                isOvertaken |= await done == DispatchResult.Overtaken;
             }
         }
 
-        await Task.WhenAll(drains.Values);
+        await Task.WhenAll(running.Values);
         if (isOvertaken)
         {
             throw new PartitionTakenException();
         }
     }
 
-    private async Task<Drained> DrainAsync(string place, CancellationToken cancellationToken)
+    private async Task<DispatchResult> DispatchAsync(string place, CancellationToken cancellationToken)
     {
         try
         {
-            return await drain.DrainAsync(place, cancellationToken) ? Drained.Done : Drained.Overtaken;
+            return await dispatcher.DispatchAsync(place, cancellationToken) ? DispatchResult.Done : DispatchResult.Overtaken;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Drained.Failed;
+            return DispatchResult.Failed;
         }
         catch (Exception unforeseen)
         {
             Log.Failed(logger, unforeseen);
-            return Drained.Failed;
+            return DispatchResult.Failed;
         }
     }
 
-    private enum Drained
+    private enum DispatchResult
     {
         Done,
 
         /// <summary>Not to be taken up again in this run.</summary>
         Failed,
 
-        /// <summary>Another process is at this bucket.</summary>
+        /// <summary>Another process is at this partition.</summary>
         Overtaken,
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GengoBot.Notifications;
 
-/// <summary>What kind of news it is.</summary>
+/// <summary>The kinds of change that are reported.</summary>
 internal enum JobChangeKind
 {
     /// <summary>Somebody wrote into the job's thread at Gengo.</summary>
@@ -20,33 +20,33 @@ internal enum JobChangeKind
 }
 
 /// <summary>One thing that happened to a watched job, as it was read at Gengo; never as a callback claimed it.</summary>
-/// <param name="Key">By what to know it again: the same fact found twice has the same key, within its job.</param>
+/// <param name="Key">Identifies the change within its job: found twice, it has the same key.</param>
 internal sealed record JobChange(JobChangeKind Kind, string Key)
 {
     /// <summary>When it happened, where Gengo says so.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Of a comment: Gengo's word for who wrote it. Foreign.</summary>
+    /// <summary>Gengo's word for the author of a comment. Foreign text.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Of a comment: its words. Foreign.</summary>
+    /// <summary>The text of a comment. Foreign text.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Of a status: Gengo's word. Foreign.</summary>
+    /// <summary>Gengo's word for the status. Foreign text.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Of a revision: its number as people count them, from 1.</summary>
+    /// <summary>The number of a revision, from 1.</summary>
     public int? Revision { get; init; }
 
-    /// <summary>Of a reminder: when Gengo approves.</summary>
+    /// <summary>When Gengo approves by itself, for a reminder.</summary>
     public DateTimeOffset? ApprovesAt { get; init; }
 
-    /// <summary>Who did it through this bot; null for what came from elsewhere. Foreign.</summary>
+    /// <summary>The name of the person who did it through this bot; null if nobody did. Foreign text.</summary>
     public string? By { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, JobChangeJson.Default.JobChange);
 
-    /// <summary>Without its words, which belong into no log.</summary>
+    /// <summary>Omits the text, which belongs in no log.</summary>
     public override string ToString() => $"{Kind} {Key}";
 
     public static JobChange Parse(string json) => JsonSerializer.Deserialize(json, JobChangeJson.Default.JobChange) ?? throw new JsonException("A fact is an object.");

@@ -7,7 +7,7 @@ namespace GengoBot.Notifications;
 /// <summary>Mutes notifications for a while, of a whole place or of one job there. Nothing is lost: what is held is sent when the time is over.</summary>
 internal sealed class MuteStore(BotDb db, TimeProvider time)
 {
-    /// <summary>For a mute without an end.</summary>
+    /// <summary>The end of a mute that has none.</summary>
     public static readonly DateTimeOffset UntilUnmuted = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -6,14 +6,14 @@ using GengoBot.Jobs;
 
 namespace GengoBot.Notifications;
 
-/// <summary>What is new about a job, with a box to answer in. Several facts that came together stand on one card, in their order.</summary>
+/// <summary>Draws what is new about a job, with a box for a reply. Changes that came together are on one card, in order.</summary>
 internal static class NotificationCard
 {
-    /// <summary>Of more comments, or of more other news, the last ones are enough: the job itself shows the rest.</summary>
-    private const int MostComments = 5;
-    private const int MostOthers = 5;
+    /// <summary>The most comments and other changes on a card, the last ones; the job itself shows the rest.</summary>
+    private const int MaxComments = 5;
+    private const int MaxOthers = 5;
 
-    /// <summary>What all comments share, and what one alone gets of it at most.</summary>
+    /// <summary>The bytes that all comments share, and the most for one.</summary>
     private const int CommentsBytes = 5_000;
     private const int CommentBytes = 1_600;
 
@@ -22,13 +22,13 @@ internal static class NotificationCard
         var draft = new CardDraft().Title("{0}", Title(job, facts, now));
         var comments = facts.Where(static fact => fact.Kind == JobChangeKind.Comment).ToList();
         var others = facts.Where(static fact => fact.Kind != JobChangeKind.Comment).ToList();
-        var shown = comments.TakeLast(MostComments).Concat(others.TakeLast(MostOthers)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var shown = comments.TakeLast(MaxComments).Concat(others.TakeLast(MaxOthers)).ToHashSet(ReferenceEqualityComparer.Instance);
         if (shown.Count < facts.Count)
         {
             draft.Line(Tone.Subtle, Strings.NewsMore, facts.Count - shown.Count);
         }
 
-        var bytes = Math.Min(CommentBytes, CommentsBytes / Math.Clamp(comments.Count, 1, MostComments));
+        var bytes = Math.Min(CommentBytes, CommentsBytes / Math.Clamp(comments.Count, 1, MaxComments));
         foreach (var fact in facts.Where(shown.Contains))
         {
             Draw(draft, job, fact, isAlone: facts.Count == 1, bytes, now);
@@ -46,7 +46,7 @@ internal static class NotificationCard
         WatchButtons.Mute(job),
     ];
 
-    /// <summary>Where a job stands matters more than what was said about it.</summary>
+    /// <summary>The title names a status before a comment.</summary>
     private static string Title(JobId job, IReadOnlyList<JobChange> facts, DateTimeOffset now)
     {
         var first = facts.LastOrDefault(static fact => fact.Kind == JobChangeKind.Status) ?? facts.LastOrDefault(static fact => fact.Kind != JobChangeKind.Comment);

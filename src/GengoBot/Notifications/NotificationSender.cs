@@ -9,53 +9,53 @@ using GengoBot.Teams.Outbound;
 namespace GengoBot.Notifications;
 
 /// <summary>
-/// Tells a conversation what is new: as a reply to the job's newest card there, and where there is none, that card comes first. A card that shows
+/// Posts what is new as a reply to the job's newest card in the conversation; if there is none, it posts that card first. A card that shows
 /// what is no longer so is brought up to date.
 /// </summary>
 internal sealed partial class NotificationSender(
-    NotificationPoster poster, OutboxStore lanes, ShownJobStore shown, GengoAccounts accounts, JobReader look,
+    NotificationPoster poster, OutboxStore outbox, ShownJobStore shown, GengoAccounts accounts, JobReader look,
     Announcements announcements, TimeProvider time, ILogger<NotificationSender> logger)
 {
-    /// <summary>Where Microsoft's government cloud takes messages (bot-protocol.md, 4).</summary>
+    /// <summary>The service URL of Microsoft's government cloud (docs/protocol/teams.md#hosts-that-receive-the-token).</summary>
     private const string GovernmentUrl = "https://smba.infra.gcc.teams.microsoft.com/gcc";
 
-    /// <summary>The news itself does not wait for a slow Gengo.</summary>
+    /// <summary>How long to wait for Gengo; then the message goes without a card.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-    /// <returns>Null where somebody else has the lane by now.</returns>
-    public async Task<PostedMessage?> TellAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace)
+    /// <returns>Null where somebody else has the queue by now.</returns>
+    public async Task<PostedMessage?> TellAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter)
     {
         Mark(message);
         var facts = message.Facts();
-        var card = await shown.NewestInAsync(lane.Place.Id, message.Account, message.Job);
+        var card = await shown.NewestInAsync(queue.Place.Id, message.Account, message.Job);
         if (card is null)
         {
-            return await BesideNewCardAsync(lane, message, facts, pace);
+            return await BesideNewCardAsync(queue, message, facts, limiter);
         }
 
         try
         {
-            var posted = await ReplyAsync(lane.Place with { Id = card.Conversation }, message, facts, pace);
+            var posted = await ReplyAsync(queue.Place with { Id = card.Conversation }, message, facts, limiter);
             if (!facts.Any(static fact => fact.Kind is JobChangeKind.Status or JobChangeKind.Revision))
             {
                 return posted;
             }
 
-            pace.Spend(Now.ToUnixTimeMilliseconds());
+            limiter.Spend(Now.ToUnixTimeMilliseconds());
             return posted with { OutdatesCard = true };
         }
-        catch (Exception refused) when (card.Conversation != lane.Place.Id && SendFailure.Of(refused, Now).Remedy == RetryDecision.NotFound)
+        catch (Exception refused) when (card.Conversation != queue.Place.Id && SendFailure.Of(refused, Now).Remedy == RetryDecision.NotFound)
         {
             // Only the thread: somebody deleted it.
             await shown.ForgetAsync(card.Conversation, message.Account, message.Job);
-            return await BesideNewCardAsync(lane, message, facts, pace);
+            return await BesideNewCardAsync(queue, message, facts, limiter);
         }
     }
 
-    /// <summary>After the news are told: a card that cannot be changed costs nobody anything.</summary>
-    public async Task UpdateCardAsync(ConversationQueue lane, OutboxMessage message, PostedMessage posted)
+    /// <summary>Updates the card after the message is sent, so that a failure here costs no message.</summary>
+    public async Task UpdateCardAsync(ConversationQueue queue, OutboxMessage message, PostedMessage posted)
     {
         Mark(message);
         if (!posted.OutdatesCard)
@@ -68,7 +68,7 @@ internal sealed partial class NotificationSender(
             if (await CardAsync(message) is { } card)
             {
                 var news = new JobUpdate(message.Job, card, Line: null);
-                await announcements.TellAsync(lane.Place with { Id = posted.ThreadId }, message.Account, news, CancellationToken.None);
+                await announcements.TellAsync(queue.Place with { Id = posted.ThreadId }, message.Account, news, CancellationToken.None);
             }
         }
         catch (Exception failed)
@@ -77,47 +77,47 @@ internal sealed partial class NotificationSender(
         }
     }
 
-    private async Task<PostedMessage?> BesideNewCardAsync(ConversationQueue lane, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter pace)
+    private async Task<PostedMessage?> BesideNewCardAsync(ConversationQueue queue, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter)
     {
         if (await CardAsync(message) is not { } card)
         {
-            return await ReplyAsync(lane.Place, message, facts, pace);
+            return await ReplyAsync(queue.Place, message, facts, limiter);
         }
 
-        if (await PostAsync(lane.Place, card.Card, pace) is not { } id)
+        if (await PostAsync(queue.Place, card.Card, limiter) is not { } id)
         {
-            return await ReplyAsync(lane.Place, message, facts, pace);
+            return await ReplyAsync(queue.Place, message, facts, limiter);
         }
 
         // In a channel a message of its own opens a thread.
-        var thread = lane.Place.Kind == ConversationKind.Channel ? lane.Place.Thread(id) : lane.Place;
+        var thread = queue.Place.Kind == ConversationKind.Channel ? queue.Place.Thread(id) : queue.Place;
         await shown.RememberAsync(thread.Id, message.Account, message.Job, new ShownJob(id, card.Shown?.Fingerprint), CancellationToken.None);
-        return await lanes.HoldsAsync(lane, pace) ? await ReplyAsync(thread, message, facts, pace) : null;
+        return await outbox.HoldsAsync(queue, limiter) ? await ReplyAsync(thread, message, facts, limiter) : null;
     }
 
-    private async Task<PostedMessage> ReplyAsync(Conversation conversation, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter pace)
+    private async Task<PostedMessage> ReplyAsync(Conversation conversation, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter)
     {
         try
         {
-            return new PostedMessage(await PostAsync(conversation, NotificationCard.For(message.Job, facts, Now), pace), conversation.Id);
+            return new PostedMessage(await PostAsync(conversation, NotificationCard.For(message.Job, facts, Now), limiter), conversation.Id);
         }
         catch (Exception refused) when (SendFailure.Of(refused, Now).Remedy == RetryDecision.Shorten)
         {
-            return new PostedMessage(await PostAsync(conversation, NotificationCard.Brief(message.Job, facts, Now), pace), conversation.Id);
+            return new PostedMessage(await PostAsync(conversation, NotificationCard.Brief(message.Job, facts, Now), limiter), conversation.Id);
         }
     }
 
-    private async Task<string?> PostAsync(Conversation conversation, Card card, SendRateLimiter pace)
+    private async Task<string?> PostAsync(Conversation conversation, Card card, SendRateLimiter limiter)
     {
-        pace.Spend(Now.ToUnixTimeMilliseconds());
+        limiter.Spend(Now.ToUnixTimeMilliseconds());
         try
         {
             return await poster.PostAsync(conversation, card);
         }
         catch (Exception refused) when (conversation.ServiceUrl != GovernmentUrl && SendFailure.Of(refused, Now).Remedy == RetryDecision.OtherHost)
         {
-            await lanes.MovedAsync(conversation.Place.Id, GovernmentUrl);
-            return await PostAsync(conversation with { ServiceUrl = GovernmentUrl }, card, pace);
+            await outbox.MovedAsync(conversation.Place.Id, GovernmentUrl);
+            return await PostAsync(conversation with { ServiceUrl = GovernmentUrl }, card, limiter);
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed partial class NotificationSender(
         }
     }
 
-    /// <summary>In which account the buttons' job is. What a typed command means there, only the conversation knows: it names it.</summary>
+    /// <summary>Sets the account of the card's buttons. Typed commands on the card name it where it is not the default.</summary>
     private void Mark(OutboxMessage message)
     {
         if (accounts.AreSeveral)

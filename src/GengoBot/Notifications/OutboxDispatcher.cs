@@ -9,59 +9,59 @@ namespace GengoBot.Notifications;
 /// Sends what is pending in one conversation: in order, at Teams' pace, each message until it is taken or given up. A message that has to wait holds
 /// those behind it and no other conversation; the wait is in the row, and nobody sleeps here.
 /// </summary>
-internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolicy audience, NotificationSender teller, ConversationLifecycle places, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> logger)
+internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPolicy recipients, NotificationSender sender, ConversationLifecycle lifecycle, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
 
-    /// <summary>Where Teams says "too much" and not for how long.</summary>
+    /// <summary>The pause after a 429 that names none.</summary>
     private static readonly TimeSpan ThrottlePause = TimeSpan.FromSeconds(5);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>A message that is on its way is not cut off by <paramref name="cancellationToken"/>: nobody would know whether it arrived.</summary>
-    /// <returns>False where somebody else has taken the lane meanwhile.</returns>
-    public async Task<bool> DrainAsync(string place, CancellationToken cancellationToken)
+    /// <returns>False where somebody else has taken the queue meanwhile.</returns>
+    public async Task<bool> DispatchAsync(string place, CancellationToken cancellationToken)
     {
-        if (await lanes.TakeAsync(place, cancellationToken) is not { } lane)
+        if (await outbox.TakeAsync(place, cancellationToken) is not { } queue)
         {
             return true;
         }
 
-        var pace = new SendRateLimiter(options.Value, lane.Tat);
-        if (lane.IsGone)
+        var limiter = new SendRateLimiter(options.Value, queue.Tat);
+        if (queue.IsGone)
         {
-            await lanes.DropAsync(lane);
+            await outbox.DropAsync(queue);
             return true;
         }
 
-        if (lane.MutedUntil > Now)
+        if (queue.MutedUntil > Now)
         {
-            await lanes.LeaveAsync(lane, lane.MutedUntil);
+            await outbox.LeaveAsync(queue, queue.MutedUntil);
             return true;
         }
 
-        foreach (var message in lane.Messages)
+        foreach (var message in queue.Messages)
         {
             if (cancellationToken.IsCancellationRequested)
             {
                 return true;
             }
 
-            if (Math.Max(message.DueAt, pace.FreeAt) is var dueAt && dueAt > Now)
+            if (Math.Max(message.DueAt, limiter.FreeAt) is var dueAt && dueAt > Now)
             {
-                await lanes.LeaveAsync(lane, dueAt);
+                await outbox.LeaveAsync(queue, dueAt);
                 return true;
             }
 
-            if (await SendAsync(lane, message, pace) is var next && next != Next.GoOn)
+            if (await SendAsync(queue, message, limiter) is var next && next != Next.GoOn)
             {
                 return next != Next.Overtaken;
             }
         }
 
-        if (!lane.HasMore)
+        if (!queue.HasMore)
         {
-            await lanes.LeaveAsync(lane, lane.HeldUntil);
+            await outbox.LeaveAsync(queue, queue.HeldUntil);
         }
 
         return true;
@@ -74,28 +74,28 @@ internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolic
         /// <summary>The message waits, or there is nobody to be told.</summary>
         Stop,
 
-        /// <summary>Somebody else has the lane.</summary>
+        /// <summary>Somebody else has the queue.</summary>
         Overtaken,
     }
 
-    private async Task<Next> SendAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace)
+    private async Task<Next> SendAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter)
     {
         using var work = Traces.Work("deliver", message.Rows.Select(static row => row.Trace));
         SendFailure refusal;
         try
         {
-            if (!await audience.MayHearAsync(lane, message))
+            if (!await recipients.MayHearAsync(queue, message))
             {
-                return await lanes.DropAsync(lane, message, pace) ? Next.GoOn : Next.Overtaken;
+                return await outbox.DropAsync(queue, message, limiter) ? Next.GoOn : Next.Overtaken;
             }
 
-            if (await teller.TellAsync(lane, message, pace) is not { } posted || !await lanes.SentAsync(lane, message, pace, posted))
+            if (await sender.TellAsync(queue, message, limiter) is not { } posted || !await outbox.SentAsync(queue, message, limiter, posted))
             {
                 return Next.Overtaken;
             }
 
             Measure(message);
-            await teller.UpdateCardAsync(lane, message, posted);
+            await sender.UpdateCardAsync(queue, message, posted);
             return Next.GoOn;
         }
         catch (Exception refused)
@@ -107,29 +107,29 @@ internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolic
         switch (refusal.Remedy)
         {
             case RetryDecision.Wait:
-                pace.HoldUntil(Now + Milliseconds(refusal.After ?? Backoff.Jittered(ThrottlePause)));
-                if (!await lanes.HoldsAsync(lane, pace))
+                limiter.HoldUntil(Now + Milliseconds(refusal.After ?? Backoff.Jittered(ThrottlePause)));
+                if (!await outbox.HoldsAsync(queue, limiter))
                 {
                     return Next.Overtaken;
                 }
 
-                await lanes.LeaveAsync(lane, pace.FreeAt);
+                await outbox.LeaveAsync(queue, limiter.FreeAt);
                 return Next.Stop;
 
             case RetryDecision.Gone or RetryDecision.NotFound:
-                await places.GoneAsync(lane.Place.Id, refusal.Code, CancellationToken.None);
+                await lifecycle.GoneAsync(queue.Place.Id, refusal.Code, CancellationToken.None);
                 return Next.Stop;
 
             case RetryDecision.Keep:
-                return await LaterAsync(lane, message, pace, refusal, Pauses.Max, isTry: false);
+                return await LaterAsync(queue, message, limiter, refusal, Pauses.Max, isTry: false);
 
             case RetryDecision.TryAgain when message.Attempts + 1 < options.Value.MaxAttempts:
                 var pause = Pauses.After(message.Attempts + 1);
-                return await LaterAsync(lane, message, pace, refusal, refusal.After > pause ? refusal.After.Value : pause, isTry: true);
+                return await LaterAsync(queue, message, limiter, refusal, refusal.After > pause ? refusal.After.Value : pause, isTry: true);
 
             default:
                 Measures.DeadLetters.Add(1);
-                return await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry: true, dueAt: null) ? Next.GoOn : Next.Overtaken;
+                return await outbox.FailedAsync(queue, message, limiter, refusal.Code, isTry: true, dueAt: null) ? Next.GoOn : Next.Overtaken;
         }
     }
 
@@ -142,16 +142,16 @@ internal sealed partial class OutboxDispatcher(OutboxStore lanes, RecipientPolic
         }
     }
 
-    private async Task<Next> LaterAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace, SendFailure refusal, TimeSpan pause, bool isTry)
+    private async Task<Next> LaterAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, SendFailure refusal, TimeSpan pause, bool isTry)
     {
         Measures.Retries.Add(1);
         var dueAt = Now + Milliseconds(Backoff.Jittered(pause));
-        if (!await lanes.FailedAsync(lane, message, pace, refusal.Code, isTry, dueAt))
+        if (!await outbox.FailedAsync(queue, message, limiter, refusal.Code, isTry, dueAt))
         {
             return Next.Overtaken;
         }
 
-        await lanes.LeaveAsync(lane, dueAt);
+        await outbox.LeaveAsync(queue, dueAt);
         return Next.Stop;
     }
 

@@ -16,7 +16,7 @@ internal sealed class OutboxRow
     /// <summary>When Gengo's callback came that led to it.</summary>
     public long? CallbackAt { get; init; }
 
-    /// <summary>In which it became known.</summary>
+    /// <summary>The trace in which it became known.</summary>
     public string? Trace { get; init; }
 
     public long DueAt { get; init; }

@@ -11,8 +11,8 @@ namespace GengoBot.Notifications;
 /// </summary>
 internal sealed class OutboxStore(BotDb db, TimeProvider time)
 {
-    /// <summary>So many rows are read at once, and can become one message.</summary>
-    public const int MostRows = 100;
+    /// <summary>The most rows that are read at once, and that can become one message.</summary>
+    public const int MaxRows = 100;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -51,7 +51,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     /// <summary>Checks the queue now: what is held there may go, or not yet.</summary>
     public static Task<int> WakeAsync(DbSession session, string place, long now) => ScheduleAsync(session, place, now, "excluded.due_at");
 
-    /// <summary>The version tells whoever delivers there just now that there is more to do: docs/decisions/0008-notifications.md, "No wake-up is lost".</summary>
+    /// <summary>The version tells whoever delivers there just now that there is more to do: docs/decisions/0008-notifications.md#no-wake-up-is-lost.</summary>
     private static Task<int> ScheduleAsync(DbSession session, string place, long due, string dueAt) => session.ExecuteAsync(
         $"""
         INSERT INTO delivery_queue (conversation_id, partition, due_at, version) SELECT id, @Partition, @due, 1 FROM conversation WHERE id = @place
@@ -66,11 +66,11 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         return await DropAsync(session, place);
     }
 
-    /// <summary>Nothing more goes there.</summary>
+    /// <summary>Drops all that is pending there.</summary>
     public static Task<int> DropAsync(DbSession session, string place) =>
         session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND state = 'pending'", new { place });
 
-    /// <summary>Nothing more of one job goes there, unless the place watches every job of the account.</summary>
+    /// <summary>Drops what is pending there about one job, unless the place watches every job of the account.</summary>
     public static Task<int> DropAsync(DbSession session, string place, string account, JobId job) => session.ExecuteAsync(
         """
         UPDATE outbox SET state = 'dropped' WHERE conversation_id = @place AND account = @account AND job_id = @Job AND state = 'pending'
@@ -78,7 +78,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         """,
         new { place, account, Job = job.Value });
 
-    /// <summary>What is on its way there about one job belongs from now on to the job's own watch.</summary>
+    /// <summary>Assigns what is pending there about one job to the job's own watch.</summary>
     public static Task<int> MoveToOwnWatchAsync(DbSession session, string place, string account, JobId job) => session.ExecuteAsync(
         """
         UPDATE outbox SET watch_id = (SELECT id FROM watch WHERE conversation_id = @place AND account = @account AND job_id = @Job)
@@ -87,13 +87,13 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         new { place, account, Job = job.Value });
 
     public async Task<IReadOnlyList<int>> DuePartitionsAsync(CancellationToken cancellationToken) =>
-        [.. (await db.ReadAsync(session => session.ListAsync<long>("SELECT DISTINCT partition FROM delivery_queue WHERE due_at <= @Now", new { Now }), cancellationToken)).Select(static bucket => (int)bucket)];
+        [.. (await db.ReadAsync(session => session.ListAsync<long>("SELECT DISTINCT partition FROM delivery_queue WHERE due_at <= @Now", new { Now }), cancellationToken)).Select(static partition => (int)partition)];
 
-    public Task<IReadOnlyList<string>> DueAsync(int bucket, int most, CancellationToken cancellationToken) => db.ReadAsync(
-        session => session.ListAsync<string>("SELECT conversation_id FROM delivery_queue WHERE due_at <= @Now AND partition = @bucket ORDER BY due_at LIMIT @most", new { Now, bucket, most }),
+    public Task<IReadOnlyList<string>> DueAsync(int partition, int most, CancellationToken cancellationToken) => db.ReadAsync(
+        session => session.ListAsync<string>("SELECT conversation_id FROM delivery_queue WHERE due_at <= @Now AND partition = @partition ORDER BY due_at LIMIT @most", new { Now, partition, most }),
         cancellationToken);
 
-    /// <summary>From here on the lane is this drain's, whoever had it before.</summary>
+    /// <summary>Takes the queue for one run, whoever had it before.</summary>
     public Task<ConversationQueue?> TakeAsync(string place, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
@@ -116,50 +116,50 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             }
 
             var pending = row.GoneAt is not null || row.MutedUntil > Now ? [] : await PendingAsync(session, place);
-            return row.ToLane() with { Messages = OutboxMessage.Of(pending), HasMore = pending.Count == MostRows };
+            return row.ToQueue() with { Messages = OutboxMessage.Of(pending), HasMore = pending.Count == MaxRows };
         },
         cancellationToken);
 
-    /// <summary>In order, without those whose watch is muted: nothing of theirs is lost.</summary>
+    /// <summary>Reads what is pending, in order. Entries of a muted watch are left for later.</summary>
     private Task<IReadOnlyList<OutboxRow>> PendingAsync(DbSession session, string place) => session.ListAsync<OutboxRow>(
         """
         SELECT id, account, job_id, body, created_at, callback_at, trace, due_at, attempts FROM outbox
         WHERE conversation_id = @place AND state = 'pending' AND NOT EXISTS (
             SELECT 1 FROM watch WHERE watch.conversation_id = outbox.conversation_id AND watch.muted_until > @Now
             AND (watch.id = outbox.watch_id OR (watch.account = outbox.account AND watch.job_id = outbox.job_id)))
-        ORDER BY id LIMIT @MostRows
+        ORDER BY id LIMIT @MaxRows
         """,
-        new { place, Now, MostRows });
+        new { place, Now, MaxRows });
 
-    /// <summary>Keeps what was spent so far.</summary>
-    /// <returns>Whether the lane is still this drain's.</returns>
-    public Task<bool> HoldsAsync(ConversationQueue lane, SendRateLimiter pace) => db.WriteAsync(session => HoldsAsync(session, lane, pace), CancellationToken.None);
+    /// <summary>Stores how much of the rate is used.</summary>
+    /// <returns>Whether the queue is still this run's.</returns>
+    public Task<bool> HoldsAsync(ConversationQueue queue, SendRateLimiter limiter) => db.WriteAsync(session => HoldsAsync(session, queue, limiter), CancellationToken.None);
 
-    private static async Task<bool> HoldsAsync(DbSession session, ConversationQueue lane, SendRateLimiter pace) =>
-        await session.ExecuteAsync("UPDATE delivery_queue SET tat = @Tat WHERE conversation_id = @Id AND fence = @Fence", new { pace.Tat, lane.Place.Id, lane.Fence }) == 1;
+    private static async Task<bool> HoldsAsync(DbSession session, ConversationQueue queue, SendRateLimiter limiter) =>
+        await session.ExecuteAsync("UPDATE delivery_queue SET tat = @Tat WHERE conversation_id = @Id AND fence = @Fence", new { limiter.Tat, queue.Place.Id, queue.Fence }) == 1;
 
     /// <param name="posted">The message, and the thread that it stands in.</param>
-    /// <returns>Whether the lane is still this drain's; else nothing was written.</returns>
-    public Task<bool> SentAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace, PostedMessage posted) => ForEachRowAsync(lane, message, pace, (session, row) => session.ExecuteAsync(
+    /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
+    public Task<bool> SentAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, PostedMessage posted) => ForEachRowAsync(queue, message, limiter, (session, row) => session.ExecuteAsync(
         "UPDATE outbox SET state = 'sent', sent_at = @Now, message_id = @MessageId, thread_id = @ThreadId, last_error = NULL WHERE id = @Id AND state = 'pending'",
         new { Now, posted.MessageId, posted.ThreadId, row.Id }));
 
     /// <param name="dueAt">When to try again; null: not any more.</param>
-    /// <returns>Whether the lane is still this drain's; else nothing was written.</returns>
-    public Task<bool> FailedAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace, string code, bool isTry, long? dueAt) => ForEachRowAsync(lane, message, pace, (session, row) => session.ExecuteAsync(
+    /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
+    public Task<bool> FailedAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, string code, bool isTry, long? dueAt) => ForEachRowAsync(queue, message, limiter, (session, row) => session.ExecuteAsync(
         "UPDATE outbox SET state = @State, attempts = @Attempts, due_at = @DueAt, last_error = @code WHERE id = @Id AND state = 'pending'",
         new { State = dueAt is null ? "dead" : "pending", Attempts = row.Attempts + (isTry ? 1 : 0), DueAt = dueAt ?? row.DueAt, code, row.Id }));
 
-    /// <summary>Nobody there may be told it any more.</summary>
-    /// <returns>Whether the lane is still this drain's; else nothing was written.</returns>
-    public Task<bool> DropAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace) => ForEachRowAsync(
-        lane, message, pace, static (session, row) => session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE id = @Id AND state = 'pending'", new { row.Id }));
+    /// <summary>Drops a message that nobody there may read any more.</summary>
+    /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
+    public Task<bool> DropAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter) => ForEachRowAsync(
+        queue, message, limiter, static (session, row) => session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE id = @Id AND state = 'pending'", new { row.Id }));
 
-    private Task<bool> ForEachRowAsync(ConversationQueue lane, OutboxMessage message, SendRateLimiter pace, Func<DbSession, OutboxRow, Task<int>> write) => db.WriteAsync(
+    private Task<bool> ForEachRowAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, Func<DbSession, OutboxRow, Task<int>> write) => db.WriteAsync(
         async session =>
         {
-            // Locks the lane's row, so that nobody takes the lane in between.
-            if (!await HoldsAsync(session, lane, pace))
+            // Locks the queue's row, so that nobody takes the queue in between.
+            if (!await HoldsAsync(session, queue, limiter))
             {
                 return false;
             }
@@ -173,19 +173,19 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         },
         CancellationToken.None);
 
-    /// <summary>Nobody is there any more to be told anything.</summary>
-    public Task DropAsync(ConversationQueue lane) => db.WriteAsync(
+    /// <summary>Drops all that is pending, because the bot is gone from there.</summary>
+    public Task DropAsync(ConversationQueue queue) => db.WriteAsync(
         async session =>
         {
-            await session.ExecuteAsync("UPDATE delivery_queue SET due_at = NULL WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { lane.Place.Id, lane.Fence, lane.Version });
-            return await DropAsync(session, lane.Place.Id);
+            await session.ExecuteAsync("UPDATE delivery_queue SET due_at = NULL WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { queue.Place.Id, queue.Fence, queue.Version });
+            return await DropAsync(session, queue.Place.Id);
         },
         CancellationToken.None);
 
-    /// <summary>Done for now. A lane with news, or taken by somebody else meanwhile, stays due as it is.</summary>
-    public Task LeaveAsync(ConversationQueue lane, long? dueAt) => db.WriteAsync(
+    /// <summary>Ends the run. A queue with something new, or one that somebody else took meanwhile, stays due as it is.</summary>
+    public Task LeaveAsync(ConversationQueue queue, long? dueAt) => db.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE delivery_queue SET due_at = @dueAt WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { dueAt, lane.Place.Id, lane.Fence, lane.Version }),
+            "UPDATE delivery_queue SET due_at = @dueAt WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { dueAt, queue.Place.Id, queue.Fence, queue.Version }),
         CancellationToken.None);
 
     /// <summary>Tries what was given up anew, from the beginning; not where the bot cannot write any more.</summary>
@@ -221,7 +221,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             new { Before = before.ToUnixTimeMilliseconds(), most }),
         cancellationToken);
 
-    /// <summary>Teams said where the conversation is to be written to from now on.</summary>
+    /// <summary>Stores the service URL that Teams named for the conversation.</summary>
     public Task MovedAsync(string place, string serviceUrl) => db.WriteAsync(
         session => ConversationStore.MoveAsync(session, place, serviceUrl),
         CancellationToken.None);
@@ -256,7 +256,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
         public string? ListenerAadId { get; init; }
 
-        public ConversationQueue ToLane() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence, Version, Tat)
+        public ConversationQueue ToQueue() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence, Version, Tat)
         {
             MutedUntil = MutedUntil,
             HeldUntil = HeldUntil,

@@ -4,6 +4,6 @@ namespace GengoBot.Notifications;
 /// <param name="ThreadId">The conversation that it stands in.</param>
 internal sealed record PostedMessage(string? MessageId, string ThreadId)
 {
-    /// <summary>Whether the job's card there shows by now what is no longer so. The call that changes it is already counted.</summary>
+    /// <summary>Whether the job's card there is out of date. The call that updates it is already counted.</summary>
     public bool OutdatesCard { get; init; }
 }

@@ -11,17 +11,17 @@ namespace GengoBot.Notifications;
 /// </summary>
 internal sealed class RecipientPolicy(AllowedTenants tenants, GengoAccounts accounts, RolePolicy access, BotDb db)
 {
-    public async Task<bool> MayHearAsync(ConversationQueue lane, OutboxMessage message)
+    public async Task<bool> MayHearAsync(ConversationQueue queue, OutboxMessage message)
     {
-        if (!tenants.Has(lane.Place.TenantId))
+        if (!tenants.Has(queue.Place.TenantId))
         {
             return false;
         }
 
-        var allowed = accounts.AllowedFor(lane.Place.TenantId);
-        var listener = lane.Place.IsShared ? null : new Person("", lane.ListenerAadId, "");
+        var allowed = accounts.AllowedFor(queue.Place.TenantId);
+        var listener = queue.Place.IsShared ? null : new Person("", queue.ListenerAadId, "");
         var isKnown = !accounts.IsChosen(allowed) && (listener is null || access.FromSettings(listener, message.Account, ownsTeam: false).Role >= Role.Viewer);
-        var rules = isKnown ? ConversationRules.None : await ConversationRules.ReadAsync(db, lane.Place, listener ?? new Person("", null, ""), CancellationToken.None);
+        var rules = isKnown ? ConversationRules.None : await ConversationRules.ReadAsync(db, queue.Place, listener ?? new Person("", null, ""), CancellationToken.None);
         return accounts.SpokenFor(allowed, rules.Accounts).Contains(message.Account)
             && (listener is null || access.RoleOf(listener, message.Account, rules.Granted, ownsTeam: false) >= Role.Viewer);
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Polling;
 
 /// <summary>
-/// How many of a key's calls go into looks, over all replicas (durable-work.md, "Rate"): half of what is allowed, and with what may come at once never more
+/// How many of a key's calls go into polls, over all replicas (docs/decisions/0008-notifications.md#how-often-gengo-is-read): half of what is allowed, and with what may come at once never more
 /// than 60 % in a minute. The rest is for people's clicks.
 /// </summary>
 internal sealed class AccountRateLimiter(IOptions<GengoAccountsOptions> options, TimeProvider time)
@@ -24,7 +24,7 @@ internal sealed class AccountRateLimiter(IOptions<GengoAccountsOptions> options,
     /// <summary>The same where nobody hinted.</summary>
     public long LatestPoll => LatestFor(isHinted: false);
 
-    /// <summary>Takes so many calls, if there is room. Otherwise the account's looks are not due.</summary>
+    /// <summary>Takes so many calls, if there is room. Otherwise the account's polls are not due.</summary>
     public async Task<bool> TryTakeAsync(DbSession session, string account, int calls, bool isHinted) => await session.ExecuteAsync(
         """
         INSERT INTO account_rate_limit (account, tat) VALUES (@account, @Now + @Cost)
@@ -33,7 +33,7 @@ internal sealed class AccountRateLimiter(IOptions<GengoAccountsOptions> options,
         """,
         new { account, Now = time.GetUtcNow().ToUnixTimeMilliseconds(), Cost = RateFor(isHinted).CostOf(calls), Latest = LatestFor(isHinted) }) == 1;
 
-    /// <summary>Counts calls that turn out to be needed once a look has begun.</summary>
+    /// <summary>Counts calls that turn out to be needed once a poll has begun.</summary>
     public Task<int> AddAsync(DbSession session, string account, int calls) => session.ExecuteAsync(
         "UPDATE account_rate_limit SET tat = tat + @Cost WHERE account = @account", new { account, Cost = RateFor(isHinted: true).CostOf(calls) });
 

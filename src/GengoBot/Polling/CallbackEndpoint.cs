@@ -6,7 +6,7 @@ using GengoBot.Scheduler;
 namespace GengoBot.Polling;
 
 /// <summary>
-/// Where Gengo calls. What it says is unsigned, so it is a hint and never data: it is stored, answered, and then the job is read. Whoever knows the secret
+/// Receives Gengo's callbacks. They are unsigned, so each is a hint and never data: it is stored, answered, and then the job is read. Whoever knows the secret
 /// is told 200 for anything, since Gengo would only send junk again.
 /// </summary>
 internal sealed partial class CallbackEndpoint(CallbackAddress address, CallbackHintStore hints, IWorkScheduler engine, TimeProvider time, ILogger<CallbackEndpoint> logger)

@@ -2,13 +2,13 @@ using Gengo;
 
 namespace GengoBot.Polling;
 
-/// <summary>What a callback is about.</summary>
+/// <summary>The kinds of callback.</summary>
 internal enum CallbackHintKind
 {
     Job,
     Comment,
 }
 
-/// <summary>What is kept of a callback: that something happened to a job. What it was is read at Gengo.</summary>
-/// <param name="Fingerprint">Of the callback's words, by which to know its repeats.</param>
+/// <summary>A callback's hint that something happened to a job. What it was is read from Gengo.</summary>
+/// <param name="Fingerprint">A hash of the callback's text, which identifies repeats.</param>
 internal sealed record CallbackHint(CallbackHintKind Kind, JobId Job, string Fingerprint);

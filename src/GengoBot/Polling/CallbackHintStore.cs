@@ -5,17 +5,18 @@ using GengoBot.Telemetry;
 
 namespace GengoBot.Polling;
 
-/// <summary>A hint that came and was not looked into yet.</summary>
-/// <param name="Trace">In which it came, as a W3C traceparent.</param>
+/// <summary>A hint that no poll has looked into yet.</summary>
+/// <param name="Trace">The trace in which it came, as a W3C traceparent.</param>
 internal sealed record PendingCallbackHint(CallbackHintKind Kind, DateTimeOffset ReceivedAt, string? Trace);
 
-/// <summary>Keeps the hints that came. One that is stored leads to a look, whatever happens to this process.</summary>
+/// <summary>Stores hints. A stored hint leads to a poll, whatever happens to this process.</summary>
 internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
 {
     private const string CommentWord = "comment";
     private const string JobWord = "job";
 
-    /// <summary>Keeps it, and makes the look at its job due, in one transaction. A repeat makes the look due again: two comments with the same words within one second look the same.</summary>
+    /// <summary>Keeps it, and makes the poll of its job due, in one transaction. A repeat makes the poll due again: two comments
+    /// with the same words within one second look the same.</summary>
     /// <returns>Whether anybody watches; else nothing follows.</returns>
     public Task<bool> StoreAsync(string account, CallbackHint hint, CancellationToken cancellationToken) => db.PromiseAsync(
         async session =>
@@ -24,7 +25,7 @@ internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
             var isWatched = await WatchStore.IsWatchedAsync(session, account, hint.Job);
             if (isWatched)
             {
-                await WatchedJobStore.LookAtAsync(session, account, hint.Job, now);
+                await WatchedJobStore.PollSoonAsync(session, account, hint.Job, now);
             }
 
             await session.ExecuteAsync(
@@ -46,7 +47,7 @@ internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>As a part of beginning a look.</summary>
+    /// <summary>As a part of beginning a poll.</summary>
     public static async Task<IReadOnlyList<PendingCallbackHint>> PendingAsync(DbSession session, string account, JobId job)
     {
         var rows = await session.ListAsync<Row>(
@@ -54,7 +55,7 @@ internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
         return [.. rows.Select(static row => row.ToHint())];
     }
 
-    /// <summary>As a part of ending a look during which no other hint came.</summary>
+    /// <summary>As a part of ending a poll during which no other hint came.</summary>
     public static Task<int> EndAsync(DbSession session, string account, JobId job) => session.ExecuteAsync(
         "UPDATE callback_hint SET state = 'done' WHERE account = @account AND job_id = @Job AND state = 'pending'", new { account, Job = job.Value });
 

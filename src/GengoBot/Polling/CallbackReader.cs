@@ -9,12 +9,12 @@ namespace GengoBot.Polling;
 
 /// <summary>
 /// Finds in a callback which job it is about. Gengo posts a form with one field, <c>job</c> or <c>comment</c>, that holds JSON; a JSON body with the same
-/// keys is read too, since one description of Gengo says so (gengo-api.md, 7).
+/// keys is read too, since one description of Gengo says so (docs/protocol/gengo.md#callbacks).
 /// </summary>
 internal static class CallbackReader
 {
     /// <summary>Gengo sends nothing over 60 KB; what it sends percent-encoded is up to three times as long.</summary>
-    public const int MostBytes = 256 * 1024;
+    public const int MaxBytes = 256 * 1024;
 
     private const string CommentField = "comment";
     private const string JobField = "job";
@@ -25,13 +25,13 @@ internal static class CallbackReader
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MostBytes;
+            limit.MaxRequestBodySize = MaxBytes;
         }
 
         try
         {
             return request.HasFormContentType
-                ? OfForm(await request.ReadFormAsync(new FormOptions { MemoryBufferThreshold = MostBytes }, cancellationToken))
+                ? OfForm(await request.ReadFormAsync(new FormOptions { MemoryBufferThreshold = MaxBytes }, cancellationToken))
                 : await OfJsonAsync(request.Body, cancellationToken);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException

@@ -5,15 +5,15 @@ using GengoBot.Writes;
 
 namespace GengoBot.Polling;
 
-/// <summary>Something new.</summary>
-/// <param name="Cause">What led to it, where that was done through this bot.</param>
+/// <summary>A change that a poll found.</summary>
+/// <param name="Cause">The write through this bot that caused it; null if none did.</param>
 internal sealed record DetectedChange(JobChange Fact, JobWrite? Cause = null);
 
-/// <summary>Says what is new about a job since the look before.</summary>
+/// <summary>Finds what has changed in a job since the previous poll.</summary>
 internal static class ChangeDetector
 {
     /// <summary>
-    /// At a first look all is old, but for what Gengo called about: comments that are not older than this before its call (which may be the repeat of one
+    /// At a first poll all is old, but for what Gengo called about: comments that are not older than this before its call (which may be the repeat of one
     /// that did not arrive), or the job's status.
     /// </summary>
     private static readonly TimeSpan CallReach = TimeSpan.FromHours(1);

@@ -10,19 +10,19 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Polling;
 
-/// <summary>Reads a watched job at Gengo, and puts what is new on its way to those who follow it.</summary>
+/// <summary>Reads a watched job at Gengo, and adds what is new to the outbox of those who watch it.</summary>
 internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts accounts, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<JobPoller> logger)
 {
-    /// <summary>So that it is over before anybody else may look.</summary>
+    /// <summary>A poll ends before another one may begin.</summary>
     private static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(45);
 
-    /// <summary>After so many refusals in a row, a quarter of an hour, a job is gone and not only late.</summary>
+    /// <summary>After so many refusals in a row, about a quarter of an hour, a job counts as deleted.</summary>
     private const int RefusalsUntilGone = 5;
 
-    public async Task AtAsync(WatchedJob job, CancellationToken cancellationToken)
+    public async Task PollAsync(WatchedJob job, CancellationToken cancellationToken)
     {
-        using var work = Traces.Work("look", job.Heard.Select(static hint => hint.Trace));
-        Measures.Looks.Add(1);
+        using var work = Traces.Work("poll", job.Heard.Select(static hint => hint.Trace));
+        Measures.Polls.Add(1);
         try
         {
             if (accounts.Named(job.Account) is not { } account)
@@ -93,7 +93,7 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
             cancellationToken);
     }
 
-    /// <summary>By the conversations' names, so that two looks that tell the same ones never wait for each other.</summary>
+    /// <summary>Adds outbox entries in the order of the conversations' ids, so that two polls never wait for each other.</summary>
     private async Task TellAsync(DbSession session, WatchedJob job, IReadOnlyList<DetectedChange> news)
     {
         if (news.Count == 0)
@@ -116,7 +116,7 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
         }
     }
 
-    /// <summary>Whether it was done in this conversation, or by whose own chat this is.</summary>
+    /// <summary>Whether the change was made in this conversation, or by the person whose chat this is.</summary>
     private static async Task<bool> IsOwnAsync(DbSession session, Watch watch, JobWrite? cause) => cause is not null
         && (Conversation.PlaceOf(cause.ConversationId) == watch.Place
             || (cause.Person.Id == watch.CreatedBy.Id && await ConversationStore.FindAsync(session, watch.Place) is { Kind: ConversationKind.Personal }));
@@ -126,10 +126,10 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
         [LoggerMessage(LogLevel.Warning, "Job {Job} is watched in account {Account}, which the settings do not name any more; it is tried again.")]
         public static partial void NoAccount(ILogger logger, JobId job, string account);
 
-        [LoggerMessage(LogLevel.Information, "A look at job {Job} took so long that another one came first.")]
+        [LoggerMessage(LogLevel.Information, "Another poll overtook that of job {Job}.")]
         public static partial void Overtaken(ILogger logger, JobId job);
 
-        [LoggerMessage(LogLevel.Warning, "Job {Job} of account {Account} could not be looked at (code {Code}, {Reason}); it is tried again.")]
+        [LoggerMessage(LogLevel.Warning, "Job {Job} of account {Account} could not be polled (code {Code}, {Reason}); it is tried again.")]
         public static partial void Failed(ILogger logger, JobId job, string account, int? code, string reason, Exception? exception);
     }
 }

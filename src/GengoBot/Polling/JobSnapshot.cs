@@ -2,7 +2,7 @@ using Gengo;
 
 namespace GengoBot.Polling;
 
-/// <summary>What a look read at Gengo.</summary>
+/// <summary>A job and its comments as a poll read them.</summary>
 /// <param name="Revisions">Null where they cannot be others than before.</param>
 internal sealed record JobSnapshot(Job Job, IReadOnlyList<KnownComment> Thread, IReadOnlyList<Revision>? Revisions, DateTimeOffset BeganAt)
 {

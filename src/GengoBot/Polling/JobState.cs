@@ -2,11 +2,11 @@ using Gengo;
 
 namespace GengoBot.Polling;
 
-/// <summary>What a look remembers of a job for the next one, beside its comments.</summary>
+/// <summary>The state of a job that a poll stores for the next one, beside its comments.</summary>
 /// <param name="ApprovesAt">When Gengo approves by itself; null while the job waits for no decision.</param>
 internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisions, DateTimeOffset? ApprovesAt)
 {
-    /// <summary>Empty where the job has none; null from looks of before it was kept.</summary>
+    /// <summary>Empty where the job has none; null from polls of before it was kept.</summary>
     public string? Slug { get; init; }
 
     /// <summary>A language's code, as the next one.</summary>

@@ -4,10 +4,10 @@ using Gengo;
 
 namespace GengoBot.Polling;
 
-/// <summary>A comment, and by what to know it again: Gengo gives comments no numbers, and two with the same words can both be real.</summary>
-/// <param name="Key">Of its author, time and words, and of how many such stand before it in the thread. None of its words.</param>
-/// <param name="Fingerprint">Of the customer's words alone; null for anybody else's.</param>
-/// <param name="Before">How many of the customer's with the same words stand before it.</param>
+/// <summary>A comment and a key that identifies it: Gengo's comments have no ids, and two with the same text can both be real.</summary>
+/// <param name="Key">A hash of its author, time and text, and how many equal comments come before it. It holds none of the text.</param>
+/// <param name="Fingerprint">The fingerprint of a customer's text; null for other authors.</param>
+/// <param name="Before">How many of the customer's comments with the same text come before it.</param>
 internal sealed record KnownComment(Comment Comment, string Key, string? Fingerprint, int Before)
 {
     public static IReadOnlyList<KnownComment> In(IReadOnlyList<Comment> thread)

@@ -5,19 +5,19 @@ using GengoBot.Writes;
 
 namespace GengoBot.Polling;
 
-/// <summary>What was done to a job through this bot of late. Nobody is told of what they did themselves; the others hear who did it.</summary>
+/// <summary>Recent writes to a job through this bot. Nobody is notified of their own writes; the others read who did it.</summary>
 internal sealed class OwnWrites(IReadOnlyList<JobWrite> actions, DateTimeOffset since)
 {
-    /// <summary>By how much the clocks of Gengo and of this machine may differ.</summary>
+    /// <summary>How much the clocks of Gengo and of this machine may differ.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
-    /// <summary>Before a first look, which knows nothing from earlier.</summary>
+    /// <summary>How far a first poll looks back.</summary>
     private static readonly TimeSpan FirstReach = TimeSpan.FromHours(1);
 
     /// <summary>A decision brings one comment along: those that had theirs.</summary>
     private readonly HashSet<long> _spoken = [];
 
-    /// <summary>Also what is still being done, or whose end nobody knows: Gengo may show its effect already.</summary>
+    /// <summary>Reads recent writes, also those that are running or lost: Gengo may show their effect already.</summary>
     public static async Task<OwnWrites> OfAsync(DbSession session, WatchedJob job, DateTimeOffset now)
     {
         var since = job.PolledAt ?? now - FirstReach;
@@ -27,11 +27,11 @@ internal sealed class OwnWrites(IReadOnlyList<JobWrite> actions, DateTimeOffset 
         return new OwnWrites([.. rows.Select(static row => row.ToAction())], since);
     }
 
-    /// <summary>What brought the job into this status; null where it was nobody here.</summary>
+    /// <summary>The write that led to this status; null if none did.</summary>
     public JobWrite? CauseOf(JobStatus status) =>
         actions.LastOrDefault(action => WriteKind.TookEffect(action.Kind, status) && (action.EndedAt is not { } ended || ended >= since));
 
-    /// <summary>What wrote the comment; null where it was nobody here.</summary>
+    /// <summary>The write that added the comment; null if none did.</summary>
     public JobWrite? CauseOf(KnownComment comment) => comment.Fingerprint is null
         ? null
         : actions.FirstOrDefault(action => action.Kind == WriteKind.Comment && CommentEvidence.Parse(action.Evidence) == new CommentEvidence(comment.Fingerprint, comment.Before))

@@ -2,10 +2,10 @@ using GengoBot.Scheduler;
 
 namespace GengoBot.Polling;
 
-/// <summary>Looks at the watched jobs that are due, one after the other in a bucket.</summary>
-internal sealed class PollWorker(WatchedJobStore store, JobPoller look, TimeProvider time) : IWorker
+/// <summary>Polls the watched jobs that are due, one after the other in a partition.</summary>
+internal sealed class PollWorker(WatchedJobStore store, JobPoller poller, TimeProvider time) : IWorker
 {
-    public const string WorkerName = "look";
+    public const string WorkerName = "poll";
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
@@ -13,12 +13,12 @@ internal sealed class PollWorker(WatchedJobStore store, JobPoller look, TimeProv
 
     public Task<IReadOnlyList<int>> DueAsync(CancellationToken cancellationToken) => store.DuePartitionsAsync(cancellationToken);
 
-    public async Task WorkAsync(int bucket, CancellationToken cancellationToken)
+    public async Task WorkAsync(int partition, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        while (time.GetElapsedTime(began) < Length && await store.TakeAsync(bucket, cancellationToken) is { } job)
+        while (time.GetElapsedTime(began) < Length && await store.TakeAsync(partition, cancellationToken) is { } job)
         {
-            await look.AtAsync(job, cancellationToken);
+            await poller.PollAsync(job, cancellationToken);
         }
     }
 }

@@ -3,7 +3,7 @@ using GengoBot.Writes;
 
 namespace GengoBot.Polling;
 
-/// <summary>What finds out what is new: the looks, and the callbacks that make them come at once.</summary>
+/// <summary>Registers polls of watched jobs, and the callbacks that make them due at once.</summary>
 internal static class PollingSetup
 {
     public static WebApplicationBuilder AddPolling(this WebApplicationBuilder builder)

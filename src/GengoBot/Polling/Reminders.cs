@@ -3,13 +3,13 @@ using GengoBot.Notifications;
 
 namespace GengoBot.Polling;
 
-/// <summary>Gengo approves by itself what nobody decides on: said a day and four hours before.</summary>
+/// <summary>Reminders a day and four hours before Gengo approves a job by itself.</summary>
 internal static class Reminders
 {
-    /// <summary>The last one first: who comes late hears of that alone.</summary>
+    /// <summary>The last one first: a late poll sends only that one.</summary>
     private static readonly int[] HoursBefore = [4, 24];
 
-    /// <summary>What is to be said by now. Said before, it has the same key.</summary>
+    /// <summary>The reminder that is due by now. A repeat has the same key.</summary>
     public static JobChange? At(DateTimeOffset now, DateTimeOffset? approvesAt)
     {
         if (approvesAt is not { } end || end <= now)
@@ -21,7 +21,7 @@ internal static class Reminders
         return due == 0 ? null : new JobChange(JobChangeKind.Reminder, string.Create(CultureInfo.InvariantCulture, $"reminder:{due}h:{end.ToUnixTimeMilliseconds()}")) { ApprovesAt = end };
     }
 
-    /// <summary>When a look should not be missed: at the next reminder, and when Gengo will have approved.</summary>
+    /// <summary>The next time at which a poll is needed: the next reminder, or the automatic approval.</summary>
     public static DateTimeOffset? Next(DateTimeOffset now, DateTimeOffset? approvesAt) => approvesAt is { } end
         ? HoursBefore.Append(0).Select(hours => end.AddHours(-hours)).Where(at => at > now).Select(static at => (DateTimeOffset?)at).Min()
         : null;

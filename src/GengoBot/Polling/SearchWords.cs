@@ -10,21 +10,21 @@ namespace GengoBot.Polling;
 /// </summary>
 internal static class SearchWords
 {
-    /// <summary>Longer ones are told apart by their beginning.</summary>
+    /// <summary>Longer words are cut to this length.</summary>
     private const int LongestWord = 24;
 
     /// <summary>A slug may be of any length; what comes later in it is not searched.</summary>
-    private const int MostOfAJob = 64;
+    private const int MaxOfAJob = 64;
 
     /// <summary>More than these narrow nothing any more.</summary>
-    private const int MostOfAQuestion = 4;
+    private const int MaxOfAQuestion = 4;
 
     public static IReadOnlyCollection<string> Of(JobId job, string? slug)
     {
         var words = new HashSet<string>(StringComparer.Ordinal) { job.ToString() };
-        foreach (var word in In(slug ?? "").TakeWhile(_ => words.Count < MostOfAJob))
+        foreach (var word in In(slug ?? "").TakeWhile(_ => words.Count < MaxOfAJob))
         {
-            foreach (var start in Starts(word).TakeWhile(_ => words.Count < MostOfAJob))
+            foreach (var start in Starts(word).TakeWhile(_ => words.Count < MaxOfAJob))
             {
                 words.Add(Cut(word, start));
             }
@@ -33,11 +33,11 @@ internal static class SearchWords
         return words;
     }
 
-    /// <summary>What somebody looks for. The word before a job's number is none: <c>job 42</c>, <c>#42</c>.</summary>
+    /// <summary>What somebody searches for. The word before a job's number is none: <c>job 42</c>, <c>#42</c>.</summary>
     public static IReadOnlyList<string> Asked(string text)
     {
         var words = In(text).ToList();
-        return [.. words.Where((word, index) => !(word == "JOB" && index + 1 < words.Count && char.IsAsciiDigit(words[index + 1][0]))).Take(MostOfAQuestion).Select(static word => Cut(word, 0))];
+        return [.. words.Where((word, index) => !(word == "JOB" && index + 1 < words.Count && char.IsAsciiDigit(words[index + 1][0]))).Take(MaxOfAQuestion).Select(static word => Cut(word, 0))];
     }
 
     private static IEnumerable<string> In(string text)

@@ -3,7 +3,7 @@ using GengoBot.Storage;
 
 namespace GengoBot.Polling;
 
-/// <summary>Lists the watched jobs that wait for a decision, as the last look at each found it.</summary>
+/// <summary>Lists the watched jobs that wait for a decision, as their last polls found them.</summary>
 internal sealed class WaitingJobs(BotDb db)
 {
     /// <summary>A page of the jobs that a place watches, soonest automatic approval first; and how many there are.</summary>

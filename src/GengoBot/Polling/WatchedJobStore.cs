@@ -8,11 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Polling;
 
-/// <summary>Which job is to be looked at, by one process at a time; and what the looks have found so far.</summary>
+/// <summary>The watched jobs: when each is polled next, by one process at a time, and what polls have found.</summary>
 internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOptions<GengoAccountsOptions> options, TimeProvider time) : IJobWriteObserver
 {
     /// <summary>A job and its thread; revisions only where there may be new ones.</summary>
-    private const int CallsOfALook = 2;
+    private const int CallsPerPoll = 2;
 
     /// <summary>An account that has to wait has nothing that is due, so that what waits keeps its order.</summary>
     private const string FromDue =
@@ -22,7 +22,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
           AND (account_rate_limit.tat IS NULL OR account_rate_limit.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll END)
         """;
 
-    /// <summary>Longer than a look takes. Whoever has not ended one by then is dead, or will be refused by the fence.</summary>
+    /// <summary>Longer than a poll takes. A poll that has not ended by then is dead, or the fence refuses its result.</summary>
     private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(1);
 
     private TimeSpan Poll => options.Value.PollInterval;
@@ -32,22 +32,22 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     public Task<IReadOnlyList<int>> DuePartitionsAsync(CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<int>>(
         async session =>
         {
-            var buckets = await session.ListAsync<long>($"SELECT DISTINCT watched_job.partition {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
-            return [.. buckets.Select(static bucket => (int)bucket)];
+            var partitions = await session.ListAsync<long>($"SELECT DISTINCT watched_job.partition {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
+            return [.. partitions.Select(static partition => (int)partition)];
         },
         cancellationToken);
 
-    /// <summary>Takes what is due next in a bucket: what Gengo or a person hinted at comes first.</summary>
+    /// <summary>Takes what is due next in a partition: what Gengo or a person hinted at comes first.</summary>
     /// <returns>Null where nothing is due, or the accounts have to wait.</returns>
-    public Task<WatchedJob?> TakeAsync(int bucket, CancellationToken cancellationToken) => db.WriteAsync(
+    public Task<WatchedJob?> TakeAsync(int partition, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
             while (await session.FirstAsync<WatchedJobRow>(
                 $"""
-                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue} AND watched_job.partition = @Bucket
+                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue} AND watched_job.partition = @Partition
                 ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
                 """,
-                new { Now, rate.Latest, rate.LatestPoll, Bucket = (long)bucket }) is { } due)
+                new { Now, rate.Latest, rate.LatestPoll, Partition = (long)partition }) is { } due)
             {
                 if (!await WatchStore.IsWatchedAsync(session, due.Account, due.Id))
                 {
@@ -55,7 +55,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
                 }
                 else if (await HoldAsync(session, due) is { } held)
                 {
-                    return await rate.TryTakeAsync(session, held.Account, CallsOfALook, isHinted: held.Hints > 0)
+                    return await rate.TryTakeAsync(session, held.Account, CallsPerPoll, isHinted: held.Hints > 0)
                         ? held.ToJob(await CallbackHintStore.PendingAsync(session, held.Account, held.Id))
                         : await LetGoAsync(session, held);
                 }
@@ -68,9 +68,9 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     /// <summary>Counts the call for a job's revisions.</summary>
     public Task AddCallAsync(WatchedJob job, CancellationToken cancellationToken) => db.WriteAsync(session => rate.AddAsync(session, job.Account, 1), cancellationToken);
 
-    /// <summary>Ends a look: what is to be told, what was seen, and when to look again, at once.</summary>
+    /// <summary>Ends a poll: what is to be told, what was seen, and when to look again, at once.</summary>
     /// <param name="tell">Puts what is new on its way, and says whether anything was.</param>
-    /// <returns>False where another look has overtaken this one; nothing is written then.</returns>
+    /// <returns>False where another poll has overtaken this one; nothing is written then.</returns>
     public async Task<bool> EndAsync(WatchedJob job, JobSnapshot reading, JobState state, Func<DbSession, IReadOnlySet<string>, Task<bool>> tell, CancellationToken cancellationToken)
     {
         try
@@ -140,7 +140,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         }
     }
 
-    /// <summary>Gengo did not tell: later again. The hints stay.</summary>
+    /// <summary>Ends a poll that Gengo did not answer. The hints stay, and the job is polled again later.</summary>
     public Task FailAsync(WatchedJob job, CancellationToken cancellationToken)
     {
         var backoff = PollSchedule.Spread(PollSchedule.AfterFailures(job.Failures + 1, Poll), job.Id);
@@ -152,15 +152,15 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     }
 
     /// <summary>
-    /// Makes sure that somebody looks at the job now and from now on. What stands there at the first look is no news. It counts as a hint: so a look that is
+    /// Makes sure that somebody polls the job now and from now on. What stands there at the first poll is no news. It counts as a hint: so a poll that is
     /// going on is followed by another one, and one that finds that nobody watches does not take the row away from somebody who just began.
     /// </summary>
-    public static Task<int> LookAtAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
+    public static Task<int> PollSoonAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
         """
-        INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, hints) VALUES (@account, @Job, @Bucket, @now, 0, 1)
+        INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, hints) VALUES (@account, @Job, @Partition, @now, 0, 1)
         ON CONFLICT (account, job_id) DO UPDATE SET due_at = excluded.due_at, hints = watched_job.hints + 1
         """,
-        new { account, Job = job.Value, Bucket = (long)PartitionOf(account, job), now });
+        new { account, Job = job.Value, Partition = (long)PartitionOf(account, job), now });
 
     /// <summary>Others who watch the job are to hear of it soon. Where nobody does, there is no row.</summary>
     public Task WrittenAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
@@ -169,7 +169,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     public static int PartitionOf(string account, JobId job) => Partitions.Of($"{account}\n{job}");
 
     /// <summary>
-    /// Where nobody heard of a job for a while, the next look is a first one again: what happened meanwhile is no news. A look that is under way is not
+    /// Where nobody heard of a job for a while, the next poll is a first one again: what happened meanwhile is no news. A poll that is under way is not
     /// taken for it.
     /// </summary>
     /// <param name="job">Null: all that is known of the account.</param>
@@ -182,7 +182,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         """,
         new { account, Job = job?.Value ?? WatchStore.EveryJob, now });
 
-    /// <summary>This process stops: somebody else looks.</summary>
+    /// <summary>Gives a job back because this process stops.</summary>
     public Task LetGoAsync(WatchedJob job) => db.WriteAsync(
         session => session.ExecuteAsync(
             "UPDATE watched_job SET held_until = NULL WHERE account = @Account AND job_id = @Job AND fence = @Fence", new { job.Account, Job = job.Id.Value, job.Fence }),
@@ -198,7 +198,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         return null;
     }
 
-    /// <summary>Nobody follows it any more. Somebody who begins to just now has hinted.</summary>
+    /// <summary>Deletes a job that nobody watches any more. A watch that begins just now has raised the hints.</summary>
     private static async Task DropAsync(DbSession session, WatchedJobRow row)
     {
         if (await session.ExecuteAsync(
@@ -210,6 +210,6 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         }
     }
 
-    /// <summary>Undoes what an overtaken look has written.</summary>
+    /// <summary>Undoes what an overtaken poll has written.</summary>
     private sealed class OvertakenException : Exception;
 }

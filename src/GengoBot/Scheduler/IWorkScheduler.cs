@@ -1,12 +1,12 @@
 namespace GengoBot.Scheduler;
 
-/// <summary>Runs the shifts: looks every second for what is due, and is told of what should not wait so long.</summary>
+/// <summary>Runs the workers: it checks every second what is due, and is woken for what should not wait so long.</summary>
 internal interface IWorkScheduler : IHostedService
 {
     SchedulerState State { get; }
 
-    /// <summary>Something is due in this bucket now; said after the commit. Costs nothing to say twice, and one that is lost costs a second.</summary>
-    void Wake(string shift, int bucket);
+    /// <summary>Wakes a partition in which something is due now; called after the commit. A second call costs nothing, and a lost one costs a second.</summary>
+    void Wake(string worker, int partition);
 
     /// <summary>There is work from now on: somebody watches something. An engine that nobody needed until now starts.</summary>
     void BeNeeded();

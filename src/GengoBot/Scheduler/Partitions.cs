@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GengoBot.Scheduler;
 
-/// <summary>Which bucket something belongs to; the same in every process, for ever.</summary>
+/// <summary>Which partition something belongs to; the same in every process, for ever.</summary>
 internal static class Partitions
 {
     public const int Count = 32;

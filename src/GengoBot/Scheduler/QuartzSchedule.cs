@@ -5,12 +5,12 @@ using Quartz;
 namespace GengoBot.Scheduler;
 
 /// <summary>
-/// The shifts as Quartz's jobs, one a bucket. With PostgreSQL all replicas are one cluster; with SQLite Quartz needs no store of its own, since what is
+/// The workers as Quartz's jobs, one a partition. With PostgreSQL all replicas are one cluster; with SQLite Quartz needs no store of its own, since what is
 /// due stands in our rows (docs/decisions/0007-the-engine.md). No other file of the engine but the jobs and their factory knows Quartz.
 /// </summary>
 internal sealed class QuartzSchedule : IAsyncDisposable
 {
-    /// <summary>How many buckets of a shift one process works at. Less than all of them: another replica takes the rest.</summary>
+    /// <summary>How many partitions of a worker one process works at. Less than all of them: another replica takes the rest.</summary>
     private const int AtOnce = 16;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
@@ -26,7 +26,7 @@ internal sealed class QuartzSchedule : IAsyncDisposable
 
     public static async Task<QuartzSchedule> StartAsync(StorageOptions storage, WorkerRuns runs, IWorkScheduler engine, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        var shifts = runs.Shifts.ToList();
+        var workers = runs.Workers.ToList();
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.Services.AddSingleton(loggers);
@@ -39,8 +39,8 @@ internal sealed class QuartzSchedule : IAsyncDisposable
                 scheduler.IdleWaitTime = SweepInterval;
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
-            quartz.UseDefaultThreadPool((AtOnce * shifts.Count) + 1);
-            quartz.UseExecutionLimits(limits => shifts.ForEach(shift => limits.UseTriggerGroupWhenUnset().ForGroup(shift, AtOnce)));
+            quartz.UseDefaultThreadPool((AtOnce * workers.Count) + 1);
+            quartz.UseExecutionLimits(limits => workers.ForEach(worker => limits.UseTriggerGroupWhenUnset().ForGroup(worker, AtOnce)));
             if (storage.IsPostgres)
             {
                 quartz.UsePersistentStore(store => UseCluster(store, PostgresBotDb.Connection(storage.ConnectionString).ToString()));
@@ -53,7 +53,7 @@ internal sealed class QuartzSchedule : IAsyncDisposable
         try
         {
             var scheduler = await factory.GetScheduler(cancellationToken);
-            await AddJobsAsync(scheduler, shifts, cancellationToken);
+            await AddJobsAsync(scheduler, workers, cancellationToken);
             await scheduler.Start(cancellationToken);
             return new QuartzSchedule(factory, scheduler);
         }
@@ -64,10 +64,10 @@ internal sealed class QuartzSchedule : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs the bucket, once more where it is being run; many wakes become one.</summary>
-    public async Task WakeAsync(string shift, int bucket, CancellationToken cancellationToken)
+    /// <summary>Runs the partition, once more where it is being run; many wakes become one.</summary>
+    public async Task WakeAsync(string worker, int partition, CancellationToken cancellationToken)
     {
-        var job = WorkerJob.Key(shift, bucket);
+        var job = WorkerJob.Key(worker, partition);
         var trigger = TriggerBuilder.Create().WithIdentity(new TriggerKey(job.Name, job.Group)).ForJob(job).StartNow().Build();
         await _scheduler.ScheduleTrigger(trigger, TriggerConflict.Keep, cancellationToken);
     }
@@ -95,9 +95,9 @@ internal sealed class QuartzSchedule : IAsyncDisposable
         });
     }
 
-    private static async Task AddJobsAsync(IScheduler scheduler, IEnumerable<string> shifts, CancellationToken cancellationToken)
+    private static async Task AddJobsAsync(IScheduler scheduler, IEnumerable<string> workers, CancellationToken cancellationToken)
     {
-        foreach (var key in shifts.SelectMany(static shift => Enumerable.Range(0, Partitions.Count).Select(bucket => WorkerJob.Key(shift, bucket))))
+        foreach (var key in workers.SelectMany(static worker => Enumerable.Range(0, Partitions.Count).Select(partition => WorkerJob.Key(worker, partition))))
         {
             await scheduler.AddJob(JobBuilder.Create<WorkerJob>().WithIdentity(key).StoreDurably().Build(), AddJobOptions.Replacing, cancellationToken);
         }

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Scheduler;
 
-/// <summary>Lets Quartz run the shifts, from the moment there is something to do. Until then not even its code is loaded.</summary>
+/// <summary>Lets Quartz run the workers, from the moment there is something to do. Until then not even its code is loaded.</summary>
 internal sealed partial class QuartzWorkScheduler(
     BotDb db, IOptions<StorageOptions> storage, WorkerRuns runs, IHostApplicationLifetime life, TimeProvider time, ILoggerFactory loggers, ILogger<QuartzWorkScheduler> logger)
     : BackgroundService, IWorkScheduler
 {
-    /// <summary>How often a replica looks whether another one has work, so that it can take it over.</summary>
-    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
+    /// <summary>How often an idle replica checks for work that it can take over.</summary>
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(5);
 
     private static readonly Backoff StartBackoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
 
@@ -21,11 +21,11 @@ internal sealed partial class QuartzWorkScheduler(
 
     public void BeNeeded() => _needed.TrySetResult();
 
-    public void Wake(string shift, int bucket)
+    public void Wake(string worker, int partition)
     {
-        if (!runs.TryWake(shift, bucket))
+        if (!runs.TryWake(worker, partition))
         {
-            _wakes.Add(shift, bucket);
+            _wakes.Add(worker, partition);
             BeNeeded();
         }
     }
@@ -40,8 +40,8 @@ internal sealed partial class QuartzWorkScheduler(
             await using var schedule = await StartScheduleAsync(stoppingToken);
             while (true)
             {
-                var (shift, bucket) = await _wakes.NextAsync(stoppingToken);
-                await WakeAsync(schedule, shift, bucket, stoppingToken);
+                var (worker, partition) = await _wakes.NextAsync(stoppingToken);
+                await WakeAsync(schedule, worker, partition, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -67,7 +67,7 @@ internal sealed partial class QuartzWorkScheduler(
         while (!_needed.Task.IsCompleted && !await HasWorkAsync(stoppingToken))
         {
             // Nobody else writes into a database that is ours alone.
-            await Task.WhenAny(_needed.Task, Task.Delay(db.IsExclusive ? Timeout.InfiniteTimeSpan : LookInterval, time, stoppingToken));
+            await Task.WhenAny(_needed.Task, Task.Delay(db.IsExclusive ? Timeout.InfiniteTimeSpan : CheckInterval, time, stoppingToken));
             stoppingToken.ThrowIfCancellationRequested();
         }
     }
@@ -89,7 +89,7 @@ internal sealed partial class QuartzWorkScheduler(
         catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
         {
             // Whether there is work shows once it runs, and starting is tried until it succeeds.
-            Log.NotLooked(logger, failed);
+            Log.NotChecked(logger, failed);
             return true;
         }
     }
@@ -116,31 +116,31 @@ internal sealed partial class QuartzWorkScheduler(
         }
     }
 
-    private async Task WakeAsync(QuartzSchedule schedule, string shift, int bucket, CancellationToken stoppingToken)
+    private async Task WakeAsync(QuartzSchedule schedule, string worker, int partition, CancellationToken stoppingToken)
     {
         try
         {
-            await schedule.WakeAsync(shift, bucket, stoppingToken);
+            await schedule.WakeAsync(worker, partition, stoppingToken);
         }
         catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
         {
             // The row is due all the same: the next sweep wakes it.
-            Log.NotWoken(logger, shift, bucket, failed);
+            Log.NotWoken(logger, worker, partition, failed);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Jobs are followed and messages delivered from now on.")]
+        [LoggerMessage(LogLevel.Information, "Scheduler started.")]
         public static partial void Started(ILogger logger);
 
-        [LoggerMessage(LogLevel.Warning, "Could not look whether there is work.")]
-        public static partial void NotLooked(ILogger logger, Exception exception);
+        [LoggerMessage(LogLevel.Warning, "Could not check whether there is work.")]
+        public static partial void NotChecked(ILogger logger, Exception exception);
 
-        [LoggerMessage(LogLevel.Error, "Following jobs and delivering messages could not be started. It is tried again in {Pause}.")]
+        [LoggerMessage(LogLevel.Error, "The scheduler did not start; next attempt in {Pause}.")]
         public static partial void NotStarted(ILogger logger, TimeSpan pause, Exception exception);
 
-        [LoggerMessage(LogLevel.Warning, "The shift {Shift} was not woken in bucket {Bucket}. The next look finds what is due.")]
-        public static partial void NotWoken(ILogger logger, string shift, int bucket, Exception exception);
+        [LoggerMessage(LogLevel.Warning, "Could not wake worker {Worker} in partition {Partition}; the next sweep does.")]
+        public static partial void NotWoken(ILogger logger, string worker, int partition, Exception exception);
     }
 }

@@ -3,21 +3,21 @@ using System.Threading.Channels;
 
 namespace GengoBot.Scheduler;
 
-/// <summary>The buckets that were woken and that the scheduler has not heard of yet: each once, however often it was woken.</summary>
+/// <summary>The partitions that were woken and that the scheduler has not heard of yet: each once, however often it was woken.</summary>
 internal sealed class WakeQueue
 {
-    private readonly ConcurrentDictionary<(string Shift, int Bucket), bool> _waiting = new();
-    private readonly Channel<(string Shift, int Bucket)> _order = Channel.CreateUnbounded<(string Shift, int Bucket)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<(string Worker, int Partition), bool> _waiting = new();
+    private readonly Channel<(string Worker, int Partition)> _order = Channel.CreateUnbounded<(string Worker, int Partition)>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void Add(string shift, int bucket)
+    public void Add(string worker, int partition)
     {
-        if (_waiting.TryAdd((shift, bucket), true))
+        if (_waiting.TryAdd((worker, partition), true))
         {
-            _order.Writer.TryWrite((shift, bucket));
+            _order.Writer.TryWrite((worker, partition));
         }
     }
 
-    public async Task<(string Shift, int Bucket)> NextAsync(CancellationToken cancellationToken)
+    public async Task<(string Worker, int Partition)> NextAsync(CancellationToken cancellationToken)
     {
         var next = await _order.Reader.ReadAsync(cancellationToken);
 

@@ -3,11 +3,11 @@ using Quartz;
 
 namespace GengoBot.Scheduler;
 
-/// <summary>Works at one bucket; its key names the shift and the bucket, so Quartz runs it once at a time in the whole cluster.</summary>
+/// <summary>Works at one partition; its key names the worker and the partition, so Quartz runs it once at a time in the whole cluster.</summary>
 [DisallowConcurrentExecution]
 internal sealed class WorkerJob(WorkerRuns runs) : IJob
 {
-    public static JobKey Key(string shift, int bucket) => new(bucket.ToString(CultureInfo.InvariantCulture), shift);
+    public static JobKey Key(string worker, int partition) => new(partition.ToString(CultureInfo.InvariantCulture), worker);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {

@@ -1,46 +1,46 @@
 namespace GengoBot.Scheduler;
 
-/// <summary>The runs of this process: a bucket that is woken while it is worked at here goes on by itself, and costs the scheduler nothing.</summary>
+/// <summary>The runs of this process: a partition that is woken while it is worked at here goes on by itself, and costs the scheduler nothing.</summary>
 internal sealed partial class WorkerRuns(IServiceProvider services, TimeProvider time, ILogger<WorkerRuns> logger)
 {
-    /// <summary>Then the bucket is given back, so that another replica can take its share.</summary>
+    /// <summary>After this time the partition is given back, so that another replica can take its share.</summary>
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
 
-    // Which are worked at, and whether they were woken since the last look.
-    private readonly Dictionary<(string Shift, int Bucket), bool> _isWoken = [];
+    // Which are worked at, and whether they were woken since the last check.
+    private readonly Dictionary<(string Worker, int Partition), bool> _isWoken = [];
 
-    private readonly Lazy<Dictionary<string, IWorker>> _shifts = new(() => services.GetServices<IWorker>().ToDictionary(static shift => shift.Name));
+    private readonly Lazy<Dictionary<string, IWorker>> _workers = new(() => services.GetServices<IWorker>().ToDictionary(static worker => worker.Name));
 
     private int _failedSweeps;
 
-    public IEnumerable<string> Shifts => _shifts.Value.Keys;
+    public IEnumerable<string> Workers => _workers.Value.Keys;
 
     /// <returns>Whether it is worked at here, so that nobody else needs to hear of it.</returns>
-    public bool TryWake(string shift, int bucket)
+    public bool TryWake(string worker, int partition)
     {
         lock (_lock)
         {
-            if (!_isWoken.ContainsKey((shift, bucket)))
+            if (!_isWoken.ContainsKey((worker, partition)))
             {
                 return false;
             }
 
-            return _isWoken[(shift, bucket)] = true;
+            return _isWoken[(worker, partition)] = true;
         }
     }
 
-    /// <summary>Looks in all shifts for what is due. While the database is away it fails each time, and says so once.</summary>
+    /// <summary>Wakes what is due, for all workers. While the database is away it fails each time, and says so once.</summary>
     public async Task SweepAsync(Action<string, int> wake, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var shift in _shifts.Value.Values)
+            foreach (var worker in _workers.Value.Values)
             {
-                foreach (var bucket in await shift.DueAsync(cancellationToken))
+                foreach (var partition in await worker.DueAsync(cancellationToken))
                 {
-                    wake(shift.Name, bucket);
+                    wake(worker.Name, partition);
                 }
             }
 
@@ -64,13 +64,13 @@ internal sealed partial class WorkerRuns(IServiceProvider services, TimeProvider
     }
 
     /// <summary>Never fails: what is not done stays due in its row, and the next sweep finds it.</summary>
-    public async Task RunAsync(string shift, int bucket, CancellationToken cancellationToken)
+    public async Task RunAsync(string worker, int partition, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        SetWoken(shift, bucket);
+        SetWoken(worker, partition);
         try
         {
-            while (TakeWoken(shift, bucket) && time.GetElapsedTime(began) < LongEnough && await WorkAsync(shift, bucket, cancellationToken))
+            while (TakeWoken(worker, partition) && time.GetElapsedTime(began) < LongEnough && await WorkAsync(worker, partition, cancellationToken))
             {
                 // Woken meanwhile, it goes on.
             }
@@ -80,69 +80,69 @@ internal sealed partial class WorkerRuns(IServiceProvider services, TimeProvider
         }
         finally
         {
-            Forget(shift, bucket);
+            Forget(worker, partition);
         }
     }
 
-    /// <returns>False where the bucket is another process's by now: then the run is over.</returns>
-    private async Task<bool> WorkAsync(string shift, int bucket, CancellationToken cancellationToken)
+    /// <returns>False where the partition is another process's by now: then the run is over.</returns>
+    private async Task<bool> WorkAsync(string worker, int partition, CancellationToken cancellationToken)
     {
         try
         {
-            await _shifts.Value[shift].WorkAsync(bucket, cancellationToken);
+            await _workers.Value[worker].WorkAsync(partition, cancellationToken);
             return true;
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.NotWorked(logger, shift, bucket, failed);
+            Log.NotWorked(logger, worker, partition, failed);
             return failed is not PartitionTakenException;
         }
     }
 
-    private void SetWoken(string shift, int bucket)
+    private void SetWoken(string worker, int partition)
     {
         lock (_lock)
         {
-            _isWoken[(shift, bucket)] = true;
+            _isWoken[(worker, partition)] = true;
         }
     }
 
     /// <summary>One that was not woken again is over, and in the same moment it is known to be.</summary>
-    private bool TakeWoken(string shift, int bucket)
+    private bool TakeWoken(string worker, int partition)
     {
         lock (_lock)
         {
-            var isWoken = _isWoken.GetValueOrDefault((shift, bucket));
+            var isWoken = _isWoken.GetValueOrDefault((worker, partition));
             if (isWoken)
             {
-                _isWoken[(shift, bucket)] = false;
+                _isWoken[(worker, partition)] = false;
             }
             else
             {
-                _isWoken.Remove((shift, bucket));
+                _isWoken.Remove((worker, partition));
             }
 
             return isWoken;
         }
     }
 
-    private void Forget(string shift, int bucket)
+    private void Forget(string worker, int partition)
     {
         lock (_lock)
         {
-            _isWoken.Remove((shift, bucket));
+            _isWoken.Remove((worker, partition));
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Could not look for what is due. It is tried again every second.")]
+        [LoggerMessage(LogLevel.Warning, "The sweep failed; it is repeated every second.")]
         public static partial void NotSwept(ILogger logger, Exception exception);
 
-        [LoggerMessage(LogLevel.Information, "Looked for what is due again, after {Failures} failures.")]
+        [LoggerMessage(LogLevel.Information, "The sweep works again after {Failures} failures.")]
         public static partial void SweptAgain(ILogger logger, int failures);
 
-        [LoggerMessage(LogLevel.Warning, "The shift {Shift} was not finished in bucket {Bucket}. What is left stays due.")]
-        public static partial void NotWorked(ILogger logger, string shift, int bucket, Exception exception);
+        [LoggerMessage(LogLevel.Warning, "Worker {Worker} failed in partition {Partition}; what is left stays due.")]
+        public static partial void NotWorked(ILogger logger, string worker, int partition, Exception exception);
     }
 }

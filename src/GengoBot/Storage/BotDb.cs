@@ -14,7 +14,7 @@ internal abstract class BotDb : IAsyncDisposable
 
     private Task _migration = Task.CompletedTask;
 
-    /// <summary>Whether no other process uses this database: then whatever was being done when this one started is being done no more.</summary>
+    /// <summary>Whether no other process uses this database. If so, work that was under way when this process started has stopped.</summary>
     public abstract bool IsExclusive { get; }
 
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
@@ -24,10 +24,10 @@ internal abstract class BotDb : IAsyncDisposable
         return await work(new DbSession(lease, null, cancellationToken));
     }
 
-    /// <summary>A short transaction: all of the work, or none of it. Nothing but the database is waited for inside.</summary>
+    /// <summary>Runs a short transaction: all of the work is stored, or none. It must wait for nothing but the database.</summary>
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, isPromise: false, cancellationToken);
 
-    /// <summary>The same for what must be known even after a power cut: with it, all that was written before.</summary>
+    /// <summary>The same, and it survives a power cut, with all that was written before.</summary>
     public Task<T> PromiseAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, isPromise: true, cancellationToken);
 
     private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)

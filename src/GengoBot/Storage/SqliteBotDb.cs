@@ -10,10 +10,10 @@ internal sealed class SqliteBotDb : BotDb
 {
     private const int BusySeconds = 5;
 
-    /// <summary>So that nobody waits for many others.</summary>
-    private const int MostAtOnce = 32;
+    /// <summary>The most writes in one transaction, so that none waits for many others.</summary>
+    private const int MaxAtOnce = 32;
 
-    /// <summary>For the process before this one to end.</summary>
+    /// <summary>How long to wait for the previous process to end.</summary>
     private static readonly TimeSpan ClaimPatience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(50);
@@ -29,7 +29,7 @@ internal sealed class SqliteBotDb : BotDb
 
     private Kept? _kept;
 
-    /// <summary>How the kept connection commits now.</summary>
+    /// <summary>Whether the kept connection's commits wait for the disk; null before the first.</summary>
     private bool? _isPromising;
 
     private FileStream? _claim;
@@ -121,7 +121,7 @@ internal sealed class SqliteBotDb : BotDb
     private async Task WriteAllAsync()
     {
         var writes = new List<PendingWrite>();
-        while (writes.Count < MostAtOnce && _writes.TryDequeue(out var write))
+        while (writes.Count < MaxAtOnce && _writes.TryDequeue(out var write))
         {
             writes.Add(write);
         }

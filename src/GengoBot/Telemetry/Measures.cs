@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace GengoBot.Telemetry;
 
-/// <summary>What the bot counts. Nothing is counted where nobody asked for it: an instrument without a listener costs a comparison.</summary>
+/// <summary>The bot's metrics. An instrument without a listener costs one comparison.</summary>
 internal static class Measures
 {
     public const string Name = "GengoBot";
@@ -18,13 +18,13 @@ internal static class Measures
     /// <summary>Messages that are not tried any more.</summary>
     public static readonly Counter<long> DeadLetters = Meter.CreateCounter<long>("gengobot.dead_letters", "{message}", "Messages that are not tried any more.");
 
-    /// <summary>Looks at watched jobs.</summary>
-    public static readonly Counter<long> Looks = Meter.CreateCounter<long>("gengobot.looks", "{look}", "Looks at watched jobs.");
+    /// <summary>Polls of watched jobs.</summary>
+    public static readonly Counter<long> Polls = Meter.CreateCounter<long>("gengobot.polls", "{poll}", "Polls of watched jobs.");
 
     /// <summary>From Gengo's callback to the message in Teams.</summary>
     public static readonly Histogram<double> CallbackLag = Meter.CreateHistogram(
         "gengobot.callback.lag", "s", "From Gengo's callback to the message in Teams.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800] });
 
-    /// <summary>What somebody reads now and then.</summary>
+    /// <summary>Adds a gauge that is read on demand.</summary>
     public static void Gauge(string name, string unit, string description, Func<long> read) => Meter.CreateObservableGauge(name, read, unit, description);
 }

@@ -4,7 +4,7 @@ using GengoBot.Storage;
 
 namespace GengoBot.Telemetry;
 
-/// <summary>How many messages wait and for how long the oldest has. Read from the database now and then, whoever looks at the gauges how often.</summary>
+/// <summary>Measures how many messages wait, and how long the oldest has. It reads the database at its own interval, however often the gauges are read.</summary>
 internal sealed partial class QueueGauges(BotDb db, TimeProvider time, ILogger<QueueGauges> logger)
     : RecurringWork(TimeSpan.Zero, TimeSpan.FromSeconds(10), time)
 {

@@ -82,7 +82,7 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
         await WatchedJobStore.StartAnewAsync(session, account, job, Now);
         if (job is { } one)
         {
-            await WatchedJobStore.LookAtAsync(session, account, one, Now);
+            await WatchedJobStore.PollSoonAsync(session, account, one, Now);
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
-    private const int MostDeletedAtOnce = 500;
+    private const int MaxDeletedAtOnce = 500;
 
     /// <summary>Notes that it came, as a part of beginning what it asks for.</summary>
     /// <returns>False where it came before.</returns>
@@ -37,7 +37,7 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
     public Task<bool> DeleteOldAsync(CancellationToken cancellationToken) => db.WriteAsync(
         async session => await session.ExecuteAsync(
             "DELETE FROM inbound_activity WHERE key IN (SELECT key FROM inbound_activity WHERE created_at < @Then ORDER BY created_at LIMIT @Most)",
-            new { Then = (time.GetUtcNow() - Life).ToUnixTimeMilliseconds(), Most = MostDeletedAtOnce }) == MostDeletedAtOnce,
+            new { Then = (time.GetUtcNow() - Life).ToUnixTimeMilliseconds(), Most = MaxDeletedAtOnce }) == MaxDeletedAtOnce,
         cancellationToken);
 
     private sealed class Row

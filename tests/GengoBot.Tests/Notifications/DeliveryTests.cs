@@ -226,10 +226,10 @@ public sealed class DeliveryTests
         }
 
         var (taken, goOn) = HoldNext(news);
-        var frozen = news.DrainAsync(place);
+        var frozen = news.DispatchAsync(place);
         await taken.WaitAsync(TestContext.Current.CancellationToken);
 
-        await news.DrainAsync(place);
+        await news.DispatchAsync(place);
         goOn.SetResult();
         await frozen;
         await news.WorkAsync(TimeSpan.FromSeconds(5));
@@ -286,7 +286,7 @@ public sealed class DeliveryTests
             taken.SetResult();
             return goOn.Task;
         };
-        var dying = news.DrainAsync(place);
+        var dying = news.DispatchAsync(place);
         await taken.Task.WaitAsync(TestContext.Current.CancellationToken);
         await news.RestartAsync();
         goOn.SetResult();

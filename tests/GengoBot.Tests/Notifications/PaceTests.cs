@@ -3,7 +3,7 @@ using GengoBot.Notifications;
 
 namespace GengoBot.Tests.Notifications;
 
-/// <summary>No conversation is written to faster than Teams allows (bot-protocol.md, 4.2).</summary>
+/// <summary>No conversation is written to faster than Teams allows (docs/protocol/teams.md#rate-limits).</summary>
 public sealed class PaceTests
 {
     private const long NoSuchJob = 999_999;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GengoBot.Tests.Notifications;
 
-/// <summary>What becomes of news that Teams does not take (bot-protocol.md, 4.1).</summary>
+/// <summary>What becomes of news that Teams does not take (docs/protocol/teams.md#refusals).</summary>
 public sealed class RefusedTests
 {
     private const long NoSuchJob = 999_999;

@@ -90,6 +90,7 @@ public sealed class FirstSchemaTests
     private static async Task ReadConversationsAsync(BotDb db, TimeProvider time)
     {
         var channel = await new ConversationStore(db).FindAsync(Channel, Cancel);
+        Assert.NotNull(channel);
         Assert.Equal(new Conversation(Channel, ConversationKind.Channel, "https://teams.example/emea/", "msteams", "tenant-1", "28:bot") { TeamId = "19:team@thread.tacv2" }, channel);
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(4102444800000), await db.ReadAsync(session => ConversationStore.MutedUntilAsync(session, Channel, 0), Cancel));
         Assert.True(await db.WriteAsync(static session => ConversationStore.MarkBackAsync(session, "19:old@thread.tacv2"), Cancel));

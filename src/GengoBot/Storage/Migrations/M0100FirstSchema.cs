@@ -172,13 +172,14 @@ public sealed class M0100FirstSchema : ForwardOnlyMigration // public: FluentMig
 
         Create.Table("callback_hint")
             .WithColumn("id").AsInt64().PrimaryKey().Identity()
-            .WithColumn("dedupe_key").AsString().NotNullable().Unique()
+            .WithColumn("dedupe_key").AsString().NotNullable()
             .WithColumn("kind").AsString().NotNullable()
             .WithColumn("account").AsString().NotNullable()
             .WithColumn("job_id").AsInt64().NotNullable()
             .WithColumn("received_at").AsInt64().NotNullable()
             .WithColumn("trace").AsString().Nullable()
             .WithColumn("state").AsString().NotNullable();
+        Create.Index("callback_hint_dedupe_key").OnTable("callback_hint").OnColumn("dedupe_key").Ascending().WithOptions().Unique();
         Execute.Sql("CREATE INDEX callback_hint_pending ON callback_hint (account, job_id) WHERE state = 'pending'");
         Create.Index("callback_hint_received_at").OnTable("callback_hint").OnColumn("received_at").Ascending();
     }
@@ -210,7 +211,7 @@ public sealed class M0100FirstSchema : ForwardOnlyMigration // public: FluentMig
         Create.Table("outbox")
             .WithColumn("id").AsInt64().PrimaryKey().Identity()
             .WithColumn("conversation_id").AsString().NotNullable()
-            .WithColumn("dedupe_key").AsString().NotNullable().Unique()
+            .WithColumn("dedupe_key").AsString().NotNullable()
             .WithColumn("account").AsString().NotNullable()
             .WithColumn("job_id").AsInt64().NotNullable()
             .WithColumn("watch_id").AsInt64().NotNullable()
@@ -225,6 +226,7 @@ public sealed class M0100FirstSchema : ForwardOnlyMigration // public: FluentMig
             .WithColumn("sent_at").AsInt64().Nullable()
             .WithColumn("message_id").AsString().Nullable()
             .WithColumn("thread_id").AsString().Nullable();
+        Create.Index("outbox_dedupe_key").OnTable("outbox").OnColumn("dedupe_key").Ascending().WithOptions().Unique();
         Execute.Sql("CREATE INDEX outbox_pending ON outbox (conversation_id, id) WHERE state = 'pending'");
         Execute.Sql("CREATE INDEX outbox_dead ON outbox (conversation_id, id) WHERE state = 'dead'");
         Create.Index("outbox_job").OnTable("outbox")

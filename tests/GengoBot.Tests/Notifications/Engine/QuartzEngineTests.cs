@@ -130,7 +130,7 @@ public sealed class QuartzEngineTests
         host.Engine.Wake("look", 7);
         await begun.NextAsync();
 
-        Assert.Contains(host.Logs.Lines, static line => line.StartsWith("Warning: The shift look was not finished in bucket 7.", StringComparison.Ordinal));
+        Assert.Contains(host.Logs.Lines, static line => line.StartsWith("Warning: Worker look failed in partition 7;", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -21,7 +21,7 @@ internal sealed class TestShift(string name) : IWorker
 
     public int Done => Volatile.Read(ref _done);
 
-    /// <summary>Whether two were ever at one bucket at once.</summary>
+    /// <summary>Whether two were ever at one partition at once.</summary>
     public bool Overlapped { get; private set; }
 
     public bool FailsToLook
@@ -50,18 +50,18 @@ internal sealed class TestShift(string name) : IWorker
         return _failsToLook ? throw new IOException("A test lets this fail.") : Task.FromResult<IReadOnlyList<int>>([.. Due.Keys]);
     }
 
-    public async Task WorkAsync(int bucket, CancellationToken cancellationToken)
+    public async Task WorkAsync(int partition, CancellationToken cancellationToken)
     {
-        Overlapped |= _atIt.AddOrUpdate(bucket, 1, static (_, others) => others + 1) > 1;
+        Overlapped |= _atIt.AddOrUpdate(partition, 1, static (_, others) => others + 1) > 1;
         try
         {
-            Due.TryRemove(bucket, out _);
-            Began?.Invoke(bucket);
+            Due.TryRemove(partition, out _);
+            Began?.Invoke(partition);
             await _work(cancellationToken);
         }
         finally
         {
-            _atIt.AddOrUpdate(bucket, 0, static (_, others) => others - 1);
+            _atIt.AddOrUpdate(partition, 0, static (_, others) => others - 1);
             Interlocked.Increment(ref _done);
         }
     }
