@@ -1,6 +1,6 @@
 namespace GengoBot.Access;
 
-/// <summary>Registers who may do what, as far as people decide it in conversations.</summary>
+/// <summary>Registers the roles that people grant in conversations.</summary>
 internal static class AccessSetup
 {
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)

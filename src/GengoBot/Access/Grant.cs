@@ -6,7 +6,7 @@ using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Access;
 
-/// <summary>Gives somebody of this conversation a role here; in a channel, in all channels of its team.</summary>
+/// <summary>Grants a role to somebody in this conversation; in a channel it holds for all channels of the team.</summary>
 internal sealed class Grant(RolePolicy access, GrantStore grants, MemberDirectory people) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
@@ -24,8 +24,8 @@ internal sealed class Grant(RolePolicy access, GrantStore grants, MemberDirector
             : new Answer.Say(Sentence.InPlainText(turn.Conversation.Kind == ConversationKind.Channel ? Strings.GrantedInTeam : Strings.GrantedHere, turn.Person.Name, GrantArguments.Names(granted.Select(static person => person.Name)), role));
     }
 
-    /// <summary>What this admin's grants are for: nobody gives more than they have.</summary>
-    /// <returns>An account, or empty for whichever the conversation uses.</returns>
+    /// <summary>The accounts that this admin's grants cover: nobody grants more than they have.</summary>
+    /// <returns>An account, or empty for every account that the conversation uses.</returns>
     private string ReachOf(Turn turn) =>
         access.FromSettings(turn.Person, turn.Account.Name, turn.OwnsTeam) is { Role: Role.Admin, Account: null } || turn.Granted.Any(static grant => grant is { Role: Role.Admin, Account.Length: 0 })
             ? ""

@@ -6,12 +6,14 @@ using GengoBot.Text;
 
 namespace GengoBot.Access;
 
-/// <summary>Reads <c>&lt;role&gt; @person</c>. Who is meant comes from the mention and the channel, never from a typed name.</summary>
-/// <param name="Problem">A sentence where it is no such thing: then nothing is done.</param>
+/// <summary>
+/// Reads <c>&lt;role&gt; @person</c>. The person comes from the mention and the conversation's members, never from a typed name.
+/// </summary>
+/// <param name="Problem">Says what is wrong with the command; nothing is done then.</param>
 internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> People, string? Problem)
 {
-    private const int Most = 10;
-    private const int MostNames = 5;
+    private const int MaxPeople = 10;
+    private const int MaxNames = 5;
 
     private static readonly HashSet<string> Joining = new(["and", "&", "to", "from", "@"], StringComparer.OrdinalIgnoreCase);
 
@@ -24,7 +26,7 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
             return No(Sentence.InPlainText(Strings.GrantWhichRole, command.Verb));
         }
 
-        if (command.Mentions.Count is 0 or > Most)
+        if (command.Mentions.Count is 0 or > MaxPeople)
         {
             return No(Sentence.InPlainText(Strings.GrantWhom, command.Verb, role.ToString().ToLowerInvariant()));
         }
@@ -55,15 +57,15 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
         static GrantArguments No(string problem) => new(Role.None, [], problem);
     }
 
-    /// <summary>A few names in one sentence; of many, how many more.</summary>
+    /// <summary>A few names for a sentence, and how many more there are.</summary>
     public static string Names(IEnumerable<string> names)
     {
         var all = names.ToList();
-        var shown = string.Join(", ", all.Take(MostNames));
-        return all.Count > MostNames ? Sentence.InPlainText(Strings.NamesAndMore, shown, all.Count - MostNames) : shown;
+        var shown = string.Join(", ", all.Take(MaxNames));
+        return all.Count > MaxNames ? Sentence.InPlainText(Strings.NamesAndMore, shown, all.Count - MaxNames) : shown;
     }
 
-    /// <summary>What is left beside the names: nobody gets a role by a sentence that says more than that.</summary>
+    /// <summary>The text without the names: nobody gets a role by a sentence that says more than that.</summary>
     private static string Rest(string text, IReadOnlyList<TextMention> mentions)
     {
         foreach (var name in mentions.Select(static mention => mention.Name ?? "").Where(static name => name.Length > 0).OrderByDescending(static name => name.Length))

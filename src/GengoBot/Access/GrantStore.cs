@@ -7,15 +7,15 @@ using GengoBot.Writes;
 
 namespace GengoBot.Access;
 
-/// <summary>A grant as it is listed: who got which role from whom, and when. Names are as they were then, and foreign text.</summary>
+/// <summary>A grant as it is listed: who got which role from whom, and when. Names are those of that time, and untrusted text.</summary>
 internal sealed record Granted(string AadId, string Name, Role Role, string By, DateTimeOffset At);
 
-/// <summary>Roles that were granted in conversations. Each change leaves a row in the audit, in the same transaction.</summary>
+/// <summary>Keeps the roles granted in conversations. Each change adds an audit row in the same transaction.</summary>
 internal sealed class GrantStore(BotDb db, TimeProvider time)
 {
     private const string OfHere = $"scope_id = {ConversationRules.Scope} AND account IN ('', @Account)";
 
-    /// <summary>Those that hold for the conversation's account, the highest roles first.</summary>
+    /// <summary>The grants that hold for the conversation's account, the highest roles first.</summary>
     public Task<IReadOnlyList<Granted>> ListAsync(Turn turn, CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<Granted>>(
         async session =>
         {
@@ -26,7 +26,10 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Who has a role, or one that includes it, by a grant here. Nobody, where the database does not answer: it is for a sentence that has to be said anyway.</summary>
+    /// <summary>
+    /// The people with a grant of this role or a higher one. Empty if the database does not answer: they only complete a sentence that is
+    /// sent anyway.
+    /// </summary>
     public async Task<IReadOnlyList<string>> NamesOfAsync(Role role, Turn turn, CancellationToken cancellationToken)
     {
         try
@@ -39,12 +42,12 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
         }
     }
 
-    /// <param name="account">The account that it is for; empty is whichever the conversation speaks for.</param>
+    /// <param name="account">The account that it is for; empty is every account that the conversation uses.</param>
     /// <returns>Those who did not have it before.</returns>
     public Task<IReadOnlyList<Person>> GrantAsync(Role role, IReadOnlyList<Person> people, string account, Turn turn, CancellationToken cancellationToken) => db.WriteAsync<IReadOnlyList<Person>>(
         async session =>
         {
-            // With the channel its team is kept, by which the grant is found from all of its channels.
+            // The channel's row holds its team, by which the grant is found from all channels of the team.
             await ConversationStore.RememberAsync(session, turn.Conversation.Place);
             var granted = new List<Person>();
             foreach (var person in people)

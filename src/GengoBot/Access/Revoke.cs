@@ -6,7 +6,7 @@ using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Access;
 
-/// <summary>Takes back a role that was granted here. What settings give it cannot take, and says so.</summary>
+/// <summary>Revokes a role that was granted here. It cannot take a role that comes from the settings, and says so.</summary>
 internal sealed class Revoke(RolePolicy access, GrantStore grants, MemberDirectory people, ShowAccess list) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class Revoke(RolePolicy access, GrantStore grants, MemberDirecto
 
     private async Task<Answer> ClickedAsync(string aadId, Role role, Command command, Turn turn, CancellationToken cancellationToken)
     {
-        // The name is the one that stands on record: the card's own word for it is not taken.
+        // The name comes from the record, never from the card.
         var granted = (await grants.ListAsync(turn, cancellationToken)).FirstOrDefault(one => one.AadId == aadId && one.Role == role);
         if (granted is null)
         {
@@ -55,7 +55,7 @@ internal sealed class Revoke(RolePolicy access, GrantStore grants, MemberDirecto
             : settings.Role < role ? Sentence.InPlainText(Strings.NotGranted, person.Name, word)
             : null;
 
-        // What everybody is, is no news where a higher role was taken.
+        // A role that everybody has is not worth a sentence where a higher one was revoked.
         var remains = settings.Role >= role || settings.Reason is RoleReason.Named or RoleReason.TeamOwner
             ? Sentence.InPlainText(Strings.RoleFromSettings, person.Name, RoleWords.Of(settings.Role))
             : null;

@@ -6,7 +6,7 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Access;
 
-/// <summary>Says what the asker may do here and why, and who else may do what.</summary>
+/// <summary>Shows what the person may do here and why, and who else has which role.</summary>
 internal sealed class ShowAccess(RolePolicy access, GrantStore grants) : ICommand
 {
     private const int PageSize = 6;
@@ -49,7 +49,7 @@ internal sealed class ShowAccess(RolePolicy access, GrantStore grants) : IComman
         draft.Line(Tone.Subtle, Strings.AccessRoles);
         draft.Line(Tone.Subtle, Strings.AccessHow);
 
-        // On a card that all read it is everybody's button; the press is checked.
+        // On a shared card everybody sees the button; each click is checked.
         draft.Buttons(turn.ViewerOfCard >= Role.Admin ? shown.Select(grant => Take(grant, page)) : []);
         return draft.Pages(Verbs.Access, page, pages, []).Done();
     }

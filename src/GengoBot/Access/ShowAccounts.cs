@@ -4,10 +4,10 @@ using GengoBot.Commands;
 
 namespace GengoBot.Access;
 
-/// <summary>Lists the Gengo accounts that this tenant may use, and for which the conversation speaks.</summary>
+/// <summary>Lists the Gengo accounts that this tenant may use, and those that the conversation uses.</summary>
 internal sealed class ShowAccounts(GengoAccounts accounts) : ICommand
 {
-    private const int MostButtons = 6;
+    private const int MaxButtons = 6;
 
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) => Task.FromResult<Answer>(new Answer.Show(Card(turn)));
 
@@ -30,7 +30,7 @@ internal sealed class ShowAccounts(GengoAccounts accounts) : ICommand
         draft.Line(Tone.Subtle, Strings.AccountsHow);
         if (turn.ViewerOfCard >= Role.Admin && allowed.Count > 1)
         {
-            draft.Buttons(allowed.Where(name => turn.Speaks is not [var only] || only != name).Take(MostButtons).Select(static name =>
+            draft.Buttons(allowed.Where(name => turn.Speaks is not [var only] || only != name).Take(MaxButtons).Select(static name =>
                 new Button(Sentence.InPlainText(Strings.ButtonUse, name), Verbs.Use, $"{Verbs.Use} {name}") { Data = { [CardFields.Comment] = name } }));
         }
 

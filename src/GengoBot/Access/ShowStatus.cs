@@ -9,7 +9,7 @@ using GengoBot.Notifications;
 
 namespace GengoBot.Access;
 
-/// <summary>Says how the bot itself is: version, the conversation's account, whether Gengo answers, and how watching and delivering goes.</summary>
+/// <summary>Shows the bot's own state: version, account, whether Gengo answers, and how polling and delivery are doing.</summary>
 internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICommand
 {
     private static readonly string Version = typeof(ShowStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
@@ -88,7 +88,7 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
 
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
-    /// <summary>Asks for a job that need not exist: a refusal by number is an answer too.</summary>
+    /// <summary>Reads a job that need not exist: that Gengo does not know it is an answer too.</summary>
     private static async Task<string> GengoAnswersAsync(Turn turn, CancellationToken cancellationToken)
     {
         try
@@ -98,7 +98,7 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
         }
         catch (GengoException refused)
         {
-            return refused.Code is 2100 or 2050 ? Strings.StatusGengoAnswers : GengoErrorText.For(refused);
+            return refused.Code is GengoCodes.JobNotAccessible or GengoCodes.JobIdMissing ? Strings.StatusGengoAnswers : GengoErrorText.For(refused);
         }
     }
 }

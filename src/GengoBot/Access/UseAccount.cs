@@ -7,8 +7,8 @@ using GengoBot.Writes;
 namespace GengoBot.Access;
 
 /// <summary>
-/// Chooses for which Gengo account a chat or channel speaks; several with commas, the first is meant where none is named. It takes an admin of each:
-/// whoever decides about one account cannot open another.
+/// Chooses the Gengo accounts that a chat or channel uses; several are separated by commas, and the first is the default. It takes an admin
+/// of each: an admin of one account cannot open another.
 /// </summary>
 internal sealed class UseAccount(GengoAccounts accounts, RolePolicy access, ShowAccounts list, BotDb db, TimeProvider time) : ICommand
 {

@@ -67,7 +67,9 @@ internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogg
         return new Answer.Show(CommentsCard.For(job, thread, turn.ViewerOfCard, wantedPage: 1, problem));
     }
 
-    /// <summary>Gengo gives comments no ids: should its answer be lost, the thread before the comment tells whether the comment arrived.</summary>
+    /// <summary>
+    /// Gengo gives comments no ids: should its answer be lost, the thread before the comment tells whether the comment arrived.
+    /// </summary>
     private sealed class Attempt(GengoClient gengo, JobId job, string text) : WriteAttempt
     {
         private CommentEvidence? _before;

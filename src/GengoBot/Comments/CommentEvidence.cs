@@ -3,7 +3,9 @@ using Gengo;
 
 namespace GengoBot.Comments;
 
-/// <summary>By what to tell whether a comment arrived: its fingerprint, and how many like it stood in the thread before. None of its words.</summary>
+/// <summary>
+/// Tells whether a comment arrived: its fingerprint, and how many like it were in the thread before. It holds none of its words.
+/// </summary>
 internal sealed record CommentEvidence(string Fingerprint, int Before)
 {
     public static CommentEvidence In(IReadOnlyList<Comment> thread, string text)
@@ -12,7 +14,7 @@ internal sealed record CommentEvidence(string Fingerprint, int Before)
         return new CommentEvidence(fingerprint, Count(thread, fingerprint));
     }
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null where nothing was.</summary>
+    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
     public static CommentEvidence? Parse(string? text) =>
         text?.Split(' ') is [var fingerprint, var before] && int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? new CommentEvidence(fingerprint, count)

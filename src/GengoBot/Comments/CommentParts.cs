@@ -5,10 +5,10 @@ using GengoBot.Text;
 
 namespace GengoBot.Comments;
 
-/// <summary>What cards with comments have in common: a comment as it is read, and the box to answer in.</summary>
+/// <summary>The parts that cards with comments share: a comment, and the box to answer in.</summary>
 internal static class CommentParts
 {
-    /// <summary>Who wrote it, when, and the text, as much of it as fits.</summary>
+    /// <summary>Adds who wrote a comment, when, and as much of its text as fits.</summary>
     public static CardDraft Comment(this CardDraft draft, string author, DateTimeOffset? at, string text, int bytes)
     {
         var excerpt = TextPages.Excerpt(text, bytes);
@@ -31,7 +31,7 @@ internal static class CommentParts
         Data = { [CardFields.Job] = job.ToString() },
     };
 
-    /// <summary>A word that nobody knows yet as it came.</summary>
+    /// <summary>The author in words; a kind that is not known yet as Gengo sent it.</summary>
     public static string AuthorOf(CommentAuthor author) =>
         author.IsCustomer ? Strings.AuthorCustomer : author.IsTranslator ? Strings.AuthorTranslator : author.Raw;
 }

@@ -5,7 +5,7 @@ using GengoBot.Commands;
 
 namespace GengoBot.Comments;
 
-/// <summary>The comments of a job, newest page first, oldest on top within it, as one reads a talk.</summary>
+/// <summary>The comments of a job: the newest page first, and within it the oldest on top.</summary>
 internal static class CommentsCard
 {
     private const int PageSize = 5;

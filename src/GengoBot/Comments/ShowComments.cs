@@ -2,7 +2,7 @@ using GengoBot.Commands;
 
 namespace GengoBot.Comments;
 
-/// <summary>Shows the talk with the translator: the newest five comments, older ones on demand, and a box to answer in.</summary>
+/// <summary>Shows the comments of a job: the newest five, older ones on demand, and a box to answer in.</summary>
 internal sealed class ShowComments : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Reviews;
 
-/// <summary>Approves a translation. Typed, it asks for a rating and feedback; submitted, or with <c>--confirm</c>, it tells Gengo.</summary>
+/// <summary>
+/// Approves a translation. Typed, it asks for a rating and feedback; submitted, or with <c>--confirm</c>, it tells Gengo.
+/// </summary>
 internal sealed class Approve(Decisions decisions, ShownJobStore shown) : ICommand, ICardAction
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

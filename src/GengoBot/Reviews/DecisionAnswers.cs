@@ -13,7 +13,10 @@ internal sealed class DecisionAnswers(JobReader jobs, WatchStore watches, JobUpd
     public static Answer.Say Busy(Decision decision, Person person) =>
         new(Sentence.InPlainText(Strings.SomebodyIsAtIt, person.Name, decision.Job), IsProblem: true);
 
-    /// <summary>For a decision of which Gengo does not say what became of it. <see cref="UnfinishedWrites"/> goes on asking, and tells the conversation.</summary>
+    /// <summary>
+    /// For a decision of which Gengo does not say what became of it. <see cref="UnfinishedWrites"/> goes on asking, and tells the
+    /// conversation.
+    /// </summary>
     public static Answer.Show Unsure(Decision decision, Job before, Turn turn)
     {
         var draft = new CardDraft()
@@ -111,6 +114,8 @@ internal sealed class DecisionAnswers(JobReader jobs, WatchStore watches, JobUpd
         return own with { Update = updates.Of(view, everyone, decision.Line(turn.Person.Name)) };
     }
 
-    /// <summary>Says from memory whether the job is watched here: nobody waits longer for a decision because of a button beside it.</summary>
+    /// <summary>
+    /// Says from memory whether the job is watched here: nobody waits longer for a decision because of a button beside it.
+    /// </summary>
     private JobView Here(JobView view, Turn turn) => view with { IsWatched = watches.WasWatched(turn.Conversation.Place.Id, turn.Account.Name, view.Job.Id) };
 }

@@ -6,7 +6,7 @@ using GengoBot.Text;
 
 namespace GengoBot.Reviews;
 
-/// <summary>What the forms of all decisions have in common: which text they are about, what was wrong, and the way back.</summary>
+/// <summary>The parts that the forms of all decisions share: the text they are about, what was wrong, and the way back.</summary>
 internal static class DecisionForm
 {
     private const int ExcerptBytes = 600;
@@ -35,7 +35,7 @@ internal static class DecisionForm
         return draft;
     }
 
-    /// <summary>The button that acts. It promises the text on this form: its fingerprint goes along.</summary>
+    /// <summary>The button that acts. It carries the fingerprint of the text on this form.</summary>
     public static Button Submit(string title, string verb, Job job, string? style, string command) => new(title, verb, command)
     {
         Style = style,

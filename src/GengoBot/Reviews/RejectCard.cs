@@ -8,7 +8,7 @@ namespace GengoBot.Reviews;
 /// <summary>The form that rejects a translation, with Gengo's captcha where the job carries one.</summary>
 internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<RejectCard> logger)
 {
-    /// <summary>For people who cannot see the picture: on Gengo's own pages no captcha of ours stands in the way.</summary>
+    /// <summary>For people who cannot see the picture: they can decide on Gengo's own pages instead.</summary>
     private static readonly Uri Gengo = new("https://gengo.com/");
 
     public async Task<Card> ForAsync(Job job, string reason, string then, string comment, FormProblem? problem, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GengoBot.Reviews;
 
-/// <summary>Registers what carries out decisions, and the captchas that some ask for.</summary>
+/// <summary>Registers what carries out decisions, and the captchas that some of them need.</summary>
 internal static class ReviewsSetup
 {
     public static WebApplicationBuilder AddReviews(this WebApplicationBuilder builder)

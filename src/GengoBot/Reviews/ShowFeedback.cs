@@ -7,7 +7,7 @@ namespace GengoBot.Reviews;
 /// <summary>Shows the feedback that was left for the translator.</summary>
 internal sealed class ShowFeedback : ICommand
 {
-    /// <summary>What Gengo answers where nobody rated: it proves nothing unless words stand beside it (gengo-api.md, 4.6).</summary>
+    /// <summary>Gengo answers this where nobody rated, so without a comment it proves nothing (docs/protocol/gengo.md#feedback).</summary>
     private const decimal Unrated = 3.0m;
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

@@ -9,8 +9,8 @@ using GengoBot.Writes;
 namespace GengoBot.Reviews;
 
 /// <summary>
-/// Takes over the writes that a dead process left, of this replica or another: reads Gengo until the truth is known, records it, and tells the
-/// conversation. Nothing is sent to Gengo a second time.
+/// Takes over the writes that a dead process left, of this replica or another: reads Gengo until the truth is known, records it, and tells
+/// the conversation. Nothing is sent to Gengo a second time.
 /// </summary>
 internal sealed partial class UnfinishedWrites(
     JobWriteStore writes, GengoAccounts accounts, JobReader jobs, ReadBack readBack, ResolvedWriteNotice notice, TimeProvider time, ILogger<UnfinishedWrites> logger)

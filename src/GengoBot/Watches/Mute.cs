@@ -6,7 +6,7 @@ using GengoBot.Notifications;
 
 namespace GengoBot.Watches;
 
-/// <summary>Holds notifications for a while, here or of one job here.</summary>
+/// <summary>Holds back notifications for a while: all of them here, or those of one job.</summary>
 internal sealed class Mute(MuteStore quiet, TimeProvider time) : ICommand
 {
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class Mute(MuteStore quiet, TimeProvider time) : ICommand
             return new Answer.Say(Sentence.InPlainText(Strings.NotWatched, job), IsProblem: true);
         }
 
-        // Clicked on a notification, it stays; what others have to know goes beside it.
+        // The clicked notification stays; others read a line beside it.
         var (format, values) = until is { } end ? (Strings.MutedJobUntil, new object[] { job, end }) : (Strings.MutedJob, [job]);
         return turn.Surface == InteractionKind.Execute
             ? new Answer.Say(Sentence.InPlainText(format, values)) { Line = Sentence.InPlainText(Strings.LineMutedJob, turn.Person.Name, job) }

@@ -4,8 +4,8 @@ using GengoBot.Scheduler;
 
 namespace GengoBot.Watches;
 
-/// <summary>Takes watches up again that were paused because the bot was gone. What happened meanwhile is not told one by one.</summary>
-internal sealed class Resume(WatchList watches, IWorkScheduler engine) : ICommand
+/// <summary>Resumes watches that were paused because the bot had been removed. What happened meanwhile is not sent.</summary>
+internal sealed class Resume(WatchList watches, IWorkScheduler scheduler) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class Resume(WatchList watches, IWorkScheduler engine) : IComman
             return new Answer.Say(Strings.NothingPaused);
         }
 
-        engine.BeNeeded();
+        scheduler.BeNeeded();
         return new Answer.Say(Strings.Resumed) { Line = Sentence.InPlainText(Strings.LineResumed, turn.Person.Name) };
     }
 }

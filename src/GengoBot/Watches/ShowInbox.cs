@@ -6,10 +6,10 @@ using GengoBot.Polling;
 
 namespace GengoBot.Watches;
 
-/// <summary>Lists the watched jobs that wait for a decision, the one that Gengo approves soonest first.</summary>
+/// <summary>Lists the watched jobs that wait for a decision, starting with the one that Gengo approves soonest.</summary>
 internal sealed class ShowInbox(WaitingJobs waiting, WatchStore watches, TimeProvider time) : ICommand
 {
-    /// <summary>So many buttons fit in a row of every client.</summary>
+    /// <summary>As many buttons as fit in a row of every client.</summary>
     private const int PageSize = 6;
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using GengoBot.Notifications;
 
 namespace GengoBot.Watches;
 
-/// <summary>Lists who watches what here, since when, with a button to stop each.</summary>
+/// <summary>Lists what is watched here, by whom and since when, with a button to stop each watch.</summary>
 internal sealed class ShowWatching(WatchStore watches, MuteStore quiet, TimeProvider time) : ICommand
 {
     private const int PageSize = 6;

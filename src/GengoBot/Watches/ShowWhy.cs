@@ -6,12 +6,12 @@ using GengoBot.Notifications;
 
 namespace GengoBot.Watches;
 
-/// <summary>Says why the last notification here came: which watch, whose, and how the bot came to know.</summary>
+/// <summary>Explains the last notification here: which watch it came from, whose that is, and how the bot heard of the change.</summary>
 internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore shown) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
-        // In a thread that is about one job, the question is too.
+        // In a thread about one job, the question is about that job.
         var conversation = turn.Conversation;
         var job = command.Job ?? (conversation.Id == conversation.Place.Id ? null : await shown.OnlyJobOfAsync(conversation.Id, turn.Account.Name, cancellationToken));
         return await told.LastAsync(conversation.Place.Id, turn.Account.Name, job, cancellationToken) is { } last

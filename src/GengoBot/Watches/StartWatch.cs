@@ -6,7 +6,9 @@ using GengoBot.Scheduler;
 
 namespace GengoBot.Watches;
 
-/// <summary>Starts to watch a job, or every job of the account: for the conversation, or with <c>--me</c> for the person's own chat.</summary>
+/// <summary>
+/// Starts to watch a job, or every job of the account: for the conversation, or with <c>--me</c> for the person's own chat.
+/// </summary>
 internal sealed class StartWatch(WatchList watches, OwnChatWatch own, ShownJobStore shown, JobReader jobs, IWorkScheduler scheduler, TimeProvider time) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ using GengoBot.Jobs;
 
 namespace GengoBot.Watches;
 
-/// <summary>Ends a watch of a conversation; or all of them, which asks first.</summary>
-internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching watching, JobReader look, TimeProvider time) : ICommand
+/// <summary>Ends one watch of a conversation, or all of them after asking.</summary>
+internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching watching, JobReader jobs, TimeProvider time) : ICommand
 {
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         command.All ? AllAsync(command, turn, cancellationToken) : OneAsync(command, command.RequiredJob, turn, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching
         return WatchAnswer.Changed(command, turn, view, sentence, line, time.GetUtcNow());
     }
 
-    /// <summary>A watch can be ended while Gengo is down; then cards keep their button until they are asked for anew.</summary>
+    /// <summary>A watch can end while Gengo is down; then cards keep their old button until they are shown again.</summary>
     private async Task<JobView?> ViewAsync(Command command, JobId job, GengoAccount account, Turn turn, bool isWatched, CancellationToken cancellationToken)
     {
         if (!turn.Conversation.IsShared && !WatchAnswer.IsOnJobCard(command))
@@ -64,7 +64,7 @@ internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching
 
         try
         {
-            return await look.AtAsync(job, account, cancellationToken) with { IsWatched = isWatched };
+            return await jobs.AtAsync(job, account, cancellationToken) with { IsWatched = isWatched };
         }
         catch (GengoException)
         {

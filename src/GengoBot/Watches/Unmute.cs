@@ -4,7 +4,7 @@ using GengoBot.Notifications;
 
 namespace GengoBot.Watches;
 
-/// <summary>Ends the quiet, here or of one job here: what was held comes now.</summary>
+/// <summary>Ends a mute, of everything here or of one job: what was held back is sent now.</summary>
 internal sealed class Unmute(MuteStore quiet) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>

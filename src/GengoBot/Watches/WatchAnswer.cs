@@ -4,23 +4,26 @@ using GengoBot.Jobs;
 
 namespace GengoBot.Watches;
 
-/// <summary>How a change about a watched job is told: to who clicked on the job's card by that card, to anybody else by a sentence. Everyone's card is brought up to date.</summary>
+/// <summary>
+/// The answer to a changed watch: the job's card for somebody who clicked on it, a sentence for anybody else. The card that everyone sees
+/// is updated.
+/// </summary>
 internal static class WatchAnswer
 {
-    /// <param name="view">The job, with whether it is watched now; null where Gengo could not be asked.</param>
-    /// <param name="line">For the others, where only one person sees the answer; null where nothing has changed for them.</param>
+    /// <param name="view">The job, with whether it is watched now; null if Gengo could not be read.</param>
+    /// <param name="line">For the others, if only one person sees the answer; null if nothing has changed for them.</param>
     public static Answer Changed(Command command, Turn turn, JobView? view, string sentence, string? line, DateTimeOffset now)
     {
         var job = command.RequiredJob;
         var isClick = turn.Surface == InteractionKind.Execute;
-        var news = turn.Conversation.IsShared
+        var update = turn.Conversation.IsShared
             ? new JobUpdate(job, view is null ? null : JobCard.For(view, turn.ViewerForEveryone, now), isClick ? line : null)
             : null;
         return isClick && view is not null && IsOnJobCard(command)
-            ? JobCard.For(view, turn.ViewerOfCard, now) with { Update = news }
-            : new Answer.Say(sentence) { Update = news };
+            ? JobCard.For(view, turn.ViewerOfCard, now) with { Update = update }
+            : new Answer.Say(sentence) { Update = update };
     }
 
-    /// <summary>Whether the button stands on a job's card.</summary>
+    /// <summary>Whether the button is on a job's card.</summary>
     public static bool IsOnJobCard(Command command) => command.Options.ContainsKey(CardFields.State);
 }

@@ -7,14 +7,14 @@ using GengoBot.Storage;
 namespace GengoBot.Watches;
 
 /// <summary>
-/// Begins, ends and resumes watches, with what follows from it for the poller and the outbox. Rows are locked in the same order everywhere, so that two
+/// Starts, ends and resumes watches, and tells the poller and the outbox. Rows are locked in the same order everywhere, so that two
 /// transactions never wait for each other: the conversation, the watched job, messages, watches.
 /// </summary>
 internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Starts a watch, or changes the one that is there.</summary>
+    /// <summary>Starts a watch, or changes an existing one.</summary>
     /// <param name="place">A conversation without a thread.</param>
     /// <returns>Whether it is new.</returns>
     public async Task<bool> AddAsync(Conversation place, string account, JobId? job, WatchEvents events, Person person, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
         var isNew = await db.WriteAsync(
             async session =>
             {
-                // A muted watch that is set again is unmuted: what was held may go now.
+                // Setting a muted watch again unmutes it: what was held back may go now.
                 await ConversationStore.RememberAsync(session, place);
                 await OutboxStore.WakeAsync(session, place.Id, Now);
                 await PollAsync(session, account, job);
@@ -33,7 +33,9 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
         return isNew;
     }
 
-    /// <summary>Ends a watch, and drops what was on its way because of it. The next look at a job that nobody watches any more lets go of it.</summary>
+    /// <summary>
+    /// Ends a watch, and drops its pending notifications. The next poll of a job that nobody watches any more stops polling it.
+    /// </summary>
     /// <returns>False if there was none.</returns>
     public async Task<bool> RemoveAsync(string place, string account, JobId job, CancellationToken cancellationToken)
     {
@@ -48,7 +50,7 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
         return isRemoved;
     }
 
-    /// <summary>Ends all watches of a place, of whichever account.</summary>
+    /// <summary>Ends all watches of a place, of every account.</summary>
     /// <returns>How many there were.</returns>
     public async Task<int> RemoveAllAsync(string place, CancellationToken cancellationToken)
     {
@@ -63,7 +65,10 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
         return count;
     }
 
-    /// <summary>Resumes the paused watches of a place. What happened meanwhile is not told: if nobody else heard of a job, its next look is a first one.</summary>
+    /// <summary>
+    /// Resumes the paused watches of a place. What happened meanwhile is not sent: if nobody else watched a job, its next poll is a first
+    /// one.
+    /// </summary>
     /// <returns>How many there were.</returns>
     public Task<int> ResumeAsync(string place, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>

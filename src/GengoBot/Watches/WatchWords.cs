@@ -3,14 +3,14 @@ using GengoBot.Text;
 
 namespace GengoBot.Watches;
 
-/// <summary>What a watch tells of, as it is typed and as it is said.</summary>
+/// <summary>The events of a watch, as people type them and as the bot names them.</summary>
 internal static class WatchWords
 {
-    /// <summary>A list on a card holds many names; of one the beginning is enough.</summary>
+    /// <summary>A card lists many names, so a long one is cut.</summary>
     private const int NameBytes = 80;
 
-    /// <summary>Reads <c>comments,status</c>; everything where nothing is written.</summary>
-    /// <returns>None where a word is no such thing.</returns>
+    /// <summary>Reads <c>comments,status</c>; all events if nothing is typed.</summary>
+    /// <returns>None if a word is not an event.</returns>
     public static WatchEvents Read(string? typed)
     {
         if (typed is null)

@@ -3,8 +3,8 @@ using GengoBot.Conversations;
 
 namespace GengoBot.Writes;
 
-/// <summary>Who tried what with a job, and what came of it.</summary>
-/// <param name="ActorName">The person's name then. Foreign text.</param>
+/// <summary>An attempt to write to a job, or a change of settings: who, what, and how it ended.</summary>
+/// <param name="ActorName">The person's name at that time. Untrusted text.</param>
 /// <param name="Outcome">Done, refused or lost.</param>
 /// <param name="Result">How it ended, one of <see cref="WriteResult"/>.</param>
 internal sealed record AuditEntry(
@@ -22,10 +22,10 @@ internal sealed record AuditEntry(
     string? Result,
     string Reference);
 
-/// <summary>A page of the audit of one job, the newest first.</summary>
+/// <summary>One page of a job's audit, newest first.</summary>
 internal sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Page, int Pages);
 
-/// <summary>What somebody decided for a conversation: a role granted or revoked, the accounts it uses.</summary>
-/// <param name="Account">Empty where the conversation uses none yet.</param>
-/// <param name="Result">Whom, or which.</param>
+/// <summary>A change that somebody made for a conversation: a role granted or revoked, or the accounts that it uses.</summary>
+/// <param name="Account">Empty while the conversation uses none.</param>
+/// <param name="Result">The person or the accounts that it is about.</param>
 internal sealed record SettingsChange(Person Actor, Conversation Conversation, string Account, string Action, string Result, string Reference);

@@ -4,14 +4,14 @@ using GengoBot.Storage;
 namespace GengoBot.Writes;
 
 /// <summary>
-/// One row for each attempt to write to a job, added by <see cref="JobWriteStore.EndAsync"/>, and for each change of who may do what. Rows are neither
-/// changed nor deleted.
+/// Keeps a row for each attempt to write to a job, added by <see cref="JobWriteStore.EndAsync"/>, and for each change of who may do what.
+/// Rows are never changed or deleted.
 /// </summary>
 internal sealed class AuditStore(BotDb db)
 {
     public const int PageSize = 20;
 
-    /// <param name="page">From 1; one that there is not becomes the nearest.</param>
+    /// <param name="page">From 1; a page that does not exist becomes the nearest one.</param>
     public Task<AuditPage> ForJobAsync(string account, JobId job, int page, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
@@ -56,7 +56,7 @@ internal sealed class AuditStore(BotDb db)
             wanted.Reference,
         });
 
-    /// <summary>What was decided for a conversation. It is about no job: these rows have the number 0, which no job has.</summary>
+    /// <summary>Adds a change for a conversation. It is about no job, so its row has the job number 0, which no job has.</summary>
     public static Task<int> AddAsync(DbSession session, SettingsChange change, long now) => session.ExecuteAsync(
         """
         INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, outcome, result, reference)

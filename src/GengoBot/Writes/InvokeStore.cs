@@ -3,23 +3,25 @@ using GengoBot.Storage;
 
 namespace GengoBot.Writes;
 
-/// <summary>A click that is delivered twice is carried out once; the second gets the first one's answer.</summary>
+/// <summary>
+/// Keeps clicks and their answers, so that a click delivered twice is carried out once and the second delivery gets the same answer.
+/// </summary>
 internal sealed class InvokeStore(BotDb db, TimeProvider time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
     private const int MaxDeletedAtOnce = 500;
 
-    /// <summary>Notes that it came, as a part of beginning what it asks for.</summary>
-    /// <returns>False where it came before.</returns>
+    /// <summary>Records that the click came, in the transaction that begins what it asks for.</summary>
+    /// <returns>False if it came before.</returns>
     public static async Task<bool> TryBeginAsync(DbSession session, InboundActivityKey delivery, long now) => await session.ExecuteAsync(
         "INSERT INTO inbound_activity (key, created_at) VALUES (@Key, @now) ON CONFLICT (key) DO NOTHING", new { delivery.Key, now }) == 1;
 
-    /// <summary>Keeps the answer, as a part of ending what was asked for.</summary>
+    /// <summary>Stores the answer in the transaction that ends what was asked for.</summary>
     public static Task StoreAsync(DbSession session, InboundActivityKey delivery, string response) => session.ExecuteAsync(
         "UPDATE inbound_activity SET response = @response WHERE key = @Key", new { delivery.Key, response });
 
-    /// <summary>The same alone.</summary>
+    /// <summary>Stores the answer in a transaction of its own.</summary>
     public Task StoreAsync(InboundActivityKey delivery, string response, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {

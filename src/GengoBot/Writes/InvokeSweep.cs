@@ -3,11 +3,11 @@ using GengoBot.Hosting;
 
 namespace GengoBot.Writes;
 
-/// <summary>Forgets the answers of clicks a day later. They hold what people typed into forms.</summary>
+/// <summary>Deletes stored answers after a day: they hold what people typed into forms.</summary>
 internal sealed partial class InvokeSweep(InvokeStore invokes, TimeProvider time, ILogger<InvokeSweep> logger)
     : RecurringWork(InvokeSweep.FirstAfter, TimeSpan.FromHours(1), time)
 {
-    /// <summary>Nobody waits for it, so a start does not either.</summary>
+    /// <summary>Nobody waits for it, so it does not slow the start down.</summary>
     public static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(1);
 
     protected override async Task WorkAsync(CancellationToken cancellationToken)
@@ -20,14 +20,14 @@ internal sealed partial class InvokeSweep(InvokeStore invokes, TimeProvider time
         }
         catch (DbException failed)
         {
-            // Nothing depends on it; an hour later there is more to delete.
+            // Nothing depends on it; the next run deletes more.
             Log.Failed(logger, failed);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Old answers could not be deleted.")]
+        [LoggerMessage(LogLevel.Warning, "Old stored answers could not be deleted.")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -6,7 +6,7 @@ namespace GengoBot.Writes;
 /// <summary>A row of <c>job_write</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class JobWriteRow
 {
-    /// <summary>Named one by one, as everywhere: a prepared statement whose columns change under it, when a newer replica migrates, fails.</summary>
+    /// <summary>The columns by name: a prepared <c>SELECT *</c> fails when a newer replica migrates and the columns change.</summary>
     public const string Columns =
         "id, fence, account, job_id, kind, actor_id, actor_aad_id, actor_name, conversation_id, fingerprint, reference, state, result, evidence, started_at, ended_at";
 
@@ -47,7 +47,7 @@ internal sealed class JobWriteRow
         WriteState.Done => "done",
         WriteState.Refused => "refused",
         WriteState.Lost => "lost",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "An action ends done, refused or lost."),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A write ends done, refused or lost."),
     };
 
     public JobWrite ToAction() => new(

@@ -5,24 +5,24 @@ using GengoBot.Storage;
 
 namespace GengoBot.Writes;
 
-/// <summary>One job, one write at a time, over all replicas; and what was done to a job last.</summary>
+/// <summary>Lets one write at a time go to a job, across all replicas, and knows what was last done to it.</summary>
 internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer, TimeProvider time, ILogger<JobWriteStore> logger)
 {
-    /// <summary>Longer than one write takes with all of Gengo's patience: an action that was not held for so long is nobody's any more.</summary>
+    /// <summary>Longer than a write takes, with all timeouts at Gengo: a write that was not held for so long may be taken over.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(2);
 
-    /// <summary>What is sent while the action is held gives up after this, a good while before anybody may take over.</summary>
+    /// <summary>A request gives up after this, well before anybody may take the write over.</summary>
     private static readonly TimeSpan SentWithin = TimeSpan.FromSeconds(90);
 
-    // What was begun before this process is not being worked on, where no other one uses the database.
+    // Where no other process uses the database, nobody carries out what was begun before this one started.
     private readonly long _began = db.IsExclusive ? time.GetUtcNow().ToUnixTimeMilliseconds() : long.MinValue;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private long Due => (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds();
 
-    /// <summary>Takes the job for a write, unless somebody is at it. That its delivery came is noted in the same transaction.</summary>
-    /// <returns>Null where the delivery came before: then nothing is begun.</returns>
+    /// <summary>Takes the job for a write, unless another one is running. Its delivery is recorded in the same transaction.</summary>
+    /// <returns>Null if the delivery came before: then nothing begins.</returns>
     public async Task<JobWriteStart?> TryBeginAsync(NewJobWrite wanted, CancellationToken cancellationToken)
     {
         while (true)
@@ -39,7 +39,7 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
                 return new JobWriteStart(true, mine);
             }
 
-            // Whoever was first may have ended since; then it is this one's turn.
+            // The first write may have ended since; then this one tries again.
             if (await RunningAsync(wanted.Account, wanted.Job, cancellationToken) is { } first)
             {
                 return new JobWriteStart(false, first);
@@ -82,7 +82,7 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
             return (false, null);
         }
 
-        // Should this process die, somebody else has to tell the conversation.
+        // Should this process die, another one has to tell the conversation.
         await ConversationStore.RememberAsync(session, wanted.Conversation);
         return (false, wanted.Begun(mine, DateTimeOffset.FromUnixTimeMilliseconds(began)));
     }
@@ -90,9 +90,9 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     public Task<JobWrite?> RunningAsync(string account, JobId job, CancellationToken cancellationToken) =>
         FirstAsync($"SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @account AND job_id = @Job AND state = 'running'", new { account, Job = job.Value }, cancellationToken);
 
-    /// <summary>Says that the action is still being worked on, and makes sure that it is still this one's.</summary>
-    /// <param name="evidence">Kept for whoever takes over; null keeps what there is.</param>
-    /// <returns>False where somebody else has taken over: then stop.</returns>
+    /// <summary>Extends the hold on a write, and checks that nobody has taken it over.</summary>
+    /// <param name="evidence">For whoever takes over; null keeps the evidence that is there.</param>
+    /// <returns>False if somebody else has taken over: then stop.</returns>
     public Task<bool> HoldAsync(JobWrite action, string? evidence, CancellationToken cancellationToken)
     {
         return evidence is null ? db.WriteAsync(HoldAsync, cancellationToken) : db.PromiseAsync(HoldAsync, cancellationToken);
@@ -103,18 +103,20 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     }
 
     /// <summary>
-    /// Makes sure that the action is still this one's, right before what cannot be undone. Nobody takes it over before it is due, so where all that is
-    /// sent would have ended by then, there is nothing to ask.
+    /// Checks that nobody has taken the write over, right before what cannot be undone. Nobody takes it over before it is due, so if the
+    /// request must have ended by then, the database is not asked.
     /// </summary>
-    /// <returns>False where somebody else has taken over: then stop.</returns>
+    /// <returns>False if somebody else has taken over: then stop.</returns>
     public async ValueTask<bool> HoldToSendAsync(JobWrite begun) =>
         time.GetUtcNow() + SentWithin < begun.StartedAt + HeldFor || await HoldAsync(begun, evidence: null, CancellationToken.None);
 
-    /// <summary>Ends what is sent after a hold: it may have to wait for its turn at Gengo, and must not reach Gengo when somebody else has taken over.</summary>
+    /// <summary>
+    /// Cancels the request in time: it may have to wait for its turn, and must not reach Gengo after somebody else has taken over.
+    /// </summary>
     public CancellationTokenSource Sending() => new(SentWithin, time);
 
-    /// <summary>Gives the job free again, and writes the audit row in the same transaction.</summary>
-    /// <returns>False where somebody else has taken over, and will end it; nothing is written then.</returns>
+    /// <summary>Frees the job, and writes the audit row in the same transaction.</summary>
+    /// <returns>False if somebody else has taken over, and will end it; nothing is written then.</returns>
     public Task<bool> EndAsync(JobWrite action, WriteState state, string? result, CancellationToken cancellationToken) =>
         EndAnsweredAsync(action, state, result, answer: null, cancellationToken);
 
@@ -154,10 +156,10 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     }
 
     /// <summary>
-    /// Ends an action, or leaves it where its state is still running. A record that cannot be written changes nothing of what happened: the row stays,
-    /// and is ended by whoever finds it.
+    /// Ends a write, or leaves it while its state is running. If the record cannot be written, what happened stays true: the row remains,
+    /// and whoever finds it ends it.
     /// </summary>
-    /// <param name="answer">Where it is known by now, stored in the same transaction.</param>
+    /// <param name="answer">Stored in the same transaction; null where it is not known yet.</param>
     public async Task FinishAsync(JobWrite action, WriteState state, string? result, StoredAnswer? answer = null)
     {
         try
@@ -170,18 +172,18 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         }
     }
 
-    /// <summary>Writes down an attempt that never had its turn.</summary>
+    /// <summary>Records an attempt that could not begin.</summary>
     public Task RefuseAsync(NewJobWrite wanted, string result, CancellationToken cancellationToken) => db.WriteAsync(
         session => AuditStore.AddRefusedAsync(session, wanted, result, Now),
         cancellationToken);
 
-    /// <summary>Lets go of an action without an end: whoever looks next for what was left takes it over.</summary>
+    /// <summary>Lets go of a write without ending it: whoever looks for unfinished writes next takes it over.</summary>
     public Task LeaveAsync(JobWrite action, CancellationToken cancellationToken) => db.WriteAsync(
         session => session.ExecuteAsync(
             "UPDATE job_write SET due_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'", new { action.Id, action.Fence, Now }),
         cancellationToken);
 
-    /// <summary>What is not over and nobody is at: its process has died, or hangs, or could not find out how it ended.</summary>
+    /// <summary>The unfinished writes: their process has died, or hangs, or could not find out how they ended.</summary>
     public Task<IReadOnlyList<JobWrite>> LeftAsync(CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<JobWrite>>(
         async session =>
         {
@@ -191,15 +193,15 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         },
         cancellationToken);
 
-    /// <summary>Takes over what somebody else left. Of several who try, one does, and starts by reading what Gengo says.</summary>
-    /// <returns>The action as it is now this one's; null where somebody was faster.</returns>
+    /// <summary>Takes over an unfinished write. Of several who try, one succeeds, and starts by reading Gengo.</summary>
+    /// <returns>The write as it is now; null if somebody was faster.</returns>
     public Task<JobWrite?> TakeOverAsync(JobWrite left, CancellationToken cancellationToken) => db.WriteAsync(
         async session => (await session.FirstAsync<JobWriteRow>(
             $"UPDATE job_write SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running' RETURNING {JobWriteRow.Columns}",
             new { left.Id, left.Fence, Due }))?.ToAction(),
         cancellationToken);
 
-    /// <summary>The newest action that took effect.</summary>
+    /// <summary>The newest write that took effect.</summary>
     /// <param name="otherThan">A kind that does not count.</param>
     public Task<JobWrite?> LastAsync(string account, JobId job, string? otherThan, CancellationToken cancellationToken) => FirstAsync(
         $"""
@@ -209,7 +211,9 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         new { account, Job = job.Value, otherThan },
         cancellationToken);
 
-    /// <summary>How often a kind of action ended in one way since then and since anything last took effect, and when it did so last.</summary>
+    /// <summary>
+    /// How often a kind of write ended in one way, since that time and since one last took effect, and when one last did.
+    /// </summary>
     public Task<Endings> EndingsAsync(JobWrite action, string result, DateTimeOffset since, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
@@ -236,7 +240,7 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "{Reference}: how {Verb} job {Job} ended could not be written down; it is looked into later.")]
+        [LoggerMessage(LogLevel.Error, "{Reference}: how {Verb} job {Job} ended could not be recorded; it is resolved later.")]
         public static partial void NotRecorded(ILogger logger, string reference, string verb, JobId job, Exception exception);
     }
 }

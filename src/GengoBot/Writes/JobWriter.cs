@@ -4,8 +4,8 @@ using GengoBot.Telemetry;
 namespace GengoBot.Writes;
 
 /// <summary>
-/// Writes to a job: takes it, so that nobody else writes at the same time, looks at it again, sends the write once, and when Gengo's answer is lost,
-/// reads Gengo until the truth is known. It does not stop when the person's client hangs up: a write is never cut in half.
+/// Writes to a job: takes it, so that nobody else writes at the same time, looks at it again, sends the write once, and when Gengo's answer
+/// is lost, reads Gengo until the truth is known. It does not stop when the person's client hangs up: a write is never cut in half.
 /// </summary>
 internal sealed partial class JobWriter(JobWriteStore writes, ReadBack readBack, ILogger<JobWriter> logger)
 {

@@ -9,8 +9,8 @@ internal sealed class ReadBack(JobWriteStore writes, TimeProvider time)
     private static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long to wait before each read. A write that timed out may still be on its way, so one read that shows nothing is not enough; and where Gengo
-    /// does not answer at all, the last read is 45 seconds after the first.
+    /// How long to wait before each read. A write that timed out may still be on its way, so one read that shows nothing is not enough; and
+    /// where Gengo does not answer at all, the last read is 45 seconds after the first.
     /// </summary>
     public IReadOnlyList<TimeSpan> Pauses { get; init; } =
         [TimeSpan.Zero, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(24)];
@@ -50,7 +50,9 @@ internal sealed class ReadBack(JobWriteStore writes, TimeProvider time)
         return null;
     }
 
-    /// <summary>The same for a write that a dead process left. What that process sent may still be on its way, so a no counts only the second time.</summary>
+    /// <summary>
+    /// The same for a write that a dead process left. What that process sent may still be on its way, so a no counts only the second time.
+    /// </summary>
     public async Task<bool> TwiceAsync(Func<CancellationToken, Task<bool>> tookEffect, CancellationToken cancellationToken)
     {
         if (await tookEffect(cancellationToken))

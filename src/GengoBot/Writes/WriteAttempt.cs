@@ -4,7 +4,8 @@ using GengoBot.Conversations;
 namespace GengoBot.Writes;
 
 /// <summary>
-/// One person's write to a job, step by step, as <see cref="JobWriter"/> carries it out. It remembers what it reads on the way, for the answer.
+/// One person's write to a job, step by step, as <see cref="JobWriter"/> carries it out. It remembers what it reads on the way, for the
+/// answer.
 /// </summary>
 internal abstract class WriteAttempt
 {

@@ -24,11 +24,14 @@ internal static class WriteKind
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only a decision changes a job's status."),
     };
 
-    /// <summary>Whether a decision leads to that status for certain and changes nothing else: then the job need not be read again.</summary>
+    /// <summary>
+    /// Whether a decision leads to that status for certain and changes nothing else: then the job need not be read again.
+    /// </summary>
     public static bool ChangesOnlyStatus(string kind) => kind is Approve or Cancel;
 
     /// <summary>
-    /// Whether a job's status, read after a lost answer or a crash, shows that the write took effect. A comment does not change it: its thread tells.
+    /// Whether a job's status, read after a lost answer or a crash, shows that the write took effect. A comment does not change it: its
+    /// thread tells.
     /// </summary>
     public static bool TookEffect(string kind, JobStatus status) => kind switch
     {

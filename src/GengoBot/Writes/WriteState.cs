@@ -3,7 +3,7 @@ namespace GengoBot.Writes;
 /// <summary>How far a write to a job is.</summary>
 internal enum WriteState
 {
-    /// <summary>Somebody is at it; nobody else may be.</summary>
+    /// <summary>Somebody is carrying it out; nobody else may.</summary>
     Running,
 
     /// <summary>It took effect.</summary>
@@ -12,6 +12,6 @@ internal enum WriteState
     /// <summary>It took no effect.</summary>
     Refused,
 
-    /// <summary>Whether it took effect could not be found out.</summary>
+    /// <summary>Nobody knows whether it took effect.</summary>
     Lost,
 }
