@@ -7,8 +7,7 @@ namespace GengoBot.Teams;
 
 /// <summary>
 /// An activity as it stands in the request, as far as the bot reads it. Members that a message can do without stay JSON until they are
-/// looked
-/// at, so that none of them refuses a message: clients send times and lists of many shapes.
+/// looked at, so that none of them refuses a message: clients send times and lists of many shapes.
 /// </summary>
 internal sealed class WireActivity
 {

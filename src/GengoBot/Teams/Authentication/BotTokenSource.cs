@@ -1,6 +1,9 @@
 namespace GengoBot.Teams.Authentication;
 
-/// <summary>The token with which the bot speaks to channels: got once, kept until shortly before it ends (bot-protocol 3).</summary>
+/// <summary>
+/// The token with which the bot speaks to channels: fetched once, kept until shortly before it expires
+/// (docs/protocol/teams.md#tokens-to-teams).
+/// </summary>
 internal sealed partial class BotTokenSource(AuthenticationSettings settings, IHttpClientFactory http, TimeProvider time, ILogger<BotTokenSource> logger)
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);

@@ -5,10 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace GengoBot.Teams.Authentication;
 
 /// <summary>
-/// Believes a channel or refuses it, by bot-protocol 2.1 and 2.3: cheap checks, then the signature, then what binds the token to this
-/// activity. Emulator tokens and those of other bots (skills) name another issuer and are refused: they are signed by keys that
-/// sign for every Entra tenant, carry no endorsement, and this bot is neither a skill's host nor reached by the Emulator with a
-/// registration.
+/// Accepts or refuses the token of a channel (docs/protocol/teams.md#tokens-from-teams): cheap checks, then the signature, then what binds
+/// the token to this activity. Tokens of the Emulator and of other bots (skills) name another issuer and are refused: their keys sign for
+/// every Entra tenant and carry no endorsement, and this bot is neither a skill's host nor reached by the Emulator with a registration.
 /// </summary>
 internal sealed class ChannelTokenValidator(AuthenticationSettings settings, SigningKeys keys, TimeProvider time)
 {

@@ -1,6 +1,6 @@
 namespace GengoBot.Teams.Authentication;
 
-/// <summary>The addresses and names of one cloud: bot-protocol 2.1 (inbound) and 3 (outbound).</summary>
+/// <summary>The addresses and names of one cloud, for tokens from Teams and to Teams (docs/protocol/teams.md).</summary>
 internal sealed record Cloud(
     string OpenIdMetadataUrl,
     string TokenIssuer,

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace GengoBot.Teams.Authentication;
 
-/// <summary>Reads the OpenID document and the key set that it names (bot-protocol 2.1). One read brings keys and endorsements.</summary>
+/// <summary>
+/// Reads the OpenID document and the key set that it names (docs/protocol/teams.md#tokens-from-teams). One read brings keys and
+/// endorsements.
+/// </summary>
 internal sealed class SigningKeyDownload(Uri metadataUrl, IHttpClientFactory http, TimeProvider time)
 {
     public const string ClientName = "Bot Framework signing keys";

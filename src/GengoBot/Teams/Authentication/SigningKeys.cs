@@ -1,7 +1,7 @@
 namespace GengoBot.Teams.Authentication;
 
 /// <summary>
-/// The channel's keys: read once, kept for a day, read again when a token names a key that isn't known (bot-protocol 2.3).
+/// The channel's keys: read once, kept for a day, read again when a token names an unknown key (docs/protocol/teams.md#tokens-from-teams).
 /// </summary>
 internal sealed partial class SigningKeys(AuthenticationSettings settings, IHttpClientFactory http, TimeProvider time, ILogger<SigningKeys> logger)
 {

@@ -2,8 +2,7 @@ namespace GengoBot.Teams.Authentication;
 
 /// <summary>
 /// Sends MSAL's token request to the endpoint of the settings, and nothing anywhere else. MSAL refuses http authorities and drops all of a
-/// path
-/// but its tenant, so a login service on loopback, or one below another path, is reached this way; and the secret can't go astray.
+/// path but its tenant, so a login service on loopback, or one below another path, is reached this way; and the secret can't go astray.
 /// </summary>
 internal sealed class TokenEndpoint(Uri loginUrl, IHttpClientFactory http) : HttpMessageHandler
 {

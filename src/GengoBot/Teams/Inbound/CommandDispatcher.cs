@@ -1,3 +1,4 @@
+using Gengo;
 using GengoBot.Access;
 using GengoBot.Accounts;
 using GengoBot.Cards;
@@ -31,6 +32,10 @@ internal sealed class CommandDispatcher(Vocabulary vocabulary, GrantStore grants
     /// <param name="form">What was clicked; null for something typed.</param>
     public Task<Answer> HandleAsync(CardForm? form, CommandReading? reading, Turn turn, CancellationToken cancellationToken) =>
         form is not null ? ClickedAsync(form, turn, cancellationToken) : TypedAsync(reading, turn, cancellationToken);
+
+    /// <returns>Why the person may not see jobs; null where they may.</returns>
+    public Task<Answer.Say?> RefuseToShowAsync(Turn turn, CancellationToken cancellationToken) =>
+        RefuseAsync(vocabulary.Required(Verbs.Job), turn, cancellationToken);
 
     private async Task<Answer> TypedAsync(CommandReading? reading, Turn turn, CancellationToken cancellationToken) => reading switch
     {
@@ -110,15 +115,10 @@ internal sealed class CommandDispatcher(Vocabulary vocabulary, GrantStore grants
     };
 
     /// <summary>The job of a thread that shows only one.</summary>
-    private async Task<Gengo.JobId?> OnlyJobAsync(Turn turn, CancellationToken cancellationToken) =>
+    private async Task<JobId?> OnlyJobAsync(Turn turn, CancellationToken cancellationToken) =>
         turn.Conversation.Kind == ConversationKind.Personal
             ? null
             : await shown.OnlyJobOfAsync(turn.Conversation.Id, turn.Account.Name, cancellationToken);
-
-    /// <summary>The one place where somebody may not see a job, however they asked.</summary>
-    /// <returns>Null where they may.</returns>
-    public Task<Answer.Say?> RefuseToShowAsync(Turn turn, CancellationToken cancellationToken) =>
-        RefuseAsync(vocabulary.Required(Verbs.Job), turn, cancellationToken);
 
     /// <summary>
     /// Decides, however somebody asked, whether they may. A refusal names who may: people with grants here, else who decides.

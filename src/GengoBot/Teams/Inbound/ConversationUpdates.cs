@@ -45,7 +45,8 @@ internal sealed class ConversationUpdates(
     public Task AddedAsync(IEnumerable<ChannelAccount> added, IConversationUpdateActivity activity, CancellationToken cancellationToken) =>
         HoldsBot(added, activity) ? BackAsync(ActivityReader.ConversationOf(activity), cancellationToken) : Task.CompletedTask;
 
-    public Task RemovedAsync(IEnumerable<ChannelAccount> removed, IConversationUpdateActivity activity, CancellationToken cancellationToken) =>
+    public Task RemovedAsync(
+        IEnumerable<ChannelAccount> removed, IConversationUpdateActivity activity, CancellationToken cancellationToken) =>
         HoldsBot(removed, activity) ? GoneAsync(ActivityReader.ConversationOf(activity), cancellationToken) : Task.CompletedTask;
 
     private static bool HoldsBot(IEnumerable<ChannelAccount> members, IConversationUpdateActivity activity) =>

@@ -14,8 +14,7 @@ namespace GengoBot.Teams.Inbound;
 
 /// <summary>
 /// Puts jobs into messages that people write themselves: finds them by number or title, or by a pasted link to Gengo. It shows only jobs
-/// that
-/// the person may see when they type their number, and nothing can be done to a job from there.
+/// that the person may see when they type their number, and nothing can be done to a job from there.
 /// </summary>
 internal sealed class MessagingExtension(
     TurnFactory turns, CommandDispatcher commands, PastedKeys keys, ErrorBoundary errors,
@@ -110,7 +109,8 @@ internal sealed class MessagingExtension(
     /// <returns>
     /// A turn for each account of the conversation whose jobs the person may see; or none, and the sentence that says why.
     /// </returns>
-    private async Task<(IReadOnlyList<Turn> Viewers, string Refusal)> ViewersAsync(ITurnContext context, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Turn> Viewers, string Refusal)> ViewersAsync(
+        ITurnContext context, CancellationToken cancellationToken)
     {
         var (begun, refusal) = await turns.BeginAsync(context, InteractionKind.Execute, cancellationToken);
         if (begun is not { } turn)

@@ -7,7 +7,8 @@ using Microsoft.Bot.Schema.Teams;
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>The bot in Teams: hands each kind of activity to the class that handles it.</summary>
-internal sealed class TranslationBot(TurnPipeline pipeline, MessagingExtension extension, ConversationUpdates updates) : TeamsActivityHandler
+internal sealed class TranslationBot(TurnPipeline pipeline, MessagingExtension extension, ConversationUpdates updates)
+    : TeamsActivityHandler
 {
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
         TurnInput.Of(turnContext) is { } input ? pipeline.RunAsync(input, cancellationToken) : Task.CompletedTask;

@@ -10,10 +10,10 @@ namespace GengoBot.Teams.Inbound;
 /// <summary>
 /// Limits how much one person, and all of one tenant, may ask within a minute: a script, or a client that asks in a circle, must not use up
 /// the limits of Gengo and Teams for the others. Runs when the sender is authenticated, so nobody can use up another one's share. Each
-/// process
-/// counts for itself.
+/// process counts for itself.
 /// </summary>
-internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvider time, ILogger<TurnLimits> logger) : Microsoft.Bot.Builder.IMiddleware
+internal sealed partial class TurnLimits(IOptions<BotOptions> options, TimeProvider time, ILogger<TurnLimits> logger)
+    : Microsoft.Bot.Builder.IMiddleware
 {
     private const int MostKnown = 10_000;
 

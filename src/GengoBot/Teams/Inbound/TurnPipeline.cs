@@ -9,8 +9,7 @@ namespace GengoBot.Teams.Inbound;
 
 /// <summary>
 /// Takes an input to its answer, the same way whether it was typed, clicked, submitted or refreshed: finds who asks and about which
-/// account,
-/// carries it out, and publishes the answer.
+/// account, carries it out, and publishes the answer.
 /// </summary>
 internal sealed class TurnPipeline(
     TurnFactory turns, PastedKeys keys, CommandDispatcher commands, ErrorBoundary errors, InvokeDeduplicator invokes,
@@ -23,7 +22,7 @@ internal sealed class TurnPipeline(
         var (turn, reading, refusal) = await BeginAsync(input, cancellationToken);
         if (turn is null)
         {
-            return await AnswerPublisher.RefuseAsync(input.Context, input.Kind, refusal, cancellationToken);
+            return await RefuseAsync(input, refusal, cancellationToken);
         }
 
         turns.Mark(turn);
@@ -41,7 +40,8 @@ internal sealed class TurnPipeline(
         }
 
         // A submitted form gives its place to the answer, so that it is not used twice.
-        await publisher.SendAsync(input.Context, turn, input.Form, WorkAsync(), inPlace: input.Form is not null && writes, cancellationToken);
+        var inPlace = input.Form is not null && writes;
+        await publisher.SendAsync(input.Context, turn, input.Form, WorkAsync(), inPlace, cancellationToken);
         await lifecycle.SeenAsync(turn.Conversation, isSure: true);
         return null;
 
@@ -49,10 +49,12 @@ internal sealed class TurnPipeline(
             ? errors.GuardAsync(turn, () => invokes.OnceAsync(input.Context.Activity, turn, input.Form, HandleAsync))
             : HandleAsync(turn);
 
-        Task<Answer> HandleAsync(Turn once) => errors.GuardAsync(once, () => commands.HandleAsync(input.Form, reading, once, cancellationToken));
+        Task<Answer> HandleAsync(Turn once) =>
+            errors.GuardAsync(once, () => commands.HandleAsync(input.Form, reading, once, cancellationToken));
     }
 
-    private async Task<(Turn? Turn, CommandReading? Reading, string Refusal)> BeginAsync(TurnInput input, CancellationToken cancellationToken)
+    private async Task<(Turn? Turn, CommandReading? Reading, string Refusal)> BeginAsync(
+        TurnInput input, CancellationToken cancellationToken)
     {
         var (begun, refusal) = await turns.BeginAsync(input.Context, input.Kind, cancellationToken);
         if (begun is not { } turn)
@@ -80,4 +82,15 @@ internal sealed class TurnPipeline(
     /// <summary>Whether a pasted Gengo key is in what was typed: it would go to a translator, or on record.</summary>
     private bool HoldsKey(TurnInput input) =>
         input.Form is { } form ? form.Fields.Values.Any(keys.IsIn) : keys.IsIn(input.Context.Activity.Text);
+
+    private static async Task<AdaptiveCardInvokeResponse?> RefuseAsync(TurnInput input, string sentence, CancellationToken cancellationToken)
+    {
+        if (input.Kind is InteractionKind.Execute or InteractionKind.Refresh)
+        {
+            return InvokeResponses.Problem(sentence);
+        }
+
+        await input.Context.SendActivityAsync(Messages.Of(sentence), cancellationToken);
+        return null;
+    }
 }

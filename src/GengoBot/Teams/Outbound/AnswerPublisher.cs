@@ -8,8 +8,7 @@ namespace GengoBot.Teams.Outbound;
 
 /// <summary>
 /// Puts an answer where it belongs: in the card's place for the person who clicked, in the conversation, or in the person's own chat.
-/// Nobody
-/// waits for Gengo longer than three seconds: past that the person sees "Working…", and the answer once it is there
+/// Nobody waits for Gengo longer than three seconds: past that the person sees "Working…", and the answer once it is there
 /// (docs/protocol/teams.md#time-limits-and-repeats).
 /// </summary>
 internal sealed partial class AnswerPublisher(
@@ -24,20 +23,6 @@ internal sealed partial class AnswerPublisher(
     {
         await ((Task)work).WaitAsync(Patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return work.IsCompleted ? await work : null;
-    }
-
-    /// <summary>Answers an input that becomes no work.</summary>
-    /// <returns>The response to a click; null where a message says it.</returns>
-    public static async Task<AdaptiveCardInvokeResponse?> RefuseAsync(
-        ITurnContext context, InteractionKind kind, string sentence, CancellationToken cancellationToken)
-    {
-        if (kind is InteractionKind.Execute or InteractionKind.Refresh)
-        {
-            return InvokeResponses.Problem(sentence);
-        }
-
-        await context.SendActivityAsync(Messages.Of(sentence), cancellationToken);
-        return null;
     }
 
     /// <summary>Begins to ask who reads along, so that it is known when the answer is there.</summary>
@@ -81,7 +66,8 @@ internal sealed partial class AnswerPublisher(
             }
             else
             {
-                await cards.RememberSeenAsync(turn, (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown, CancellationToken.None);
+                var seen = (answer as Answer.Show)?.Shown ?? (answer as Answer.Form)?.Shown;
+                await cards.RememberSeenAsync(turn, seen, CancellationToken.None);
             }
 
             if (answer.Line is { } line && turn.Conversation.IsShared)

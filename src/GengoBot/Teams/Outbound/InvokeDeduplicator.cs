@@ -9,8 +9,7 @@ namespace GengoBot.Teams.Outbound;
 
 /// <summary>
 /// Carries out once what Teams delivers twice (docs/protocol/teams.md#time-limits-and-repeats). A repeated click gets the first one's
-/// answer.
-/// Only what writes comes here: what only reads may run again.
+/// answer. Only what writes comes here: what only reads may run again.
 /// </summary>
 internal sealed partial class InvokeDeduplicator(InvokeStore invokes, ILogger<InvokeDeduplicator> logger)
 {

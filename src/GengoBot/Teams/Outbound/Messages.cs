@@ -34,8 +34,7 @@ internal static class Messages
 
     /// <summary>
     /// Whether Teams refused, could not be reached or said nothing readable, or the bot could not sign in. The turn then goes on, and
-    /// answers
-    /// in another way.
+    /// answers in another way.
     /// </summary>
     public static bool IsUndelivered(Exception exception) =>
         exception is ErrorResponseException or SerializationException or BotTokenException or HttpRequestException or OperationCanceledException;

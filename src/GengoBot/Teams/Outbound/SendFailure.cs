@@ -48,14 +48,16 @@ internal sealed record SendFailure(RetryDecision Remedy, string Code, TimeSpan? 
             CodeOf(answer.StatusCode, refused.Body?.Error?.Code),
             Wanted(answer.Headers, now)),
         OperationCanceledException or TimeoutException => new SendFailure(RetryDecision.TryAgain, "Timeout"),
-        HttpRequestException unreachable => new SendFailure(RetryDecision.TryAgain, unreachable.HttpRequestError == HttpRequestError.Unknown ? "Unreachable" : unreachable.HttpRequestError.ToString()),
+        HttpRequestException { HttpRequestError: HttpRequestError.Unknown } => new SendFailure(RetryDecision.TryAgain, "Unreachable"),
+        HttpRequestException unreachable => new SendFailure(RetryDecision.TryAgain, unreachable.HttpRequestError.ToString()),
         _ => new SendFailure(RetryDecision.TryAgain, exception.GetType().Name),
     };
 
     private static RetryDecision RemedyFor(HttpStatusCode status, string? code) => (status, code) switch
     {
         (HttpStatusCode.TooManyRequests, _) => RetryDecision.Wait,
-        (HttpStatusCode.RequestTimeout or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout, _) => RetryDecision.TryAgain,
+        (HttpStatusCode.RequestTimeout or HttpStatusCode.PreconditionFailed, _) => RetryDecision.TryAgain,
+        (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout, _) => RetryDecision.TryAgain,
         (HttpStatusCode.Unauthorized, _) => RetryDecision.Keep,
         (HttpStatusCode.RequestEntityTooLarge, _) => RetryDecision.Shorten,
         (HttpStatusCode.Forbidden, "InvalidBotApiHost") => RetryDecision.OtherHost,

@@ -2,8 +2,7 @@ namespace GengoBot.Teams.Outbound;
 
 /// <summary>
 /// Lets requests with the bot's token go to listed hosts only. The address comes from an activity, or from a conversation that keeps it, so
-/// it
-/// is checked last of all, before anything leaves.
+/// it is checked last of all, before anything leaves.
 /// </summary>
 internal sealed class ServiceHostGuard(ServiceHosts hosts) : DelegatingHandler
 {

@@ -7,8 +7,7 @@ namespace GengoBot.Teams.Outbound;
 
 /// <summary>
 /// Writes to conversations that the bot knows, whether or not somebody speaks there now, and asks who is in them. What Teams refuses is
-/// thrown:
-/// <see cref="Messages.IsUndelivered"/> tells it from other failures.
+/// thrown: <see cref="Messages.IsUndelivered"/> tells it from other failures.
 /// </summary>
 internal sealed class TeamsConversations(KeptConnectors connectors)
 {

@@ -13,8 +13,10 @@ internal static class WorkingCard
         var draft = new CardDraft().Title(Strings.WorkingTitle).Line(Strings.Working);
         if (form?.Job is { } job)
         {
-            var again = new Button(Strings.ButtonLookAgain, Verbs.Job, $"{Verbs.Job} {job}") { Data = { [CardFields.Job] = job.ToString() } };
-            draft.Buttons(again);
+            draft.Buttons(new Button(Strings.ButtonLookAgain, Verbs.Job, $"{Verbs.Job} {job}")
+            {
+                Data = { [CardFields.Job] = job.ToString() },
+            });
         }
 
         return draft.Done();
