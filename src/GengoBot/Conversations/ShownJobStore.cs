@@ -106,7 +106,7 @@ internal sealed partial class ShownJobStore(BotDb db, TimeProvider time, ILogger
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "What a conversation was shown could not be read or written.")]
+        [LoggerMessage(LogLevel.Error, "Could not read or write which jobs a conversation has been shown.")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -146,10 +146,10 @@ internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Where a conversation is to be written to could not be brought up to date.")]
+        [LoggerMessage(LogLevel.Warning, "Could not update the service URL of a conversation.")]
         public static partial void NotSeen(ILogger logger, Exception exception);
 
-        [LoggerMessage(LogLevel.Information, "A conversation that was said to be there again did not take a message; its watches stay paused.")]
+        [LoggerMessage(LogLevel.Information, "A conversation that was reported back refused a message; its watches stay paused.")]
         public static partial void NotAsked(ILogger logger, Exception exception);
     }
 }

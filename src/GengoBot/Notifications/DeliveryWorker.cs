@@ -90,7 +90,7 @@ internal sealed partial class DeliveryWorker(OutboxStore outbox, OutboxDispatche
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "A conversation's messages could not be delivered; it is tried again.")]
+        [LoggerMessage(LogLevel.Error, "Delivery to a conversation failed and will be retried.")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -152,10 +152,10 @@ internal sealed partial class NotificationSender(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Job {Job} could not be read for its card ({Reason}): the news go without it.")]
+        [LoggerMessage(LogLevel.Warning, "Job {Job} could not be read for its card ({Reason}); the notification is sent without it.")]
         public static partial void NoCard(ILogger logger, JobId job, string reason);
 
-        [LoggerMessage(LogLevel.Warning, "The card of job {Job} could not be brought up to date.")]
+        [LoggerMessage(LogLevel.Warning, "Could not update the card of job {Job}.")]
         public static partial void NotUpdated(ILogger logger, JobId job, Exception exception);
     }
 }

@@ -159,7 +159,7 @@ internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPoli
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "News of job {Job} were not taken: {Code}, {Remedy}, after {Attempts} failed tries before.")]
+        [LoggerMessage(LogLevel.Warning, "Teams did not take a notification of job {Job}: {Code}, {Remedy}; {Attempts} earlier attempts failed.")]
         public static partial void Refused(ILogger logger, Gengo.JobId job, string code, RetryDecision remedy, long attempts);
     }
 }

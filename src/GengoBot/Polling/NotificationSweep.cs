@@ -41,7 +41,7 @@ internal sealed partial class NotificationSweep(CallbackHintStore hints, OutboxS
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Old hints and messages could not be deleted.")]
+        [LoggerMessage(LogLevel.Warning, "Could not delete old hints and messages.")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -50,7 +50,7 @@ internal sealed partial class QueueGauges(BotDb db, TimeProvider time, ILogger<Q
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The queue was not measured.")]
+        [LoggerMessage(LogLevel.Warning, "Could not measure the queue.")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }
