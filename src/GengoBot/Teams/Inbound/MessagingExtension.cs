@@ -6,7 +6,6 @@ using GengoBot.Jobs;
 using GengoBot.Polling;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 
 using InteractionKind = GengoBot.Commands.InteractionKind;

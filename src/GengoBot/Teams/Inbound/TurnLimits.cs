@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using GengoBot.Commands;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
