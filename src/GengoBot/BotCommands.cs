@@ -29,13 +29,24 @@ internal static class BotCommands
             new(Verbs.Read, "text") { Takes = Takes.Job, Options = [new("page")] },
             Role.Viewer, "read 42", () => Strings.HelpRead)
         .AddCommand<Approve>(
-            new(Verbs.Approve, "accept") { Takes = Takes.Job, Writes = true, Options = [new("rating"), new("translator"), new("staff"), new("public", TakesValue: false), Confirm] },
+            new(Verbs.Approve, "accept")
+            {
+                Takes = Takes.Job,
+                Writes = true,
+                Options = [new("rating"), new("translator"), new("staff"), new("public", TakesValue: false), Confirm],
+            },
             Role.Reviewer, "approve 42", () => Strings.HelpApprove)
         .AddCommand<Revise>(
             new(Verbs.Revise, "corrections", "return") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
             Role.Reviewer, "revise 42 <comment>", () => Strings.HelpRevise)
         .AddCommand<Reject>(
-            new(Verbs.Reject, "decline") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [new("reason"), new("then"), new("captcha"), Confirm] },
+            new(Verbs.Reject, "decline")
+            {
+                Takes = Takes.Job,
+                Writes = true,
+                FreeText = true,
+                Options = [new("reason"), new("then"), new("captcha"), Confirm],
+            },
             Role.Manager, "reject 42", () => Strings.HelpReject)
         .AddCommand<Cancel>(
             new(Verbs.Cancel, "delete") { Takes = Takes.Job, Writes = true, Options = [Confirm] },
@@ -59,7 +70,12 @@ internal static class BotCommands
             new(Verbs.Comment, "reply", "say") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
             Role.Commenter, "comment 42 <text>", () => Strings.HelpComment)
         .AddCommand<StartWatch>(
-            new(Verbs.Watch, "subscribe", "follow") { Takes = Takes.JobOrAll, Writes = true, Options = [new(CardFields.On), new(CardFields.Me, TakesValue: false)] },
+            new(Verbs.Watch, "subscribe", "follow")
+            {
+                Takes = Takes.JobOrAll,
+                Writes = true,
+                Options = [new(CardFields.On), new(CardFields.Me, TakesValue: false)],
+            },
             Role.Commenter, "watch 42", () => Strings.HelpWatch)
         .AddCommand<StopWatch>(
             new(Verbs.Unwatch, "unsubscribe", "stop") { Takes = Takes.JobOrAll, Writes = true, Options = [Confirm] },
@@ -108,7 +124,8 @@ internal static class BotCommands
             Role.None, "help", () => Strings.HelpHelp, needsAccount: false);
 
     /// <summary>Adds a command, and the action of its form where it has one.</summary>
-    private static IServiceCollection AddCommand<T>(this IServiceCollection services, Verb verb, Role role, string example, Func<string> summary, bool needsAccount = true)
+    private static IServiceCollection AddCommand<T>(
+        this IServiceCollection services, Verb verb, Role role, string example, Func<string> summary, bool needsAccount = true)
         where T : class, ICommand
     {
         // A job is one of an account's: whatever is about a job can name it.

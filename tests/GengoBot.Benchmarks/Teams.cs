@@ -21,13 +21,15 @@ internal static class Teams
     public static readonly string ConnectorToken = string.Join(
         '.',
         Base64UrlEncoder.Encode("""{"alg":"RS256","typ":"JWT"}"""),
-        Base64UrlEncoder.Encode($$"""{"iss":"login","aud":"{{TokenIssuer.Public}}","appid":"{{AppId}}","padding":"{{new string('p', 480)}}"}"""),
+        Base64UrlEncoder.Encode(
+            $$"""{"iss":"login","aud":"{{TokenIssuer.Public}}","appid":"{{AppId}}","padding":"{{new string('p', 480)}}"}"""),
         new string('s', 342));
 
     private const string Mention =
         $$"""{ "mentioned": { "id": "28:{{AppId}}", "name": "GengoBot" }, "text": "<at>GengoBot</at>", "type": "mention" },""";
 
-    public static string Token(SecurityKey key, string serviceUrl) => TokenIssuer.Sign(TokenIssuer.Claims(TokenIssuer.Public, AppId, serviceUrl, DateTimeOffset.UtcNow), key);
+    public static string Token(SecurityKey key, string serviceUrl) =>
+        TokenIssuer.Sign(TokenIssuer.Claims(TokenIssuer.Public, AppId, serviceUrl, DateTimeOffset.UtcNow), key);
 
     /// <param name="person">Whose message it is, from 0 to <see cref="People"/> - 1.</param>
     public static byte[] Message(string text, string serviceUrl, int person = 0) => Encoding.UTF8.GetBytes(

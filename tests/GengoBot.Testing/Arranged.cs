@@ -29,7 +29,10 @@ internal static class Arranged
             async session =>
             {
                 var watch = (await WatchStore.WatchersAsync(session, Account, new JobId(job))).Single(watch => watch.Place == talk.Place());
-                return await OutboxStore.AddAsync(session, new OutboxEntry(talk.Place(), Account, new JobId(job), watch.Id, new JobChange(JobChangeKind.Comment, key), heardAt, now), now);
+                return await OutboxStore.AddAsync(
+                    session,
+                    new OutboxEntry(
+                        talk.Place(), Account, new JobId(job), watch.Id, new JobChange(JobChangeKind.Comment, key), heardAt, now), now);
             },
             Cancel);
     }
@@ -63,7 +66,8 @@ internal static class Arranged
     }
 
     /// <summary>Says something in a channel, as Teams sends it: with the team.</summary>
-    public static Task<Reply> SayInTeamAsync(this Talk talk, string text, string team = Team) => talk.SayAsync(text, message => message["channelData"] = Data(talk, team));
+    public static Task<Reply> SayInTeamAsync(this Talk talk, string text, string team = Team) =>
+        talk.SayAsync(text, message => message["channelData"] = Data(talk, team));
 
     private static JsonObject Data(Talk talk, string? team)
     {

@@ -18,8 +18,8 @@ using Microsoft.Extensions.Logging;
 namespace GengoBot.Testing;
 
 /// <summary>
-/// The real application on a port of its own, in demo mode: the sandbox is its Gengo, over HTTP, and a recording Teams its channel. A call to
-/// any other machine fails the test that uses it.
+/// The real application on a port of its own, in demo mode: the sandbox is its Gengo, over HTTP, and a recording Teams its channel. A call
+/// to any other machine fails the test that uses it.
 /// </summary>
 internal sealed class BotApp : ITalkedTo, IAsyncDisposable
 {
@@ -58,7 +58,8 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Where the sandbox calls, where a test lets it: <c>app.Gengo.CallbackUrl = app.Callback.ToString()</c>.</summary>
-    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(Address, GengoAccounts.Sandbox) ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
+    public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(Address, GengoAccounts.Sandbox)
+        ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
 
     public HandEngine Engine => (HandEngine)Services.GetRequiredService<IWorkScheduler>();
 
@@ -100,7 +101,9 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     /// <summary>What the translator, Gengo's staff or its website does.</summary>
     public async Task DeskAsync(long job, string action, string? text = null)
     {
-        using var answer = await Http.PostAsJsonAsync($"/sandbox/desk/jobs/{job}/{action}", new Dictionary<string, string?> { ["text"] = text }, TestContext.Current.CancellationToken);
+        using var answer = await Http.PostAsJsonAsync(
+            $"/sandbox/desk/jobs/{job}/{action}", new Dictionary<string, string?> { ["text"] = text },
+            TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
@@ -135,7 +138,8 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         return [.. settings, ("Storage:ConnectionString", $"Data Source={file}")];
     }
 
-    private sealed class Factory((string Key, string Value)[] settings, TimeProvider clock, OutgoingCalls calls, KeptLogs logs) : WebApplicationFactory<Program>
+    private sealed class Factory((string Key, string Value)[] settings, TimeProvider clock, OutgoingCalls calls, KeptLogs logs)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -154,7 +158,11 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
             {
                 services.AddSingleton(clock);
                 services.AddSingleton<IWorkScheduler, HandEngine>();
-                services.AddSingleton(provider => new ReadBack(provider.GetRequiredService<JobWriteStore>(), clock) { Pauses = [TimeSpan.Zero, TimeSpan.Zero] });
+                services.AddSingleton(
+                    provider => new ReadBack(provider.GetRequiredService<JobWriteStore>(), clock)
+                    {
+                        Pauses = [TimeSpan.Zero, TimeSpan.Zero],
+                    });
                 services.PostConfigureAll<HttpClientFactoryOptions>(options =>
                     options.HttpMessageHandlerBuilderActions.Add(client => client.AdditionalHandlers.Add(calls.Handler())));
             });

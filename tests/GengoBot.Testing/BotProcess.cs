@@ -18,7 +18,8 @@ internal sealed class BotProcess : ITalkedTo, IAsyncDisposable
 
     public RecordingTeams Teams { get; }
 
-    public static async Task<BotProcess> StartAsync(string folder, RecordingTeams teams, params IEnumerable<(string Key, string Value)> settings)
+    public static async Task<BotProcess> StartAsync(
+        string folder, RecordingTeams teams, params IEnumerable<(string Key, string Value)> settings)
     {
         var (program, address) = await RealProgram.StartAsync([("TMPDIR", folder), .. settings]);
         return new BotProcess(program, address, teams);

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace GengoBot.Testing;
 
 /// <summary>
-/// Each call that the bot makes passes here twice: before it is handled, and once more before it is answered. A test counts the crossings and holds
-/// the one that it wants.
+/// Each call that the bot makes passes here twice: before it is handled, and once more before it is answered. A test counts the crossings
+/// and holds the one that it wants.
 /// </summary>
 internal sealed class Crossings
 {
@@ -82,7 +82,8 @@ internal sealed class HeldCrossing
     public bool IsHandled { get; private set; }
 
     /// <summary>Whether it is a write that Gengo has not been told of yet.</summary>
-    public bool IsUnhandledWrite => Call.Contains("/sandbox/v2/", StringComparison.Ordinal) && !Call.StartsWith("GET", StringComparison.Ordinal) && !IsHandled;
+    public bool IsUnhandledWrite =>
+        Call.Contains("/sandbox/v2/", StringComparison.Ordinal) && !Call.StartsWith("GET", StringComparison.Ordinal) && !IsHandled;
 
     public void GoOn() => _goesOn.TrySetResult(true);
 

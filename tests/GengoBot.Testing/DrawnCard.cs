@@ -21,7 +21,8 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
 
     public string PlainText => json.Text("fallbackText") ?? "";
 
-    public IReadOnlyList<DrawnButton> Buttons => [.. Elements().Where(static element => element.Text("type") == "Action.Execute").Select(static element => new DrawnButton(element))];
+    public IReadOnlyList<DrawnButton> Buttons => [
+        .. Elements().Where(static element => element.Text("type") == "Action.Execute").Select(static element => new DrawnButton(element))];
 
     /// <summary>What stands in the inputs, by their names; empty where nothing does.</summary>
     public IReadOnlyDictionary<string, string> Inputs => Elements()
@@ -29,12 +30,14 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
         .ToDictionary(static element => element.Text("id") ?? "", static element => element.Text("value") ?? "");
 
     /// <summary>Whose clients ask for it anew by themselves.</summary>
-    public IReadOnlyList<string> RefreshedFor => json.Member("refresh", "userIds") is { } ids ? [.. ids.EnumerateArray().Select(static id => id.GetString() ?? "")] : [];
+    public IReadOnlyList<string> RefreshedFor =>
+        json.Member("refresh", "userIds") is { } ids ? [.. ids.EnumerateArray().Select(static id => id.GetString() ?? "")] : [];
 
     public string? Image => Elements().FirstOrDefault(static element => element.Text("type") == "Image").Text("url");
 
     public DrawnButton Button(string title) => Buttons.FirstOrDefault(button => button.Title == title)
-        ?? throw new InvalidOperationException($"No button '{title}' among: {string.Join(", ", Buttons.Select(static button => button.Title))}");
+        ?? throw new InvalidOperationException(
+            $"No button '{title}' among: {string.Join(", ", Buttons.Select(static button => button.Title))}");
 
     public DrawnCard ShouldShow(string text)
     {
@@ -74,13 +77,19 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
         Assert.Equal("AdaptiveCard", json.Text("type"));
         Assert.Equal(version, json.Text("version"));
         Assert.NotEmpty(PlainText);
-        Assert.All(Elements().Where(static element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true), static input =>
+        Assert.All(
+            Elements().Where(static element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true),
+            static input =>
             Assert.False(string.IsNullOrWhiteSpace(input.Text("label") ?? input.Text("title")), $"An input without a label: {input}"));
-        Assert.All(Elements().Where(static element => element.Text("type") == "Image"), static image => Assert.False(string.IsNullOrWhiteSpace(image.Text("altText"))));
+        Assert.All(
+            Elements().Where(static element => element.Text("type") == "Image"),
+            static image => Assert.False(string.IsNullOrWhiteSpace(image.Text("altText"))));
         Assert.All(Buttons, button =>
         {
             Assert.Equal(button.Verb, button.Data.Text("verb"));
-            Assert.True(JsonElement.DeepEquals(button.Data, button.Fallback.GetProperty("data")), $"'{button.Title}' says something else in an old client.");
+            Assert.True(
+                JsonElement.DeepEquals(button.Data, button.Fallback.GetProperty("data")),
+                $"'{button.Title}' says something else in an old client.");
         });
         return this;
     }
@@ -96,7 +105,8 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
 
         // The fallback of a button is the same button once more, its data is no part of the card, and nobody presses what refreshes it.
         return element.ValueKind == JsonValueKind.Object
-            ? element.EnumerateObject().Where(static member => member.Name is not ("fallback" or "data" or "refresh")).SelectMany(static member => Within(member.Value)).Prepend(element)
+            ? element.EnumerateObject().Where(static member => member.Name is not ("fallback" or "data" or "refresh")).SelectMany(
+                static member => Within(member.Value)).Prepend(element)
             : [];
     }
 

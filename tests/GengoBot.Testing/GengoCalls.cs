@@ -12,10 +12,12 @@ internal static class GengoCalls
         JsonSerializer.Serialize(new Dictionary<string, string> { ["job_id"] = $"{job}", ["body"] = words, ["ctime"] = $"{at}" });
 
     public static string Job(long job, string status) =>
-        JsonSerializer.Serialize(new Dictionary<string, string> { ["job_id"] = $"{job}", ["status"] = status, ["body_src"] = "Snow boots are now half price." });
+        JsonSerializer.Serialize(
+            new Dictionary<string, string> { ["job_id"] = $"{job}", ["status"] = status, ["body_src"] = "Snow boots are now half price." });
 
     /// <summary>As Gengo does it: a form of one field.</summary>
-    public static Task<HttpStatusCode> CallAsync(this BotApp app, string field, string json, Uri? address = null) => app.CallAsync(new FormUrlEncodedContent([new(field, json)]), address);
+    public static Task<HttpStatusCode> CallAsync(this BotApp app, string field, string json, Uri? address = null) =>
+        app.CallAsync(new FormUrlEncodedContent([new(field, json)]), address);
 
     public static async Task<HttpStatusCode> CallAsync(this BotApp app, HttpContent content, Uri? address = null)
     {

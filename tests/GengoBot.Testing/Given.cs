@@ -11,7 +11,8 @@ internal static class Given
 
     public static readonly Person Ben = new("29:ben", null, "Ben");
 
-    public static readonly Conversation Channel = new("19:reviews@thread.tacv2;messageid=1", ConversationKind.Channel, "https://teams.example/emea/", "msteams", "tenant-1", "28:bot");
+    public static readonly Conversation Channel = new(
+        "19:reviews@thread.tacv2;messageid=1", ConversationKind.Channel, "https://teams.example/emea/", "msteams", "tenant-1", "28:bot");
 
     public static readonly JobId Job = new(3_000_000_000);
 

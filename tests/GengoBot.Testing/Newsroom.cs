@@ -36,11 +36,14 @@ internal sealed class Newsroom : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<Newsroom> OpenAsync(string provider = StorageOptions.Sqlite, params (string Key, string Value)[] settings) => new(await TestDatabase.MigratedAsync(provider), settings);
+    public static async Task<Newsroom> OpenAsync(string provider = StorageOptions.Sqlite, params (string Key, string Value)[] settings) =>
+        new(await TestDatabase.MigratedAsync(provider), settings);
 
-    public Conversation Channel(string id = "19:news@thread.tacv2") => new(id, ConversationKind.Channel, Teams.ServiceUrl, "msteams", Tenant, "28:gengobot");
+    public Conversation Channel(string id = "19:news@thread.tacv2") =>
+        new(id, ConversationKind.Channel, Teams.ServiceUrl, "msteams", Tenant, "28:gengobot");
 
-    public Conversation Chat(string id = "a:news") => new(id, ConversationKind.Personal, Teams.ServiceUrl, "msteams", Tenant, "28:gengobot");
+    public Conversation Chat(string id = "a:news") =>
+        new(id, ConversationKind.Personal, Teams.ServiceUrl, "msteams", Tenant, "28:gengobot");
 
     /// <summary>Something happened to a job that is watched there, and may be told from now on.</summary>
     public async Task AddAsync(Conversation place, long job, JobChange? fact = null, TimeSpan dueIn = default)
@@ -52,13 +55,19 @@ internal sealed class Newsroom : IAsyncDisposable
             async session =>
             {
                 var watch = await Stored.WatchAsync(session, place.Id, job);
-                var entry = new OutboxEntry(place.Id, "sandbox", new JobId(job), watch, fact ?? Comment($"Words {_lastFact + 1}"), null, now + dueIn);
+                var entry = new OutboxEntry(
+                    place.Id, "sandbox", new JobId(job), watch, fact ?? Comment($"Words {_lastFact + 1}"), null, now + dueIn);
                 return await OutboxStore.AddAsync(session, entry, now);
             },
             Cancel);
     }
 
-    public JobChange Comment(string text) => new(JobChangeKind.Comment, $"c{++_lastFact}") { Author = "worker", Text = text, At = Clock.GetUtcNow() };
+    public JobChange Comment(string text) => new(JobChangeKind.Comment, $"c{++_lastFact}")
+    {
+        Author = "worker",
+        Text = text,
+        At = Clock.GetUtcNow(),
+    };
 
     public JobChange Status(string status) => new(JobChangeKind.Status, $"s{++_lastFact}") { Status = status, At = Clock.GetUtcNow() };
 
@@ -82,7 +91,8 @@ internal sealed class Newsroom : IAsyncDisposable
     public Task DispatchAsync(Conversation place) => App.Services.GetRequiredService<OutboxDispatcher>().DispatchAsync(place.Id, Cancel);
 
     /// <summary>All rows in order, as "state attempts error".</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(Conversation place) => [.. (await App.Stored.MessagesAsync()).Where(message => message.ConversationId == place.Id)
+    public async Task<IReadOnlyList<string>> RowsAsync(Conversation place) =>
+        [.. (await App.Stored.MessagesAsync()).Where(message => message.ConversationId == place.Id)
         .Select(static row => $"{row.State} {row.Attempts} {row.LastError}".TrimEnd())];
 
     /// <summary>The titles of the cards posted there and in its threads, in their order.</summary>

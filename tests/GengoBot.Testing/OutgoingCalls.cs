@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace GengoBot.Testing;
 
-/// <summary>The last step of every call that the application makes: it lets none off this machine, and can hold one until a test says go.</summary>
+/// <summary>
+/// The last step of every call that the application makes: it lets none off this machine, and can hold one until a test says go.
+/// </summary>
 internal sealed class OutgoingCalls
 {
     private readonly ConcurrentQueue<HeldCall> _holds = new();
@@ -31,7 +33,8 @@ internal sealed class OutgoingCalls
             }
 
             if (address.AbsolutePath.StartsWith("/sandbox/v2/", StringComparison.Ordinal)
-                && calls._holds.TryPeek(out var hold) && hold.Method == request.Method && address.AbsolutePath.EndsWith(hold.Path, StringComparison.Ordinal) && calls._holds.TryDequeue(out hold))
+                && calls._holds.TryPeek(out var hold) && hold.Method == request.Method
+                    && address.AbsolutePath.EndsWith(hold.Path, StringComparison.Ordinal) && calls._holds.TryDequeue(out hold))
             {
                 await hold.WaitAsync(cancellationToken);
             }

@@ -1,8 +1,8 @@
 namespace GengoBot.Testing;
 
 /// <summary>
-/// The system's clock at another pace. Slow, it lets no limit of the product run out on a busy machine; fast, what waits half a minute in the
-/// product waits a second in a test.
+/// The system's clock at another pace. Slow, it lets no limit of the product run out on a busy machine; fast, what waits half a minute in
+/// the product waits a second in a test.
 /// </summary>
 internal sealed class PacedClock(double pace) : TimeProvider
 {

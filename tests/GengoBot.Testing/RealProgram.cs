@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace GengoBot.Testing;
 
-/// <summary>The real program in demo mode, as a process of its own on a free loopback port. Disposing of it does what <c>kill -9</c> does: nothing in it runs any more.</summary>
+/// <summary>
+/// The real program in demo mode, as a process of its own on a free loopback port. Disposing of it does what <c>kill -9</c> does: nothing
+/// in it runs any more.
+/// </summary>
 internal sealed class RealProgram : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -17,7 +20,8 @@ internal sealed class RealProgram : IAsyncDisposable
         Process = new Process { StartInfo = start, EnableRaisingEvents = true };
         Process.OutputDataReceived += (_, line) => Hear(line.Data);
         Process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        Process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The program ended before it listened. It said last:\n{string.Join('\n', _said)}"));
+        Process.Exited += (_, _) => _address.TrySetException(
+            new InvalidOperationException($"The program ended before it listened. It said last:\n{string.Join('\n', _said)}"));
     }
 
     public Process Process { get; }
@@ -30,7 +34,8 @@ internal sealed class RealProgram : IAsyncDisposable
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["Demo__Enabled"] = "true", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Logging__Console__FormatterName"] = "simple" },
+            Environment =
+                { ["Demo__Enabled"] = "true", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Logging__Console__FormatterName"] = "simple" },
         };
         foreach (var (key, value) in settings)
         {

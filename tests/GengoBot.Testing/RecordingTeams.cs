@@ -111,7 +111,9 @@ internal sealed class RecordingTeams : IAsyncDisposable
         }
 
         _opened.Enqueue(wanted);
-        return Results.Json(new Dictionary<string, string> { ["id"] = $"a:private-{wanted.GetProperty("members")[0].Text("id")}" }, statusCode: StatusCodes.Status201Created);
+        return Results.Json(
+            new Dictionary<string, string> { ["id"] = $"a:private-{wanted.GetProperty("members")[0].Text("id")}" },
+            statusCode: StatusCodes.Status201Created);
     }
 
     private async Task<IResult> TakeAsync(HttpContext context)
@@ -143,7 +145,9 @@ internal sealed class RecordingTeams : IAsyncDisposable
         _memberReads.Enqueue((string?)context.Request.RouteValues["conversation"] ?? "");
         await MembersHeld.WaitAsync(context.RequestAborted);
         return Members is { } members
-            ? Results.Json(new Dictionary<string, object> { ["members"] = members.Select(static id => new Dictionary<string, string> { ["id"] = id }) })
+            ? Results.Json(
+                new Dictionary<string,
+                object> { ["members"] = members.Select(static id => new Dictionary<string, string> { ["id"] = id }) })
             : Results.NotFound();
     }
 
@@ -151,12 +155,18 @@ internal sealed class RecordingTeams : IAsyncDisposable
     {
         _asked.Enqueue(conversation);
         return People.FirstOrDefault(person => person.Id == member) is { } person
-            ? Results.Json(new Dictionary<string, string?> { ["id"] = person.Id, ["name"] = person.Name, ["aadObjectId"] = person.AadObjectId, ["userRole"] = Owners.Contains(person.Id) ? "owner" : "user" })
+            ? Results.Json(
+                new Dictionary<string,
+                string?> { ["id"] = person.Id, ["name"] = person.Name, ["aadObjectId"] = person.AadObjectId,
+                    ["userRole"] = Owners.Contains(person.Id) ? "owner" : "user" })
             : Results.NotFound();
     }
 
     private IResult? Refusal(string call) => Refusals.TryGetValue(call, out var status)
-        ? Results.Json(new Dictionary<string, object> { ["error"] = new Dictionary<string, string> { ["code"] = "Refused", ["message"] = "A test refuses this." } }, statusCode: status)
+        ? Results.Json(
+            new Dictionary<string,
+            object> { ["error"] = new Dictionary<string, string> { ["code"] = "Refused", ["message"] = "A test refuses this." } },
+            statusCode: status)
         : null;
 
     private static async Task<JsonElement> ReadAsync(HttpContext context)

@@ -62,7 +62,9 @@ internal sealed class SharedGengo : IAsyncDisposable
     public async Task DeskAsync(long job, string action, string? text = null)
     {
         using var http = new HttpClient { BaseAddress = new Uri(_server.Urls.First()) };
-        using var answer = await http.PostAsJsonAsync($"/sandbox/desk/jobs/{job}/{action}", new Dictionary<string, string?> { ["text"] = text }, TestContext.Current.CancellationToken);
+        using var answer = await http.PostAsJsonAsync(
+            $"/sandbox/desk/jobs/{job}/{action}", new Dictionary<string, string?> { ["text"] = text },
+            TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 

@@ -3,14 +3,15 @@ using GengoBot.Storage;
 namespace GengoBot.Testing;
 
 /// <summary>
-/// What the database holds, and what a test puts into it beside the chat. Only this class and the tests of the storage name tables and columns. It reads
-/// whole tables: they are small, and a test says in C# which rows it means.
+/// What the database holds, and what a test puts into it beside the chat. Only this class and the tests of the storage name tables and
+/// columns. It reads whole tables: they are small, and a test says in C# which rows it means.
 /// </summary>
 internal sealed class Stored(BotDb db)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public Task<IReadOnlyList<StoredWatch>> WatchesAsync() => ListAsync<StoredWatch>("SELECT conversation_id, paused_at FROM watch ORDER BY id");
+    public Task<IReadOnlyList<StoredWatch>> WatchesAsync() =>
+        ListAsync<StoredWatch>("SELECT conversation_id, paused_at FROM watch ORDER BY id");
 
     public Task<IReadOnlyList<StoredJob>> WatchedJobsAsync() =>
         ListAsync<StoredJob>("SELECT job_id, due_at, fence, hints, failures, polled_at, status FROM watched_job ORDER BY job_id");
@@ -22,7 +23,8 @@ internal sealed class Stored(BotDb db)
 
     /// <summary>The messages to conversations, in the order in which they go out.</summary>
     public Task<IReadOnlyList<StoredMessage>> MessagesAsync() =>
-        ListAsync<StoredMessage>("SELECT conversation_id, job_id, watch_id, body, callback_at, due_at, state, attempts, last_error FROM outbox ORDER BY id");
+        ListAsync<StoredMessage>(
+            "SELECT conversation_id, job_id, watch_id, body, callback_at, due_at, state, attempts, last_error FROM outbox ORDER BY id");
 
     public Task<IReadOnlyList<StoredPlace>> PlacesAsync() =>
         ListAsync<StoredPlace>("""
@@ -33,7 +35,8 @@ internal sealed class Stored(BotDb db)
     public async Task<StoredPlace> PlaceAsync(string id) => (await PlacesAsync()).Single(place => place.Id == id);
 
     /// <summary>The audit of all jobs, oldest first.</summary>
-    public Task<IReadOnlyList<StoredAudit>> AuditAsync() => ListAsync<StoredAudit>("SELECT job_id, actor_name, action, outcome, result FROM audit ORDER BY id");
+    public Task<IReadOnlyList<StoredAudit>> AuditAsync() =>
+        ListAsync<StoredAudit>("SELECT job_id, actor_name, action, outcome, result FROM audit ORDER BY id");
 
     public Task<IReadOnlyList<StoredWrite>> WritesAsync() => ListAsync<StoredWrite>("SELECT job_id, state FROM job_write ORDER BY id");
 
@@ -52,18 +55,24 @@ internal sealed class Stored(BotDb db)
 
     /// <summary>A job that a look found waiting for a decision.</summary>
     public Task AddReviewableJobAsync(string account, long job, long approvesAt) => ExecuteAsync(
-        "INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, status, approves_at) VALUES (@account, @job, 0, 0, 0, 'reviewable', @approvesAt)",
+        """
+        INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, status, approves_at)
+            VALUES (@account, @job, 0, 0, 0, 'reviewable', @approvesAt)
+        """,
         new { account, job, approvesAt });
 
     /// <summary>What a look found: the job waits for a decision, until then.</summary>
     public Task BecomesReviewableAsync(long job, DateTimeOffset? approvesAt) => ExecuteAsync(
-        "UPDATE watched_job SET status = 'reviewable', approves_at = @At WHERE job_id = @job", new { At = approvesAt?.ToUnixTimeMilliseconds(), job });
+        "UPDATE watched_job SET status = 'reviewable', approves_at = @At WHERE job_id = @job",
+        new { At = approvesAt?.ToUnixTimeMilliseconds(), job });
 
     /// <summary>All watched jobs were last looked at then.</summary>
-    public Task LookedAtAsync(DateTimeOffset at) => ExecuteAsync("UPDATE watched_job SET polled_at = @At", new { At = at.ToUnixTimeMilliseconds() });
+    public Task LookedAtAsync(DateTimeOffset at) =>
+        ExecuteAsync("UPDATE watched_job SET polled_at = @At", new { At = at.ToUnixTimeMilliseconds() });
 
     /// <summary>No watched job is looked at before then.</summary>
-    public Task LookNotBeforeAsync(DateTimeOffset at) => ExecuteAsync("UPDATE watched_job SET due_at = @At", new { At = at.ToUnixTimeMilliseconds() });
+    public Task LookNotBeforeAsync(DateTimeOffset at) =>
+        ExecuteAsync("UPDATE watched_job SET due_at = @At", new { At = at.ToUnixTimeMilliseconds() });
 
     public Task PauseWatchesAsync() => ExecuteAsync("UPDATE watch SET paused_at = 1", new { });
 
@@ -71,25 +80,33 @@ internal sealed class Stored(BotDb db)
         ExecuteAsync("UPDATE watch SET muted_until = @Until WHERE job_id = @job", new { Until = until.ToUnixTimeMilliseconds(), job });
 
     public Task MuteAsync(string place, DateTimeOffset until) =>
-        ExecuteAsync("UPDATE conversation SET muted_until = @Until WHERE id = @place", new { Until = until.ToUnixTimeMilliseconds(), place });
+        ExecuteAsync(
+            "UPDATE conversation SET muted_until = @Until WHERE id = @place", new { Until = until.ToUnixTimeMilliseconds(), place });
 
     /// <summary>What is held in a muted conversation is due when that ends.</summary>
-    public Task HoldUntilUnmutedAsync() => ExecuteAsync("UPDATE delivery_queue SET due_at = (SELECT muted_until FROM conversation WHERE id = conversation_id)", new { });
+    public Task HoldUntilUnmutedAsync() =>
+        ExecuteAsync("UPDATE delivery_queue SET due_at = (SELECT muted_until FROM conversation WHERE id = conversation_id)", new { });
 
     public Task LoseAsync(string place) => ExecuteAsync("UPDATE conversation SET gone_at = 1 WHERE id = @place", new { place });
 
-    public Task MoveAsync(string place, string serviceUrl) => ExecuteAsync("UPDATE conversation SET service_url = @serviceUrl WHERE id = @place", new { serviceUrl, place });
+    public Task MoveAsync(string place, string serviceUrl) =>
+        ExecuteAsync("UPDATE conversation SET service_url = @serviceUrl WHERE id = @place", new { serviceUrl, place });
 
     /// <summary>Another process takes the conversation's messages over.</summary>
-    public Task OvertakeAsync(string place) => ExecuteAsync("UPDATE delivery_queue SET fence = fence + 1 WHERE conversation_id = @place", new { place });
+    public Task OvertakeAsync(string place) =>
+        ExecuteAsync("UPDATE delivery_queue SET fence = fence + 1 WHERE conversation_id = @place", new { place });
 
     /// <summary>A callback that came, and what became of it: pending or done.</summary>
     public Task AddHintAsync(string state, DateTimeOffset at = default) => ExecuteAsync(
-        "INSERT INTO callback_hint (dedupe_key, kind, account, job_id, received_at, state) VALUES ('k', 'comment', 'sandbox', 42, @At, @state)",
+        """
+        INSERT INTO callback_hint (dedupe_key, kind, account, job_id, received_at, state)
+            VALUES ('k', 'comment', 'sandbox', 42, @At, @state)
+        """,
         new { At = at.ToUnixTimeMilliseconds(), state });
 
     /// <summary>The messages whose body has this in it are in this state from now on.</summary>
-    public Task EndAsync(string words, string state) => ExecuteAsync("UPDATE outbox SET state = @state WHERE body LIKE @Like", new { state, Like = $"%{words}%" });
+    public Task EndAsync(string words, string state) =>
+        ExecuteAsync("UPDATE outbox SET state = @state WHERE body LIKE @Like", new { state, Like = $"%{words}%" });
 
     /// <summary>All that is on its way was sent.</summary>
     public Task DeliveredAsync() => ExecuteAsync("UPDATE outbox SET state = 'sent', sent_at = due_at WHERE state = 'pending'", new { });

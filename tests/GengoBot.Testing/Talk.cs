@@ -73,10 +73,12 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
     }
 
     /// <summary>Presses a button of a card, as a client with Action.Execute does: its data and the card's inputs go along.</summary>
-    public Task<Reply> ClickAsync(DrawnCard card, string title, params (string Name, string Value)[] typed) => ExecuteAsync(card.Button(title).Verb, Data(card, title, typed), card.MessageId);
+    public Task<Reply> ClickAsync(DrawnCard card, string title, params (string Name, string Value)[] typed) =>
+        ExecuteAsync(card.Button(title).Verb, Data(card, title, typed), card.MessageId);
 
     /// <summary>The same in a client that knows Action.Submit only.</summary>
-    public Task<Reply> SubmitAsync(DrawnCard card, string title, params (string Name, string Value)[] typed) => SubmitAsync(Data(card, title, typed), card.MessageId);
+    public Task<Reply> SubmitAsync(DrawnCard card, string title, params (string Name, string Value)[] typed) =>
+        SubmitAsync(Data(card, title, typed), card.MessageId);
 
     /// <summary>Presses it in the way that is asked for.</summary>
     public Task<Reply> PressAsync(bool execute, DrawnCard card, string title, params (string Name, string Value)[] typed) =>
@@ -131,7 +133,13 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
         ["channelId"] = "msteams",
         ["from"] = new JsonObject { ["id"] = Person.Id, ["name"] = Person.Name, ["aadObjectId"] = Person.AadObjectId },
         ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = "GengoBot" },
-        ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = Kind, ["tenantId"] = Tenant, ["isGroup"] = IsShared ? true : null },
+        ["conversation"] = new JsonObject
+        {
+            ["id"] = Conversation,
+            ["conversationType"] = Kind,
+            ["tenantId"] = Tenant,
+            ["isGroup"] = IsShared ? true : null,
+        },
         ["channelData"] = Team is null
             ? new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } }
             : new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant }, ["team"] = new JsonObject { ["id"] = Team } },

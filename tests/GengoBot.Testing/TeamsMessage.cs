@@ -15,7 +15,8 @@ internal sealed record TeamsMessage(string Call, string Conversation, string Id,
 
     public DrawnCard Card => new(Content ?? throw new InvalidOperationException($"This message holds no card: {Activity}"), Id);
 
-    private JsonElement? Content => Activity.Member("attachments") is { ValueKind: JsonValueKind.Array } attachments && attachments.GetArrayLength() == 1
+    private JsonElement? Content =>
+        Activity.Member("attachments") is { ValueKind: JsonValueKind.Array } attachments && attachments.GetArrayLength() == 1
         ? attachments[0].Member("content")
         : null;
 }

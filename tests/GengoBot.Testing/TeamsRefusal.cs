@@ -19,7 +19,13 @@ internal sealed record TeamsRefusal(int Status, string? Code = null)
         }
 
         return Code is null ? Results.StatusCode(Status)
-            : IsNested ? Results.Json(new Dictionary<string, object> { ["errorCode"] = 209, ["message"] = $$"""{"subCode":"{{Code}}","details":null}""" }, statusCode: Status)
-            : Results.Json(new Dictionary<string, object> { ["error"] = new Dictionary<string, string> { ["code"] = Code, ["message"] = "A test refuses this." } }, statusCode: Status);
+            : IsNested
+                ? Results.Json(
+                    new Dictionary<string, object> { ["errorCode"] = 209, ["message"] = $$"""{"subCode":"{{Code}}","details":null}""" },
+                    statusCode: Status)
+            : Results.Json(
+                new Dictionary<string,
+                object> { ["error"] = new Dictionary<string, string> { ["code"] = Code, ["message"] = "A test refuses this." } },
+                statusCode: Status);
     }
 }

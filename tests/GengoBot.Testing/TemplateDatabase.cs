@@ -5,8 +5,8 @@ using Npgsql;
 namespace GengoBot.Testing;
 
 /// <summary>
-/// A migrated database of each provider, made once per test run and copied from then on: a copy takes a millisecond where the migrations take many.
-/// Tests of the migrations themselves begin with an empty database.
+/// A migrated database of each provider, made once per test run and copied from then on: a copy takes a millisecond where the migrations
+/// take many. Tests of the migrations themselves begin with an empty database.
 /// </summary>
 public sealed class TemplateDatabase : IAsyncDisposable
 {

@@ -65,7 +65,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public BotDb Replica()
     {
-        BotDb replica = IsPostgres ? new PostgresBotDb(ConnectionString, NullLoggerFactory.Instance) : new SqliteBotDb(ConnectionString, Folder, TimeProvider.System);
+        BotDb replica = IsPostgres ? new PostgresBotDb(ConnectionString, NullLoggerFactory.Instance)
+            : new SqliteBotDb(ConnectionString, Folder, TimeProvider.System);
         _replicas.Add(replica);
         return replica;
     }

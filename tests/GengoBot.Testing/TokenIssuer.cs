@@ -20,13 +20,18 @@ internal static class TokenIssuer
         ["exp"] = now.AddHours(1).ToUnixTimeSeconds(),
     };
 
-    public static string Sign(IReadOnlyDictionary<string, object> claims, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
-        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(JsonSerializer.Serialize(claims), new SigningCredentials(key, algorithm));
+    public static string Sign(
+        IReadOnlyDictionary<string, object> claims, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
+        new JsonWebTokenHandler
+        {
+            SetDefaultTimesOnTokenCreation = false,
+        }.CreateToken(JsonSerializer.Serialize(claims), new SigningCredentials(key, algorithm));
 
     public static string OpenIdDocument(string issuer, string keysUrl) =>
         JsonSerializer.Serialize(new { issuer, jwks_uri = keysUrl, id_token_signing_alg_values_supported = (string[])["RS256"] });
 
-    public static string KeySet(params IEnumerable<(RsaSecurityKey Key, string[]? Endorsements)> keys) => JsonSerializer.Serialize(new { keys = keys.Select(Describe) });
+    public static string KeySet(params IEnumerable<(RsaSecurityKey Key, string[]? Endorsements)> keys) =>
+        JsonSerializer.Serialize(new { keys = keys.Select(Describe) });
 
     private static Dictionary<string, object> Describe((RsaSecurityKey Key, string[]? Endorsements) entry)
     {

@@ -32,7 +32,8 @@ public sealed class ReadmeTests
     [Fact]
     public async Task What_the_chat_says_about_a_wrong_setting_stands_there()
     {
-        await ShouldQuoteAsync(Strings.MayNot.Replace("{0}", "job", StringComparison.Ordinal).Replace("{1}", Strings.RoleViewer, StringComparison.Ordinal));
+        await ShouldQuoteAsync(
+            Strings.MayNot.Replace("{0}", "job", StringComparison.Ordinal).Replace("{1}", Strings.RoleViewer, StringComparison.Ordinal));
         await ShouldQuoteAsync(Strings.TenantNotAllowed);
         await ShouldQuoteAsync(Strings.GengoKeys);
         await ShouldQuoteAsync(Strings.GengoUnavailable);
@@ -40,7 +41,8 @@ public sealed class ReadmeTests
 
     [Fact]
     public async Task The_image_asks_as_the_program_understands_it() =>
-        Assert.Contains($"""CMD ["dotnet", "GengoBot.dll", "{HealthQuestion.Argument}"]""", await ReadAsync("Dockerfile"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"""CMD ["dotnet", "GengoBot.dll", "{HealthQuestion.Argument}"]""", await ReadAsync("Dockerfile"), StringComparison.Ordinal);
 
     private static string SentenceOf(Exception? refused)
     {
@@ -50,7 +52,9 @@ public sealed class ReadmeTests
         return sentence;
     }
 
-    private static async Task ShouldQuoteAsync(string sentence) => Assert.Contains($"`{sentence}`", await ReadAsync("docs/troubleshooting.md"), StringComparison.Ordinal);
+    private static async Task ShouldQuoteAsync(string sentence) =>
+        Assert.Contains($"`{sentence}`", await ReadAsync("docs/troubleshooting.md"), StringComparison.Ordinal);
 
-    private static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Repository.PathOf(name), TestContext.Current.CancellationToken);
+    private static Task<string> ReadAsync(string name) =>
+        File.ReadAllTextAsync(Repository.PathOf(name), TestContext.Current.CancellationToken);
 }

@@ -39,13 +39,17 @@ public sealed class StartTests
     [InlineData("Bot:TurnsPerMinute must be 1 to 60000.", "+", "--Bot:TurnsPerMinute=0")]
     [InlineData("Bot:TenantTurnsPerMinute must be 1 to 60000.", "+", "--Bot:TenantTurnsPerMinute=60001")]
     [InlineData("MicrosoftAppType", "+", "--MicrosoftAppType=Tenant")]
-    [InlineData("MicrosoftAppId must be the registration's app id, a GUID", "+", "--MicrosoftAppId=gengobot", "--MicrosoftAppPassword=secret")]
-    [InlineData("BaseAddress must be an https address without user, query or fragment", "+", "--Gengo:Accounts:main:BaseAddress=https://gengo.example/v2/   # sandbox")]
-    [InlineData("Access:Managers is a list: write Access:Managers:0, or Access__Managers__0 in the environment.", "+", "--Access:Managers=*")]
+    [InlineData("MicrosoftAppId must be the registration's app id, a GUID", "+", "--MicrosoftAppId=gengobot",
+        "--MicrosoftAppPassword=secret")]
+    [InlineData("BaseAddress must be an https address without user, query or fragment", "+",
+        "--Gengo:Accounts:main:BaseAddress=https://gengo.example/v2/   # sandbox")]
+    [InlineData("Access:Managers is a list: write Access:Managers:0, or Access__Managers__0 in the environment.", "+",
+        "--Access:Managers=*")]
     [InlineData("Bot:AllowedTenants is a list", "+", "--Bot:AllowedTenants=*")]
     [InlineData("Gengo:Accounts:main:Tenants is a list", "+", "--Gengo:Accounts:main:Tenants=*")]
     [InlineData("Gengo:Accounts:main:Access:Admins is a list", "+", "--Gengo:Accounts:main:Access:Admins=*")]
-    [InlineData("Access:Admins:0 must be somebody's object id in Entra, team-owners or *; 'me@company.example' is none.", "+", "--Access:Admins:0=me@company.example")]
+    [InlineData("Access:Admins:0 must be somebody's object id in Entra, team-owners or *; 'me@company.example' is none.", "+",
+        "--Access:Admins:0=me@company.example")]
     [InlineData("Gengo:LinkHosts holds exact hosts", "+", "--Gengo:LinkHosts:0=https://gengo.com/")]
     [InlineData("MicrosoftAppPassword", "+", "--MicrosoftAppId=11111111-0000-4000-8000-000000000000")]
     [InlineData("ToChannelFromBotLoginUrl", "+", "--ToChannelFromBotLoginUrl=http://login.example/t")]
@@ -58,7 +62,8 @@ public sealed class StartTests
     [InlineData("Demo:Enabled", "--Demo:Enabled=perhaps")]
     public async Task The_sentence_names_the_key(string key, params string[] arguments)
     {
-        var refused = await Record.ExceptionAsync(() => StartAsync([.. arguments.SelectMany(static argument => argument == "+" ? OneAccount : [argument])]));
+        var refused = await Record.ExceptionAsync(
+            () => StartAsync([.. arguments.SelectMany(static argument => argument == "+" ? OneAccount : [argument])]));
 
         Assert.NotNull(refused);
         Assert.Contains(key, WrongSettings.SentencesOf(refused) ?? "", StringComparison.Ordinal);
@@ -68,7 +73,8 @@ public sealed class StartTests
     public async Task An_address_of_another_machine_is_named_too()
     {
         await using var database = await TestDatabase.EmptyAsync("Sqlite");
-        var refused = await Record.ExceptionAsync(() => StartAsync([.. OneAccount, "--urls=http://192.0.2.1:3978", $"--Storage:ConnectionString={database.ConnectionString}"]));
+        var refused = await Record.ExceptionAsync(
+            () => StartAsync([.. OneAccount, "--urls=http://192.0.2.1:3978", $"--Storage:ConnectionString={database.ConnectionString}"]));
 
         Assert.NotNull(refused);
         Assert.StartsWith("ASPNETCORE_URLS: ", WrongSettings.SentencesOf(refused), StringComparison.Ordinal);
@@ -92,7 +98,8 @@ public sealed class StartTests
         await using var database = await TestDatabase.EmptyAsync("Sqlite");
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var (said, logged) = await RunAsync([.. OneAccount, $"--urls=http://{taken.LocalEndpoint}", $"--Storage:ConnectionString={database.ConnectionString}"]);
+        var (said, logged) = await RunAsync(
+            [.. OneAccount, $"--urls=http://{taken.LocalEndpoint}", $"--Storage:ConnectionString={database.ConnectionString}"]);
 
         Assert.Equal($"ASPNETCORE_URLS: Failed to bind to address http://{taken.LocalEndpoint}: address already in use.", said.Trim());
         Assert.DoesNotContain("   at ", logged, StringComparison.Ordinal);
@@ -101,7 +108,8 @@ public sealed class StartTests
     /// <returns>Its two outputs, of a program that ended with 1.</returns>
     private static async Task<(string Said, string Logged)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GengoBot.dll"), .. arguments])
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GengoBot.dll"), .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -117,7 +125,8 @@ public sealed class StartTests
 
     internal static async Task StartAsync(string[] arguments)
     {
-        await using var app = Program.Build(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        await using var app = Program.Build(
+            new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }

@@ -13,7 +13,8 @@ public sealed partial class StringsTests
     public void Each_is_used()
     {
         var used = Directory.EnumerateFiles(Repository.PathOf("src", "GengoBot"), "*.cs", SearchOption.AllDirectories)
-            .Where(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(
+                static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(static path => Use.Matches(File.ReadAllText(path)))
             .Select(static match => match.Groups[1].Value)
             .ToHashSet();
@@ -32,12 +33,18 @@ public sealed partial class StringsTests
     [Fact]
     public void Each_format_gets_as_many_values_as_it_has_places()
     {
-        var source = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("src", "GengoBot"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var source = string.Join(
+            '\n',
+            Directory.EnumerateFiles(Repository.PathOf("src", "GengoBot"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         Assert.All(Neutral.Where(static word => Places(word.Value).Count == 0), word =>
-            Assert.False(Regex.IsMatch(source, $@"(InPlainText|OnCard)\(Strings\.{word.Key}, "), $"{word.Key} has no place for a value and gets one."));
+            Assert.False(
+                Regex.IsMatch(source, $@"(InPlainText|OnCard)\(Strings\.{word.Key}, "),
+                $"{word.Key} has no place for a value and gets one."));
         Assert.All(Neutral.Where(static word => Places(word.Value).Count > 0), word =>
-            Assert.False(Regex.IsMatch(source, $@"(Line|Title|Label)\((Tone\.\w+, )?Strings\.{word.Key}\)"), $"{word.Key} has places for values and gets none."));
+            Assert.False(
+                Regex.IsMatch(source, $@"(Line|Title|Label)\((Tone\.\w+, )?Strings\.{word.Key}\)"),
+                $"{word.Key} has places for values and gets none."));
     }
 
     [Fact]
@@ -45,14 +52,17 @@ public sealed partial class StringsTests
     {
         foreach (var path in Directory.EnumerateFiles(Repository.PathOf("src", "GengoBot"), "Strings.*.resx"))
         {
-            Assert.All(Read(Path.GetFileName(path)), static word => Assert.Equal(Places(Assert.Contains(word.Key, Neutral)), Places(word.Value)));
+            Assert.All(
+                Read(Path.GetFileName(path)), static word => Assert.Equal(Places(Assert.Contains(word.Key, Neutral)), Places(word.Value)));
         }
     }
 
     private static List<int> Places(string format) =>
-        [.. Place.Matches(format).Select(static match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct().Order()];
+        [.. Place.Matches(format).Select(static match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct()
+            .Order()];
 
-    private static Dictionary<string, string> Read(string file) => XDocument.Load(Repository.PathOf("src", "GengoBot", file)).Descendants("data")
+    private static Dictionary<string, string> Read(string file) =>
+        XDocument.Load(Repository.PathOf("src", "GengoBot", file)).Descendants("data")
         .ToDictionary(static data => data.Attribute("name")?.Value ?? "", static data => data.Element("value")?.Value ?? "");
 
     [GeneratedRegex(@"\bStrings\.(\w+)")]

@@ -37,7 +37,8 @@ internal sealed class PngPicture
         Require(header is [.., 8, 0 or 2 or 6, 0, 0, 0], "Its bit depth, colour type or interlacing is not understood.");
         var channels = header[9] switch { 0 => 1, 2 => 3, _ => 4 };
 
-        using var rows = new ZLibStream(new MemoryStream([.. chunks[1..^1].SelectMany(static chunk => chunk.Data)]), CompressionMode.Decompress);
+        using var rows = new ZLibStream(
+            new MemoryStream([.. chunks[1..^1].SelectMany(static chunk => chunk.Data)]), CompressionMode.Decompress);
         var bytes = Unfilter(rows, width * channels, height, channels);
         return new(width, height, [.. bytes.Chunk(channels).Select(Color)]);
     }

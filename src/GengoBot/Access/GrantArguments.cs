@@ -17,7 +17,8 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
 
     private static readonly HashSet<string> Joining = new(["and", "&", "to", "from", "@"], StringComparer.OrdinalIgnoreCase);
 
-    public static async Task<GrantArguments> ReadAsync(Command command, Turn turn, MemberDirectory people, CancellationToken cancellationToken)
+    public static async Task<GrantArguments> ReadAsync(
+        Command command, Turn turn, MemberDirectory people, CancellationToken cancellationToken)
     {
         var words = command.Text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var role = words.Length == 0 ? Role.None : RoleWords.Read(words[0].TrimEnd(',', ':'));
@@ -68,7 +69,8 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
     /// <summary>The text without the names: nobody gets a role by a sentence that says more than that.</summary>
     private static string Rest(string text, IReadOnlyList<TextMention> mentions)
     {
-        foreach (var name in mentions.Select(static mention => mention.Name ?? "").Where(static name => name.Length > 0).OrderByDescending(static name => name.Length))
+        foreach (var name in mentions.Select(static mention => mention.Name ?? "").Where(static name => name.Length > 0).OrderByDescending(
+            static name => name.Length))
         {
             if (text.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at)
             {
@@ -76,6 +78,9 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
             }
         }
 
-        return string.Join(' ', text.Split([' ', '\u00A0', '\n', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries).Where(static word => !Joining.Contains(word)));
+        return string.Join(
+            ' ',
+            text.Split([' ', '\u00A0', '\n', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(static word => !Joining.Contains(word)));
     }
 }

@@ -34,7 +34,11 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
     {
         try
         {
-            return [.. (await ListAsync(turn, cancellationToken)).Where(granted => granted.Role >= role).DistinctBy(static granted => granted.AadId).Select(static granted => granted.Name)];
+            return [
+                .. (await ListAsync(turn, cancellationToken))
+                .Where(granted => granted.Role >= role)
+                .DistinctBy(static granted => granted.AadId)
+                .Select(static granted => granted.Name)];
         }
         catch (DbException)
         {
@@ -44,7 +48,9 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
 
     /// <param name="account">The account that it is for; empty is every account that the conversation uses.</param>
     /// <returns>Those who did not have it before.</returns>
-    public Task<IReadOnlyList<Person>> GrantAsync(Role role, IReadOnlyList<Person> people, string account, Turn turn, CancellationToken cancellationToken) => db.WriteAsync<IReadOnlyList<Person>>(
+    public Task<IReadOnlyList<Person>> GrantAsync(
+        Role role, IReadOnlyList<Person> people, string account, Turn turn,
+        CancellationToken cancellationToken) => db.WriteAsync<IReadOnlyList<Person>>(
         async session =>
         {
             // The channel's row holds its team, by which the grant is found from all channels of the team.
@@ -67,7 +73,8 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
                 };
                 var isNew = await session.ExecuteAsync(
                     $"""
-                    INSERT INTO role_grant (scope_id, aad_id, role, account, name, granted_by_id, granted_by_aad_id, granted_by_name, granted_at)
+                    INSERT INTO role_grant (scope_id, aad_id, role, account, name, granted_by_id, granted_by_aad_id, granted_by_name,
+                        granted_at)
                     VALUES ({ConversationRules.Scope}, @AadId, @Role, @account, @Name, @ById, @ByAadId, @ByName, @Now)
                     ON CONFLICT (scope_id, aad_id, role, account) DO NOTHING
                     """,
@@ -87,7 +94,14 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
     public Task<bool> RevokeAsync(Role role, string aadId, Turn turn, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
-            var values = new { Team = turn.Conversation.TeamId, Place = turn.Conversation.Place.Id, Account = turn.Account.Name, aadId, Role = role.ToString() };
+            var values = new
+            {
+                Team = turn.Conversation.TeamId,
+                Place = turn.Conversation.Place.Id,
+                Account = turn.Account.Name,
+                aadId,
+                Role = role.ToString(),
+            };
             if (await session.ExecuteAsync($"DELETE FROM role_grant WHERE {OfHere} AND aad_id = @aadId AND role = @Role", values) == 0)
             {
                 return false;
@@ -110,6 +124,7 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
 
         public long GrantedAt { get; init; }
 
-        public Granted ToGranted() => new(AadId, Name, Enum.Parse<Role>(Role), GrantedByName, DateTimeOffset.FromUnixTimeMilliseconds(GrantedAt));
+        public Granted ToGranted() =>
+            new(AadId, Name, Enum.Parse<Role>(Role), GrantedByName, DateTimeOffset.FromUnixTimeMilliseconds(GrantedAt));
     }
 }

@@ -13,7 +13,8 @@ internal sealed class Revoke(RolePolicy access, GrantStore grants, MemberDirecto
     {
         if (command.Options.GetValueOrDefault(CardFields.Person) is { Length: > 0 } person)
         {
-            return await ClickedAsync(person, RoleWords.Read(command.Options.GetValueOrDefault(CardFields.Role, "")), command, turn, cancellationToken);
+            return await ClickedAsync(
+                person, RoleWords.Read(command.Options.GetValueOrDefault(CardFields.Role, "")), command, turn, cancellationToken);
         }
 
         var wanted = await GrantArguments.ReadAsync(command, turn, people, cancellationToken);

@@ -36,7 +36,9 @@ internal sealed class ShowAccess(RolePolicy access, GrantStore grants) : IComman
         }
 
         draft.Label(Strings.AccessSettings);
-        var lists = access.Lists(turn.Account.Name).Select(static list => (RoleWords.Of(list.Role), (object)Who(list.Everybody, list.Owners, list.People))).ToArray();
+        var lists = access.Lists(turn.Account.Name)
+            .Select(static list => (RoleWords.Of(list.Role), (object)Who(list.Everybody, list.Owners, list.People)))
+            .ToArray();
         if (lists.Length == 0)
         {
             draft.Line(Strings.AccessNoSettings);
@@ -85,14 +87,23 @@ internal sealed class ShowAccess(RolePolicy access, GrantStore grants) : IComman
 
     private static string Who(bool everybody, bool owners, int people) => string.Join(
         ", ",
-        new[] { everybody ? Strings.AccessEverybody : null, owners ? Strings.AccessOwners : null, people > 0 ? Sentence.InPlainText(Strings.AccessPeople, people) : null }.OfType<string>());
+        new[]
+        {
+            everybody ? Strings.AccessEverybody : null,
+            owners ? Strings.AccessOwners : null,
+            people > 0 ? Sentence.InPlainText(Strings.AccessPeople, people) : null,
+        }.OfType<string>());
 
     private static Button Take(Granted grant, int page)
     {
         var role = grant.Role.ToString().ToLowerInvariant();
-        return new Button(Sentence.InPlainText(Strings.ButtonRevoke, RoleWords.Of(grant.Role), grant.Name), Verbs.Revoke, $"{Verbs.Revoke} {role} @{Sentence.InPlainText("{0}", grant.Name)}")
+        return new Button(
+            Sentence.InPlainText(Strings.ButtonRevoke, RoleWords.Of(grant.Role), grant.Name), Verbs.Revoke,
+            $"{Verbs.Revoke} {role} @{Sentence.InPlainText("{0}", grant.Name)}")
         {
-            Data = { [CardFields.Person] = grant.AadId, [CardFields.Role] = role, [CardFields.Page] = page.ToString(CultureInfo.InvariantCulture) },
+            Data =
+                { [CardFields.Person] = grant.AadId, [CardFields.Role] = role,
+                    [CardFields.Page] = page.ToString(CultureInfo.InvariantCulture) },
         };
     }
 }

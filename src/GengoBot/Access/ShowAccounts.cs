@@ -9,7 +9,8 @@ internal sealed class ShowAccounts(GengoAccounts accounts) : ICommand
 {
     private const int MaxButtons = 6;
 
-    public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) => Task.FromResult<Answer>(new Answer.Show(Card(turn)));
+    public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
+        Task.FromResult<Answer>(new Answer.Show(Card(turn)));
 
     public Card Card(Turn turn)
     {
@@ -19,7 +20,9 @@ internal sealed class ShowAccounts(GengoAccounts accounts) : ICommand
         {
             var isSandbox = accounts.Named(name) is { IsSandbox: true };
             var rank = turn.Speaks.ToList().IndexOf(name);
-            draft.Line(rank switch { 0 => Strings.AccountSpoken, > 0 => Strings.AccountSpokenToo, _ => Strings.AccountNot }, isSandbox ? name + " · " + Strings.Sandbox : name);
+            draft.Line(
+                rank switch { 0 => Strings.AccountSpoken, > 0 => Strings.AccountSpokenToo, _ => Strings.AccountNot },
+                isSandbox ? name + " · " + Strings.Sandbox : name);
         }
 
         if (turn.Speaks.Count == 0)
@@ -31,7 +34,10 @@ internal sealed class ShowAccounts(GengoAccounts accounts) : ICommand
         if (turn.ViewerOfCard >= Role.Admin && allowed.Count > 1)
         {
             draft.Buttons(allowed.Where(name => turn.Speaks is not [var only] || only != name).Take(MaxButtons).Select(static name =>
-                new Button(Sentence.InPlainText(Strings.ButtonUse, name), Verbs.Use, $"{Verbs.Use} {name}") { Data = { [CardFields.Comment] = name } }));
+                new Button(Sentence.InPlainText(Strings.ButtonUse, name), Verbs.Use, $"{Verbs.Use} {name}")
+                {
+                    Data = { [CardFields.Comment] = name },
+                }));
         }
 
         return draft.Done();

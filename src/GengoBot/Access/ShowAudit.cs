@@ -21,7 +21,8 @@ internal sealed class ShowAudit(AuditStore audit) : ICommand
 
         foreach (var entry in page.Entries)
         {
-            draft.Line(Strings.AuditLine, entry.Action, entry.ActorName, entry.At, JobWords.Outcome(entry.Outcome, entry.Result), entry.Reference);
+            draft.Line(
+                Strings.AuditLine, entry.Action, entry.ActorName, entry.At, JobWords.Outcome(entry.Outcome, entry.Result), entry.Reference);
         }
 
         return new Answer.Show(draft.Pages(Verbs.Audit, id, $"{Verbs.Audit} {id}", page.Page, page.Pages).Done());

@@ -12,15 +12,19 @@ namespace GengoBot.Access;
 /// <summary>Shows the bot's own state: version, account, whether Gengo answers, and how polling and delivery are doing.</summary>
 internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICommand
 {
-    private static readonly string Version = typeof(ShowStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
+    private static readonly string Version = typeof(
+        ShowStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
 
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         if (command.Options.ContainsKey(CardFields.Retry))
         {
             return turn.May(Role.Admin)
-                ? new Answer.Say(Sentence.InPlainText(Strings.RetriedDeliveries, await state.RetryAsync(turn.Account.Name, cancellationToken)))
-                : new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verbs.Status} --{CardFields.Retry}", RoleWords.Of(Role.Admin)), IsProblem: true);
+                ? new Answer.Say(
+                    Sentence.InPlainText(Strings.RetriedDeliveries, await state.RetryAsync(turn.Account.Name, cancellationToken)))
+                : new Answer.Say(
+                    Sentence.InPlainText(Strings.MayNot, $"{Verbs.Status} --{CardFields.Retry}", RoleWords.Of(Role.Admin)),
+                    IsProblem: true);
         }
 
         var snapshot = await SnapshotAsync(turn, cancellationToken);
@@ -35,7 +39,11 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
             ]);
         if (snapshot is { Dead: > 0 } && turn.May(Role.Admin))
         {
-            draft.Buttons(new Button(Strings.ButtonRetry, Verbs.Status, $"{Verbs.Status} --{CardFields.Retry}") { Data = { [CardFields.Retry] = "true" } });
+            draft.Buttons(
+                new Button(Strings.ButtonRetry, Verbs.Status, $"{Verbs.Status} --{CardFields.Retry}")
+                {
+                    Data = { [CardFields.Retry] = "true" },
+                });
         }
 
         return new Answer.Show(draft.Done());
@@ -64,7 +72,8 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
         yield return (Strings.StatusLook, Ago(now.PolledAt));
         yield return (Strings.StatusCallback, Ago(now.CalledBackAt));
         yield return (Strings.StatusQueue, now.OldestAt is { } oldest
-            ? Sentence.InPlainText(Strings.StatusQueueSince, now.PendingHere, now.Pending, Durations.Roughly(time.GetUtcNow() - Time(oldest)))
+            ? Sentence.InPlainText(
+                Strings.StatusQueueSince, now.PendingHere, now.Pending, Durations.Roughly(time.GetUtcNow() - Time(oldest)))
             : Sentence.InPlainText(Strings.StatusQueueIs, now.PendingHere, now.Pending));
         if (now.Trouble is { } trouble)
         {
@@ -74,7 +83,8 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
         if (now.DeadHere > 0)
         {
             var jobs = string.Join(", ", now.DeadJobs.Select(static job => Sentence.InPlainText(Strings.JobAlone, job)));
-            yield return (Strings.StatusStuck, Sentence.InPlainText(Strings.StatusStuckAre, now.DeadHere, jobs, SendFailureText.Of(now.DeadBecause)));
+            yield return (
+                Strings.StatusStuck, Sentence.InPlainText(Strings.StatusStuckAre, now.DeadHere, jobs, SendFailureText.Of(now.DeadBecause)));
         }
 
         if (turn.May(Role.Admin))
@@ -84,7 +94,8 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
         }
     }
 
-    private string Ago(long? at) => at is { } then ? Sentence.InPlainText(Strings.StatusAgo, Durations.Roughly(time.GetUtcNow() - Time(then))) : Strings.StatusNever;
+    private string Ago(long? at) =>
+        at is { } then ? Sentence.InPlainText(Strings.StatusAgo, Durations.Roughly(time.GetUtcNow() - Time(then))) : Strings.StatusNever;
 
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
@@ -98,7 +109,8 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
         }
         catch (GengoException refused)
         {
-            return refused.Code is GengoCodes.JobNotAccessible or GengoCodes.JobIdMissing ? Strings.StatusGengoAnswers : GengoErrorText.For(refused);
+            return refused.Code is GengoCodes.JobNotAccessible or GengoCodes.JobIdMissing ? Strings.StatusGengoAnswers
+                : GengoErrorText.For(refused);
         }
     }
 }

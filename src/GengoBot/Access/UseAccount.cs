@@ -26,7 +26,8 @@ internal sealed class UseAccount(GengoAccounts accounts, RolePolicy access, Show
 
             if (access.RoleOf(turn.Person, account, turn.Granted, turn.OwnsTeam) < Role.Admin)
             {
-                return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verbs.Use} {account}", RoleWords.Of(Role.Admin)), IsProblem: true);
+                return new Answer.Say(
+                    Sentence.InPlainText(Strings.MayNot, $"{Verbs.Use} {account}", RoleWords.Of(Role.Admin)), IsProblem: true);
             }
 
             if (!chosen.Contains(account))
@@ -42,7 +43,10 @@ internal sealed class UseAccount(GengoAccounts accounts, RolePolicy access, Show
 
         await ChooseAsync(chosen, turn, cancellationToken);
         var line = Sentence.InPlainText(Strings.AccountChosen, turn.Person.Name, string.Join(", ", chosen));
-        return turn.Surface == InteractionKind.Execute ? new Answer.Show(list.Card(turn with { Speaks = chosen })) { Line = line } : new Answer.Say(line);
+        return turn.Surface == InteractionKind.Execute ? new Answer.Show(list.Card(turn with { Speaks = chosen }))
+        {
+            Line = line,
+        } : new Answer.Say(line);
     }
 
     private Task<int> ChooseAsync(List<string> chosen, Turn turn, CancellationToken cancellationToken) => db.WriteAsync(
@@ -52,10 +56,13 @@ internal sealed class UseAccount(GengoAccounts accounts, RolePolicy access, Show
             await session.ExecuteAsync("DELETE FROM conversation_account WHERE conversation_id = @place", new { place });
             for (var rank = 0; rank < chosen.Count; rank++)
             {
-                await session.ExecuteAsync("INSERT INTO conversation_account (conversation_id, account, rank) VALUES (@place, @Account, @Rank)", new { place, Account = chosen[rank], Rank = (long)rank });
+                await session.ExecuteAsync(
+                    "INSERT INTO conversation_account (conversation_id, account, rank) VALUES (@place, @Account, @Rank)",
+                    new { place, Account = chosen[rank], Rank = (long)rank });
             }
 
-            return await AuditStore.AddAsync(session, turn.Change(Verbs.Use, string.Join(',', chosen)), time.GetUtcNow().ToUnixTimeMilliseconds());
+            return await AuditStore.AddAsync(
+                session, turn.Change(Verbs.Use, string.Join(',', chosen)), time.GetUtcNow().ToUnixTimeMilliseconds());
         },
         cancellationToken);
 }

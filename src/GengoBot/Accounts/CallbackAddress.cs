@@ -22,7 +22,11 @@ internal sealed class CallbackAddress(IOptionsMonitor<GengoAccountsOptions> opti
 
     /// <summary>The callback address on another address of this bot.</summary>
     public Uri? On(Uri server, string account) => SecretOf(account) is { } secret
-        ? new Uri(server.ToString().TrimEnd('/') + Route.Replace("{account}", Uri.EscapeDataString(account), StringComparison.Ordinal).Replace("{secret}", secret, StringComparison.Ordinal))
+        ? new Uri(
+            server.ToString()
+                .TrimEnd('/') + Route
+                .Replace("{account}", Uri.EscapeDataString(account), StringComparison.Ordinal)
+                .Replace("{secret}", secret, StringComparison.Ordinal))
         : null;
 
     public bool HasSecret(string account) => SecretOf(account) is not null;
@@ -40,5 +44,6 @@ internal sealed class CallbackAddress(IOptionsMonitor<GengoAccountsOptions> opti
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private string? SecretOf(string account) =>
-        options.CurrentValue.Accounts.TryGetValue(account, out var settings) && settings.CallbackSecret is { Length: > 0 } secret ? secret : null;
+        options.CurrentValue.Accounts.TryGetValue(account, out var settings) && settings.CallbackSecret is { Length: > 0 } secret ? secret
+            : null;
 }

@@ -20,7 +20,8 @@ internal sealed record ConversationRules(IReadOnlyList<string> Accounts, IReadOn
     public const string Scope = "COALESCE(@Team, (SELECT team_id FROM conversation WHERE id = @Place), @Place)";
 
     /// <summary>Reads both in one query. Nothing is cached between turns: a role that is revoked on one replica is gone on all.</summary>
-    public static Task<ConversationRules> ReadAsync(BotDb db, Conversation conversation, Person person, CancellationToken cancellationToken) => db.ReadAsync(
+    public static Task<ConversationRules> ReadAsync(
+        BotDb db, Conversation conversation, Person person, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
             var rows = await session.ListAsync<Row>(
@@ -32,7 +33,8 @@ internal sealed record ConversationRules(IReadOnlyList<string> Accounts, IReadOn
                 new { Team = conversation.TeamId, Place = conversation.Place.Id, AadId = KeyOf(person) });
             return new ConversationRules(
                 [.. rows.Where(static row => row.Role.Length == 0).Select(static row => row.Account)],
-                [.. rows.Where(static row => row.Role.Length > 0).Select(static row => new GrantedRole(Enum.Parse<Role>(row.Role), row.Account))]);
+                [.. rows.Where(static row => row.Role.Length > 0)
+                    .Select(static row => new GrantedRole(Enum.Parse<Role>(row.Role), row.Account))]);
         },
         cancellationToken);
 

@@ -10,21 +10,25 @@ namespace GengoBot.Accounts;
 /// The Gengo accounts, and which of them a conversation uses: those chosen for it, or the default one, if its tenant may use them.
 /// </summary>
 internal sealed class GengoAccounts(
-    GengoClientFactory clients, IOptionsMonitor<GengoOptions> clientOptions, IOptions<GengoAccountsOptions> options, IOptions<DemoOptions> demo, IOptions<BotOptions> bot)
+    GengoClientFactory clients, IOptionsMonitor<GengoOptions> clientOptions, IOptions<GengoAccountsOptions> options,
+    IOptions<DemoOptions> demo, IOptions<BotOptions> bot)
 {
     public const string Sandbox = "sandbox";
 
     private readonly ConcurrentDictionary<string, GengoAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The account of a conversation that has chosen none.</summary>
-    public string? Default => (options.Value.DefaultAccount ?? (options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : demo.Value.Enabled ? Sandbox : null)) is { } name
+    public string? Default =>
+        (options.Value.DefaultAccount ?? (
+            options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : demo.Value.Enabled ? Sandbox : null)) is { } name
         && options.Value.Accounts.ContainsKey(name) ? SpellingOf(name) : null;
 
     public bool AreSeveral => options.Value.Accounts.Count > 1;
 
     /// <summary>The accounts that a tenant may use, the default one first.</summary>
     public IReadOnlyList<string> AllowedFor(string? tenant) =>
-        [.. options.Value.Accounts.Where(entry => MaySee(entry.Value, tenant)).Select(static entry => entry.Key).OrderBy(name => name != Default).ThenBy(static name => name, StringComparer.OrdinalIgnoreCase)];
+        [.. options.Value.Accounts.Where(entry => MaySee(entry.Value, tenant)).Select(static entry => entry.Key)
+            .OrderBy(name => name != Default).ThenBy(static name => name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Whether the choice must be read: not if only the default account is allowed.</summary>
     public bool IsChosen(IReadOnlyList<string> allowed) => allowed.Count > 1 || (allowed.Count == 1 && allowed[0] != Default);
@@ -39,7 +43,8 @@ internal sealed class GengoAccounts(
         options.Value.Accounts.TryGetValue(name, out var account) ? _accounts.GetOrAdd(name, Open, account) : null;
 
     /// <summary>The name as the settings spell it, since the database stores it and is case-sensitive.</summary>
-    private string SpellingOf(string name) => options.Value.Accounts.Keys.First(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
+    private string SpellingOf(string name) =>
+        options.Value.Accounts.Keys.First(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Whether an address has the origin of an account whose Gengo is on loopback: only those may load pictures from this machine.
@@ -51,7 +56,9 @@ internal sealed class GengoAccounts(
     private bool MaySee(GengoAccountOptions account, string? tenant) =>
         account.Tenants.Length == 0
             ? demo.Value.Enabled || string.Equals(tenant, bot.Value.OwnTenant, StringComparison.OrdinalIgnoreCase)
-            : Array.Exists(account.Tenants, entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
+            : Array.Exists(
+                account.Tenants,
+                entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
 
     private GengoAccount Open(string name, GengoAccountOptions account) =>
         new(SpellingOf(name), clients.Create(name), IsSandbox(name, account), account.AutoApproveAfter);
@@ -59,5 +66,7 @@ internal sealed class GengoAccounts(
     /// <summary>Whether the account is on Gengo's own sandbox host, or on an emulator on loopback.</summary>
     private bool IsSandbox(string name, GengoAccountOptions account) =>
         (demo.Value.Enabled && name == Sandbox)
-        || (account.BaseAddress is { } address && (address.IsLoopback || address.Host.Contains("sandbox", StringComparison.OrdinalIgnoreCase)));
+        || (
+            account.BaseAddress is { } address
+                && (address.IsLoopback || address.Host.Contains("sandbox", StringComparison.OrdinalIgnoreCase)));
 }

@@ -13,8 +13,8 @@ internal sealed class GengoAccountsOptions
     public string? DefaultAccount { get; set; }
 
     /// <summary>
-    /// Exact hosts of Gengo's own pages, with a port unless it is the scheme's default. A link to a job there shows the job. Empty means the
-    /// known hosts.
+    /// Exact hosts of Gengo's own pages, with a port unless it is the scheme's default. A link to a job there shows the job. Empty means
+    /// the known hosts.
     /// </summary>
     public string[] LinkHosts { get; set; } = [];
 

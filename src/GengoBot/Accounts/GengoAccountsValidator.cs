@@ -17,7 +17,8 @@ internal sealed class GengoAccountsValidator(IOptions<DemoOptions> demo) : IVali
     {
         if (options.Accounts.Count == 0 && !demo.Value.Enabled)
         {
-            yield return "Gengo:Accounts is empty: name at least one account, like Gengo:Accounts:main:PublicKey and Gengo:Accounts:main:PrivateKey.";
+            yield return "Gengo:Accounts is empty: name at least one account, like Gengo:Accounts:main:PublicKey and "
+                + "Gengo:Accounts:main:PrivateKey.";
         }
 
         if (options.DefaultAccount is { } chosen ? !options.Accounts.ContainsKey(chosen) : options.Accounts.Count > 1)
@@ -35,7 +36,8 @@ internal sealed class GengoAccountsValidator(IOptions<DemoOptions> demo) : IVali
             yield return "Gengo:Timeout must be more than 00:00:00 and at most 00:05:00.";
         }
 
-        foreach (var problem in options.Accounts.Where(entry => !demo.Value.Enabled || entry.Key != GengoAccounts.Sandbox).SelectMany(Problems))
+        foreach (var problem in options.Accounts.Where(entry => !demo.Value.Enabled || entry.Key != GengoAccounts.Sandbox).SelectMany(
+            Problems))
         {
             yield return problem;
         }
@@ -62,7 +64,8 @@ internal sealed class GengoAccountsValidator(IOptions<DemoOptions> demo) : IVali
 
         if (settings.CallbackSecret is { Length: > 0 } secret && !IsCallbackSecret(secret))
         {
-            yield return $"{key}:CallbackSecret must be at least 16 letters, digits, - or _: it is a part of an address, and nobody may guess it.";
+            yield return $"{key}:CallbackSecret must be at least 16 letters, digits, - or _: it is a part of an address, and nobody may "
+                + $"guess it.";
         }
 
         if (settings.AutoApproveAfter <= TimeSpan.Zero)

@@ -48,13 +48,15 @@ internal sealed partial class PastedKeys(IOptionsMonitor<GengoAccountsOptions> a
     private static bool LooksLikeKey(string word)
     {
         // Texts to translate contain addresses, tags and placeholders: %{user_1}, [b], {{Count}}.
-        if (word.Contains("://", StringComparison.Ordinal) || word.AsSpan().ContainsAny('<', '>', '/') || word.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        if (word.Contains("://", StringComparison.Ordinal) || word.AsSpan().ContainsAny('<', '>', '/')
+            || word.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             return false;
         }
 
         var rest = Placeholder.Replace(word, "");
-        if (rest.Length < MinLengthRest || !rest.Any(char.IsAsciiLetterUpper) || !rest.Any(char.IsAsciiLetterLower) || !rest.Any(char.IsAsciiDigit) || !rest.AsSpan().ContainsAny(RareSigns))
+        if (rest.Length < MinLengthRest || !rest.Any(char.IsAsciiLetterUpper) || !rest.Any(char.IsAsciiLetterLower)
+            || !rest.Any(char.IsAsciiDigit) || !rest.AsSpan().ContainsAny(RareSigns))
         {
             return false;
         }
@@ -64,10 +66,12 @@ internal sealed partial class PastedKeys(IOptionsMonitor<GengoAccountsOptions> a
         return signs >= 3 && changes * 5 >= rest.Length * 2;
     }
 
-    private static int KindOf(char letter) => char.IsAsciiLetterUpper(letter) ? 0 : char.IsAsciiLetterLower(letter) ? 1 : char.IsAsciiDigit(letter) ? 2 : 3;
+    private static int KindOf(char letter) =>
+        char.IsAsciiLetterUpper(letter) ? 0 : char.IsAsciiLetterLower(letter) ? 1 : char.IsAsciiDigit(letter) ? 2 : 3;
 
     /// <summary>Whether the text names a key, or is a signed address, which signs any call.</summary>
-    [GeneratedRegex(@"\b(?:api|public|private)[_ -]?key\b[""']?\s*[:=]\s*\S{16,}|\bapi_sig\s*=\s*[0-9a-f]{40}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:api|public|private)[_ -]?key\b[""']?\s*[:=]\s*\S{16,}|\bapi_sig\s*=\s*[0-9a-f]{40}\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named { get; }
 
     [GeneratedRegex(@"[%$#@]?(?:\{{1,3}|\[{1,2})[\w.:-]*(?:\}{1,3}|\]{1,2})")]

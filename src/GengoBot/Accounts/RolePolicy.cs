@@ -8,13 +8,16 @@ namespace GengoBot.Accounts;
 /// Decides what a person may do, the same for typed, clicked, refreshed and notified. Settings are read each time, so a revoked role is
 /// gone at once.
 /// </summary>
-internal sealed class RolePolicy(IOptionsMonitor<AccessOptions> settings, IOptionsMonitor<GengoAccountsOptions> accounts, IOptions<DemoOptions> demo)
+internal sealed class RolePolicy(
+    IOptionsMonitor<AccessOptions> settings, IOptionsMonitor<GengoAccountsOptions> accounts, IOptions<DemoOptions> demo)
 {
     private static readonly Role[] HighestFirst = [Role.Admin, Role.Manager, Role.Reviewer, Role.Commenter, Role.Viewer];
 
     /// <summary>Whether a list that counts for these accounts names a team's owners. Only then Teams is asked who they are.</summary>
     public bool NamesOwners(IEnumerable<string> ofAccounts) =>
-        ofAccounts.Select(ListsOf).Prepend(settings.CurrentValue).Any(static lists => HighestFirst.Any(role => lists.Of(role).Contains(AccessOptions.TeamOwners)));
+        ofAccounts.Select(ListsOf)
+            .Prepend(settings.CurrentValue)
+            .Any(static lists => HighestFirst.Any(role => lists.Of(role).Contains(AccessOptions.TeamOwners)));
 
     /// <summary>The highest role by settings and grants.</summary>
     public Role RoleOf(Person person, string account, IEnumerable<GrantedRole> granted, bool ownsTeam)
@@ -47,7 +50,11 @@ internal sealed class RolePolicy(IOptionsMonitor<AccessOptions> settings, IOptio
     {
         foreach (var role in HighestFirst)
         {
-            var all = settings.CurrentValue.Of(role).Concat(ListsOf(account).Of(role)).Where(static entry => entry.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var all = settings.CurrentValue.Of(role)
+                .Concat(ListsOf(account).Of(role))
+                .Where(static entry => entry.Length > 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList();
             if (all.Count > 0)
             {
                 var (everybody, owners) = (all.Contains(AccessOptions.Everybody), all.Contains(AccessOptions.TeamOwners));
@@ -56,7 +63,8 @@ internal sealed class RolePolicy(IOptionsMonitor<AccessOptions> settings, IOptio
         }
     }
 
-    private AccessOptions ListsOf(string account) => accounts.CurrentValue.Accounts.TryGetValue(account, out var options) ? options.Access : new AccessOptions();
+    private AccessOptions ListsOf(string account) =>
+        accounts.CurrentValue.Accounts.TryGetValue(account, out var options) ? options.Access : new AccessOptions();
 
     private static SettingsRole RoleIn(AccessOptions lists, Person person, bool ownsTeam, string? account)
     {
@@ -81,7 +89,8 @@ internal sealed class RolePolicy(IOptionsMonitor<AccessOptions> settings, IOptio
                 return RoleReason.Named;
             }
 
-            reason = entry == AccessOptions.Everybody ? RoleReason.Everybody : entry == AccessOptions.TeamOwners && ownsTeam ? RoleReason.TeamOwner : reason;
+            reason = entry == AccessOptions.Everybody ? RoleReason.Everybody : entry == AccessOptions.TeamOwners && ownsTeam
+                ? RoleReason.TeamOwner : reason;
         }
 
         return reason;

@@ -16,5 +16,7 @@ internal static class RoleWords
     /// <summary>Reads a role, in English or in the reader's language.</summary>
     /// <returns><see cref="Role.None"/> if the word is no role.</returns>
     public static Role Read(string word) => Enum.GetValues<Role>().FirstOrDefault(role => role != Role.None
-        && (string.Equals(word, role.ToString(), StringComparison.OrdinalIgnoreCase) || string.Equals(word, Of(role), StringComparison.OrdinalIgnoreCase)));
+        && (
+            string.Equals(word, role.ToString(), StringComparison.OrdinalIgnoreCase)
+                || string.Equals(word, Of(role), StringComparison.OrdinalIgnoreCase)));
 }

@@ -19,5 +19,6 @@ internal sealed record Card(string Json, string PlainText)
     /// unchanged.
     /// </summary>
     public Card RefreshedFor(IReadOnlyList<string> people) =>
-        people.Count > 0 && Refreshed?.Invoke(people) is { } json && Encoding.UTF8.GetByteCount(json) <= MaxBytes ? this with { Json = json } : this;
+        people.Count > 0 && Refreshed?.Invoke(people) is { } json && Encoding.UTF8.GetByteCount(json) <= MaxBytes
+            ? this with { Json = json } : this;
 }

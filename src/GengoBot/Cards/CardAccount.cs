@@ -1,8 +1,9 @@
 namespace GengoBot.Cards;
 
 /// <summary>
-/// Which Gengo account the cards of a turn or a message are about, where the bot has several: two accounts may have the same job number, and a conversation
-/// may speak for another one by the time that somebody presses a button. It goes along as a hint and is checked at the click.
+/// Which Gengo account the cards of a turn or a message are about, where the bot has several: two accounts may have the same job number,
+/// and a conversation may speak for another one by the time that somebody presses a button. It goes along as a hint and is checked at the
+/// click.
 /// </summary>
 internal static class CardAccount
 {

@@ -71,7 +71,11 @@ internal sealed class CardDraft
     /// <summary>Adds a short label over what follows.</summary>
     public CardDraft Label(string format, params object?[] arguments)
     {
-        var run = new AdaptiveTextRun(Sentence.OnCard(format, arguments)) { Weight = AdaptiveTextWeight.Bolder, Size = AdaptiveTextSize.Small };
+        var run = new AdaptiveTextRun(Sentence.OnCard(format, arguments))
+        {
+            Weight = AdaptiveTextWeight.Bolder,
+            Size = AdaptiveTextSize.Small,
+        };
         Add(new AdaptiveRichTextBlock { Inlines = [run], Spacing = AdaptiveSpacing.Medium });
         return Plain(Sentence.InPlainText(format, arguments));
     }
@@ -111,7 +115,10 @@ internal sealed class CardDraft
         var columns = new AdaptiveColumnSet { Spacing = AdaptiveSpacing.Medium };
         foreach (var (label, text, rightToLeft) in new[] { left, right })
         {
-            var title = new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(label) { Weight = AdaptiveTextWeight.Bolder, Size = AdaptiveTextSize.Small }] };
+            var title = new AdaptiveRichTextBlock
+            {
+                Inlines = [new AdaptiveTextRun(label) { Weight = AdaptiveTextWeight.Bolder, Size = AdaptiveTextSize.Small }],
+            };
             columns.Columns.Add(new AdaptiveColumn { Items = [title, Quoted(text, rightToLeft)] });
             Plain(label).PlainQuote(text);
         }
@@ -126,7 +133,12 @@ internal sealed class CardDraft
         var items = new List<AdaptiveElement>();
         foreach (var line in lines)
         {
-            items.Add(new AdaptiveRichTextBlock { Inlines = line.Count == 0 ? [new AdaptiveTextRun(EmptyLine)] : [.. line], Spacing = AdaptiveSpacing.None });
+            items.Add(
+                new AdaptiveRichTextBlock
+                {
+                    Inlines = line.Count == 0 ? [new AdaptiveTextRun(EmptyLine)] : [.. line],
+                    Spacing = AdaptiveSpacing.None,
+                });
             Plain(string.Concat(line.Select(run => run.Text)));
         }
 
@@ -172,7 +184,8 @@ internal sealed class CardDraft
     }
 
     /// <summary>Adds a choice of one value, or none.</summary>
-    public CardDraft Choice(string name, string label, string? chosen, IEnumerable<(string Value, string Title)> choices, string? problem = null)
+    public CardDraft Choice(
+        string name, string label, string? chosen, IEnumerable<(string Value, string Title)> choices, string? problem = null)
     {
         var options = choices.ToList();
         Add(new AdaptiveChoiceSetInput
@@ -189,7 +202,17 @@ internal sealed class CardDraft
 
     public CardDraft Toggle(string name, string title, bool on)
     {
-        Add(new AdaptiveToggleInput { Id = name, Label = null, Title = title, Value = on ? "true" : "false", ValueOn = "true", ValueOff = "false", Wrap = true });
+        Add(
+            new AdaptiveToggleInput
+            {
+                Id = name,
+                Label = null,
+                Title = title,
+                Value = on ? "true" : "false",
+                ValueOn = "true",
+                ValueOff = "false",
+                Wrap = true,
+            });
         return Plain((on ? "[x] " : "[ ] ") + title);
     }
 
@@ -243,7 +266,11 @@ internal sealed class CardDraft
         var plain = _plain.ToString().TrimEnd('\n');
         _card.FallbackText = plain;
         var json = _card.ToJson();
-        return new Card(json, plain) { Refreshed = _refresh is { } refresh ? people => $"{json.AsSpan().TrimEnd()[..^1]},\"refresh\":{RefreshFor(refresh, people)}}}" : null };
+        return new Card(json, plain)
+        {
+            Refreshed = _refresh is { } refresh ? people =>
+                $"{json.AsSpan().TrimEnd()[..^1]},\"refresh\":{RefreshFor(refresh, people)}}}" : null,
+        };
     }
 
     /// <summary>Writes the refresh alone, since the rest of the card is already written.</summary>
@@ -253,7 +280,12 @@ internal sealed class CardDraft
         {
             Refresh = new AdaptiveRefresh
             {
-                Action = new AdaptiveExecuteAction { Verb = refresh.Verb, Data = new Dictionary<string, object>(refresh.Data) { [CardFields.Verb] = refresh.Verb } },
+                Action = new AdaptiveExecuteAction
+                {
+                    Verb = refresh.Verb,
+                    Data = new Dictionary<string,
+                    object>(refresh.Data) { [CardFields.Verb] = refresh.Verb },
+                },
                 UserIds = [.. people],
             },
         };
@@ -270,10 +302,21 @@ internal sealed class CardDraft
         var items = new List<AdaptiveElement>();
         foreach (var line in QuotedLines(text))
         {
-            items.Add(new AdaptiveRichTextBlock { Inlines = [new AdaptiveTextRun(line.Length == 0 ? EmptyLine : line)], Spacing = AdaptiveSpacing.None });
+            items.Add(
+                new AdaptiveRichTextBlock
+                {
+                    Inlines = [new AdaptiveTextRun(line.Length == 0 ? EmptyLine : line)],
+                    Spacing = AdaptiveSpacing.None,
+                });
         }
 
-        return new AdaptiveContainer { Items = items, Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Small, Rtl = rightToLeft ? true : null };
+        return new AdaptiveContainer
+        {
+            Items = items,
+            Style = AdaptiveContainerStyle.Emphasis,
+            Spacing = AdaptiveSpacing.Small,
+            Rtl = rightToLeft ? true : null,
+        };
     }
 
     private static IEnumerable<string> QuotedLines(string text)

@@ -21,7 +21,8 @@ internal sealed record Command(string Verb)
     public TimeSpan? Time { get; init; }
 
     /// <summary>The requested page, from 1.</summary>
-    public int Page => Options.TryGetValue(CardFields.Page, out var page) && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
+    public int Page => Options.TryGetValue(CardFields.Page, out var page)
+        && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
 
     /// <summary>A revision, as people count them (1 is the oldest) or by Gengo's own number; the older one of a pair.</summary>
     public long? Revision { get; init; }
@@ -53,5 +54,6 @@ internal sealed record Command(string Verb)
     /// <summary>Leaves out the person's own words, which belong in no log.</summary>
     public override string ToString() => $"{Verb} {Job}".TrimEnd();
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -10,7 +10,8 @@ internal static class Durations
     /// <returns>Null where it is none, or not one of a minute to a year.</returns>
     public static TimeSpan? Read(string text)
     {
-        if (text.Length < 2 || !int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is 0 or > 1_000_000)
+        if (text.Length < 2 || !int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number is 0 or > 1_000_000)
         {
             return null;
         }
@@ -36,5 +37,6 @@ internal static class Durations
 
     /// <summary>The span as people type it.</summary>
     public static string Words(TimeSpan span) =>
-        span.Ticks % TimeSpan.TicksPerDay == 0 ? $"{span.Days}d" : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(long)span.TotalHours}h" : $"{(long)span.TotalMinutes}m";
+        span.Ticks % TimeSpan.TicksPerDay == 0 ? $"{span.Days}d" : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(long)span.TotalHours}h"
+            : $"{(long)span.TotalMinutes}m";
 }

@@ -3,7 +3,9 @@ using GengoBot.Cards;
 
 namespace GengoBot.Commands;
 
-/// <summary>Turns Gengo's error codes (docs/protocol/gengo.md#error-codes) into sentences. An unknown code is shown with Gengo's own words.</summary>
+/// <summary>
+/// Turns Gengo's error codes (docs/protocol/gengo.md#error-codes) into sentences. An unknown code is shown with Gengo's own words.
+/// </summary>
 internal static class GengoErrorText
 {
     public static string For(GengoException error) => error switch

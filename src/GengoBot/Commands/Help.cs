@@ -70,7 +70,8 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
 
         if (meant.Revision is { } revision)
         {
-            button.Data[meant.OtherRevision is null ? CardFields.Revision : CardFields.From] = revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            button.Data[meant.OtherRevision is null ? CardFields.Revision : CardFields.From] = revision.ToString(
+                System.Globalization.CultureInfo.InvariantCulture);
         }
 
         if (meant.OtherRevision is { } other)
@@ -101,7 +102,8 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
             Mistake.JobOrAll => Sentence.InPlainText(Strings.JobOrAll, wrong.Word),
             Mistake.JobOrTime => Sentence.InPlainText(Strings.JobOrTime, wrong.Word),
             Mistake.RevisionNumber => Sentence.InPlainText(Strings.RevisionNumberLooksLike, wrong.Word),
-            Mistake.UnknownOption when wrong.Nearest is { } nearest => Sentence.InPlainText(Strings.UnknownOptionNearest, OptionName(wrong), nearest),
+            Mistake.UnknownOption when wrong.Nearest is { } nearest =>
+                Sentence.InPlainText(Strings.UnknownOptionNearest, OptionName(wrong), nearest),
             Mistake.UnknownOption => Sentence.InPlainText(Strings.UnknownOption, OptionName(wrong)),
             Mistake.OptionNeedsValue => Sentence.InPlainText(Strings.OptionNeedsValue, OptionName(wrong)),
             Mistake.OptionTakesNoValue => Sentence.InPlainText(Strings.OptionTakesNoValue, OptionName(wrong)),
@@ -116,7 +118,8 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
     private Card All((string Title, Role Role) reader)
     {
         var draft = new CardDraft().Title(reader.Title).Line(Strings.HelpIntro);
-        draft.Facts([.. vocabulary.Commands.Where(info => info.Role <= reader.Role).Select(info => (info.Example, (object)info.Summary()))]);
+        draft.Facts(
+            [.. vocabulary.Commands.Where(info => info.Role <= reader.Role).Select(info => (info.Example, (object)info.Summary()))]);
         return draft.Line(Tone.Subtle, Strings.HelpMore).Done();
     }
 
@@ -133,7 +136,8 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
 
         if (!turn.May(Role.Admin))
         {
-            return new Answer.Say(Sentence.InPlainText(Strings.MayNot, $"{Verbs.Help} {CallbackTopic}", RoleWords.Of(Role.Admin)), IsProblem: true);
+            return new Answer.Say(
+                Sentence.InPlainText(Strings.MayNot, $"{Verbs.Help} {CallbackTopic}", RoleWords.Of(Role.Admin)), IsProblem: true);
         }
 
         if (turn.Conversation.IsShared)
@@ -142,8 +146,15 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
         }
 
         return callbacks.Public(account) is { } address
-            ? new Answer.Show(new CardDraft().Title(Strings.CallbackTitle, account).Line(Strings.CallbackText).Quote(address.ToString(), rightToLeft: false).Line(Tone.Subtle, Strings.CallbackKeep).Done())
-            : new Answer.Say(callbacks.HasSecret(account) ? Strings.CallbackNeedsAddress : Sentence.InPlainText(Strings.CallbackNeedsSecret, account));
+            ? new Answer.Show(
+                new CardDraft()
+                    .Title(Strings.CallbackTitle, account)
+                    .Line(Strings.CallbackText)
+                    .Quote(address.ToString(), rightToLeft: false)
+                    .Line(Tone.Subtle, Strings.CallbackKeep)
+                    .Done())
+            : new Answer.Say(
+                callbacks.HasSecret(account) ? Strings.CallbackNeedsAddress : Sentence.InPlainText(Strings.CallbackNeedsSecret, account));
     }
 
     private static Card About(CommandInfo info)
@@ -157,7 +168,9 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
 
         if (info.Verb.Options.Count > 0)
         {
-            facts.Add((Strings.HelpOptions, string.Join(' ', info.Verb.Options.Select(option => option.TakesValue ? $"--{option.Name} …" : $"--{option.Name}"))));
+            facts.Add(
+                (Strings.HelpOptions, string.Join(
+                    ' ', info.Verb.Options.Select(option => option.TakesValue ? $"--{option.Name} …" : $"--{option.Name}"))));
         }
 
         if (info.Role != Role.None)

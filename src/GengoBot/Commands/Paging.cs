@@ -10,11 +10,14 @@ internal static class Paging
     /// <summary>Limits a requested page to the pages that exist.</summary>
     public static int Within(int page, int pages) => Math.Clamp(page, 1, Math.Max(1, pages));
 
-    public static CardDraft Pages(this CardDraft draft, string verb, JobId job, string command, int page, int pages, params (string Field, string Value)[] more) =>
+    public static CardDraft Pages(
+        this CardDraft draft, string verb, JobId job, string command, int page, int pages, params (string Field, string Value)[] more) =>
         Pages(draft, verb, job, command, page, pages, first: null, more);
 
     /// <param name="first">A button before the others.</param>
-    public static CardDraft Pages(this CardDraft draft, string verb, JobId job, string command, int page, int pages, Button? first, params (string Field, string Value)[] more)
+    public static CardDraft Pages(
+        this CardDraft draft, string verb, JobId job, string command, int page, int pages, Button? first,
+        params (string Field, string Value)[] more)
     {
         if (pages > 1)
         {
@@ -43,7 +46,10 @@ internal static class Paging
         Button To(string title, int target)
         {
             var number = target.ToString(CultureInfo.InvariantCulture);
-            var button = new Button(title, verb, $"{command} --page {number}") { Data = { [CardFields.Job] = job.ToString(), ["page"] = number } };
+            var button = new Button(title, verb, $"{command} --page {number}")
+            {
+                Data = { [CardFields.Job] = job.ToString(), ["page"] = number },
+            };
             foreach (var (field, value) in more)
             {
                 button.Data[field] = value;
@@ -82,5 +88,8 @@ internal static class Paging
         }
     }
 
-    public static Button BackToJob(JobId job) => new(Strings.ButtonBackToJob, Verbs.Job, $"{Verbs.Job} {job}") { Data = { [CardFields.Job] = job.ToString() } };
+    public static Button BackToJob(JobId job) => new(Strings.ButtonBackToJob, Verbs.Job, $"{Verbs.Job} {job}")
+    {
+        Data = { [CardFields.Job] = job.ToString() },
+    };
 }

@@ -24,7 +24,8 @@ internal enum InteractionKind
 /// <param name="Spoken">The account that it is about; null in a conversation without an account.</param>
 /// <param name="CardId">The message with the clicked card, if a card was clicked.</param>
 /// <param name="Reference">A short number that an error message shares with the log.</param>
-internal sealed record Turn(Person Person, Conversation Conversation, GengoAccount? Spoken, Role Role, InteractionKind Surface, string? CardId, string Reference)
+internal sealed record Turn(
+    Person Person, Conversation Conversation, GengoAccount? Spoken, Role Role, InteractionKind Surface, string? CardId, string Reference)
 {
     /// <summary>The account, for all commands but those that choose one: the bot runs no other command without an account.</summary>
     public GengoAccount Account => Spoken ?? throw new InvalidOperationException("This conversation speaks for no account.");

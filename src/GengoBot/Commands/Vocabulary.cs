@@ -22,7 +22,8 @@ internal sealed class Vocabulary
     public CommandInfo? Find(string verb) => _byVerb.GetValueOrDefault(verb);
 
     /// <summary>Finds the command of a verb that must exist.</summary>
-    public CommandInfo Required(string verb) => Find(verb) ?? throw new InvalidOperationException($"The vocabulary does not know '{verb}'.");
+    public CommandInfo Required(string verb) =>
+        Find(verb) ?? throw new InvalidOperationException($"The vocabulary does not know '{verb}'.");
 
     public ICommand Command(CommandInfo command) => _services.GetRequiredKeyedService<ICommand>(command.Verb.Name);
 

@@ -26,7 +26,11 @@ internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogg
             return new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, text.Length), IsProblem: true);
         }
 
-        var wanted = new NewJobWrite(turn.Account.Name, job, Verbs.Comment, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference) { Delivery = turn.Delivery };
+        var wanted = new NewJobWrite(
+            turn.Account.Name, job, Verbs.Comment, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference)
+            {
+                Delivery = turn.Delivery,
+            };
         switch (await writer.WriteAsync(wanted, new Attempt(turn.Account.Gengo, job, text)))
         {
             case null:

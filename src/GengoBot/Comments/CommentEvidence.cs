@@ -16,7 +16,8 @@ internal sealed record CommentEvidence(string Fingerprint, int Before)
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
     public static CommentEvidence? Parse(string? text) =>
-        text?.Split(' ') is [var fingerprint, var before] && int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        text?.Split(' ') is [var fingerprint, var before]
+            && int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? new CommentEvidence(fingerprint, count)
             : null;
 

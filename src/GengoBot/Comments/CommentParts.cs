@@ -16,7 +16,8 @@ internal static class CommentParts
         return excerpt.Missing > 0 ? draft.Line(Tone.Subtle, Strings.MoreOfComment, excerpt.Missing) : draft;
     }
 
-    public static CardDraft CommentBox(this CardDraft draft, string? problem = null) => draft.TextBox(new TextBox(CardFields.Comment, Strings.CommentLabel, "")
+    public static CardDraft CommentBox(this CardDraft draft, string? problem = null) =>
+        draft.TextBox(new TextBox(CardFields.Comment, Strings.CommentLabel, "")
     {
         IsMultiline = true,
         Required = Strings.GengoCommentMissing,

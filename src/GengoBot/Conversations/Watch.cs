@@ -2,7 +2,9 @@ using Gengo;
 
 namespace GengoBot.Conversations;
 
-/// <summary>The events that a watch reports. Revisions and reminders belong to the status: they say that something waits for a decision.</summary>
+/// <summary>
+/// The events that a watch reports. Revisions and reminders belong to the status: they say that something waits for a decision.
+/// </summary>
 [Flags]
 internal enum WatchEvents
 {
@@ -16,7 +18,9 @@ internal enum WatchEvents
 /// <param name="Place">The conversation, without a thread: <see cref="Conversation.Place"/>.</param>
 /// <param name="Job">Null: of every job of the account.</param>
 /// <param name="MutedUntil">Notifications are held until then; none is lost.</param>
-internal sealed record Watch(long Id, string Place, string Account, JobId? Job, WatchEvents Events, Person CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? MutedUntil)
+internal sealed record Watch(
+    long Id, string Place, string Account, JobId? Job, WatchEvents Events, Person CreatedBy, DateTimeOffset CreatedAt,
+    DateTimeOffset? MutedUntil)
 {
     /// <summary>When it was paused because the bot was removed from its place; somebody there can resume it.</summary>
     public DateTimeOffset? PausedAt { get; init; }

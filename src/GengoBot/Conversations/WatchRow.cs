@@ -6,7 +6,8 @@ namespace GengoBot.Conversations;
 internal sealed class WatchRow
 {
     public const string Columns =
-        "watch.id, watch.conversation_id, watch.account, watch.job_id, watch.events, watch.created_by_id, watch.created_by_aad_id, watch.created_by_name, watch.created_at, watch.muted_until, watch.paused_at";
+        "watch.id, watch.conversation_id, watch.account, watch.job_id, watch.events, watch.created_by_id, watch.created_by_aad_id, "
+        + "watch.created_by_name, watch.created_at, watch.muted_until, watch.paused_at";
 
     public const string CommentsWord = "comments";
     public const string StatusWord = "status";

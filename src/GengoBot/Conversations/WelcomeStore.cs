@@ -2,7 +2,9 @@ using GengoBot.Storage;
 
 namespace GengoBot.Conversations;
 
-/// <summary>Remembers where the bot has introduced itself. Clients report an installation more than once, to any replica; the bot says hello once.</summary>
+/// <summary>
+/// Remembers where the bot has introduced itself. Clients report an installation more than once, to any replica; the bot says hello once.
+/// </summary>
 internal sealed class WelcomeStore(BotDb db, TimeProvider time)
 {
     /// <summary>Marks a chat or team as welcomed, and tells whether this was the first time.</summary>
@@ -20,5 +22,6 @@ internal sealed class WelcomeStore(BotDb db, TimeProvider time)
         session => ConversationStore.ClearWelcomedAsync(session, Whole(conversation).Id), cancellationToken);
 
     /// <summary>The conversation that stands for the whole: a channel's team, whose first channel has the team's id.</summary>
-    private static Conversation Whole(Conversation conversation) => conversation.Place with { Id = conversation.TeamId ?? conversation.Place.Id };
+    private static Conversation Whole(Conversation conversation) =>
+        conversation.Place with { Id = conversation.TeamId ?? conversation.Place.Id };
 }

@@ -42,7 +42,8 @@ internal static class HealthQuestion
 
     private static string PortOf(string urls)
     {
-        var plain = urls.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(static url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        var plain = urls.Split(';', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(static url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             ?? throw new FormatException("ASPNETCORE_URLS has no http address to ask.");
 
         // Not a Uri: the server also takes http://+:8080 and http://*:8080.
@@ -50,5 +51,6 @@ internal static class HealthQuestion
         return port.All(char.IsAsciiDigit) ? port : "80";
     }
 
-    private static string? First(string? ports) => ports?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+    private static string? First(string? ports) =>
+        ports?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Internal;
 
 namespace GengoBot.Hosting;
 
-/// <summary>A cache in memory that never holds more than its capacity. Entries that were used longest ago make room for a new one.</summary>
+/// <summary>
+/// A cache in memory that never holds more than its capacity. Entries that were used longest ago make room for a new one.
+/// </summary>
 /// <param name="life">How long an entry is kept; null as long as there is room.</param>
 [SuppressMessage("Design", "CA1001", Justification = "The memory cache holds nothing that must be freed.")]
 internal sealed class BoundedCache<TKey, TValue>(int capacity, TimeProvider time, TimeSpan? life = null)

@@ -19,8 +19,13 @@ internal static class ListSettings
     private static IEnumerable<string> Problems(ConfigurationManager configuration)
     {
         var accounts = configuration.GetSection("Gengo:Accounts").GetChildren().Select(static account => account.Path).ToList();
-        var people = accounts.Select(static account => account + ":Access").Prepend("Access").SelectMany(static section => Roles.Select(role => $"{section}:{role}")).ToList();
-        foreach (var list in (string[])["Bot:AllowedTenants", "Bot:ServiceHosts", "Gengo:LinkHosts", .. accounts.Select(static account => account + ":Tenants"), .. people])
+        var people = accounts.Select(static account => account + ":Access")
+            .Prepend("Access")
+            .SelectMany(static section => Roles.Select(role => $"{section}:{role}"))
+            .ToList();
+        foreach (var list in (
+            string[])["Bot:AllowedTenants", "Bot:ServiceHosts", "Gengo:LinkHosts",
+            .. accounts.Select(static account => account + ":Tenants"), .. people])
         {
             if (configuration[list] is { Length: > 0 })
             {
@@ -28,7 +33,8 @@ internal static class ListSettings
             }
         }
 
-        foreach (var entry in people.SelectMany(list => configuration.GetSection(list).GetChildren()).Where(static entry => entry.Value?.AsSpan().IndexOfAny('@', ' ') >= 0))
+        foreach (var entry in people.SelectMany(list => configuration.GetSection(list).GetChildren()).Where(
+            static entry => entry.Value?.AsSpan().IndexOfAny('@', ' ') >= 0))
         {
             yield return $"{entry.Path} must be somebody's object id in Entra, team-owners or *; '{entry.Value}' is none.";
         }

@@ -24,7 +24,8 @@ internal sealed class SettingRangeAttribute : ValidationAttribute
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         _min.CompareTo(value) <= 0 && _max.CompareTo(value) >= 0
             ? ValidationResult.Success
-            : new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"{Section}:{validationContext.MemberName} must be {_min} to {_max}."));
+            : new ValidationResult(
+                string.Create(CultureInfo.InvariantCulture, $"{Section}:{validationContext.MemberName} must be {_min} to {_max}."));
 
     private static TimeSpan Span(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,8 @@ internal static class Difference
     }
 
     /// <returns>The number of pages. <paramref name="page"/> is the page that was drawn.</returns>
-    public static int Draw(CardDraft draft, string before, string after, string language, int wantedPage, out int page, int pageBytes = DefaultPageBytes)
+    public static int Draw(
+        CardDraft draft, string before, string after, string language, int wantedPage, out int page, int pageBytes = DefaultPageBytes)
     {
         var unit = DiffUnits.For(language);
         var changes = TextDiff.Compare(before, after, unit);
@@ -58,7 +59,8 @@ internal static class Difference
     {
         if (part.Kind == DiffKind.Folded)
         {
-            yield return new Piece(DiffKind.Folded, Sentence.InPlainText(unit == DiffUnit.Word ? Strings.FoldedWords : Strings.FoldedCharacters, part.Hidden));
+            yield return new Piece(
+                DiffKind.Folded, Sentence.InPlainText(unit == DiffUnit.Word ? Strings.FoldedWords : Strings.FoldedCharacters, part.Hidden));
             yield break;
         }
 

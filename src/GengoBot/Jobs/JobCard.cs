@@ -12,10 +12,12 @@ internal static class JobCard
     private const int SourceBytes = 1_200;
     private const int TranslationBytes = 2_400;
 
-    /// <param name="viewer">The role whose buttons the card has. A card that everyone sees has all of them, since each click is checked.</param>
+    /// <param name="viewer">The role whose buttons the card has. A card that everyone sees has all of them, since each click is
+    /// checked.</param>
     /// <param name="notice">A sentence at the top about what just happened, mostly something that failed.</param>
     /// <param name="words">What was typed for a decision and is kept for its form.</param>
-    public static Answer.Show For(JobView view, Role viewer, DateTimeOffset now, string? notice = null, FormDraft? words = null, Tone noticeTone = Tone.Attention)
+    public static Answer.Show For(
+        JobView view, Role viewer, DateTimeOffset now, string? notice = null, FormDraft? words = null, Tone noticeTone = Tone.Attention)
     {
         var job = view.Job;
         var draft = new CardDraft().Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug);
@@ -50,7 +52,9 @@ internal static class JobCard
     private static void Body(CardDraft draft, JobView view, DateTimeOffset now, string more)
     {
         var job = view.Job;
-        draft.Line(job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, "{0}", JobWords.Of(job.Status));
+        draft.Line(
+            job.Status == JobStatus.Reviewable ? Tone.Accent : job.Status == JobStatus.Approved ? Tone.Good : Tone.Plain, "{0}",
+            JobWords.Of(job.Status));
         if (view.LastAction is { } action)
         {
             draft.Line(Tone.Subtle, Strings.LastAction, JobWords.Done(action.Kind), action.Person.Name, action.EndedAt ?? action.StartedAt);
@@ -79,7 +83,10 @@ internal static class JobCard
         if (job.Status == JobStatus.Reviewable && view.NewestRevision is { } since)
         {
             var left = since + view.Account.AutoApproveAfter - now;
-            yield return (Strings.FactApprovesItself, left > TimeSpan.Zero ? Sentence.InPlainText(Strings.ApprovesItselfIn, Durations.Roughly(left)) : Strings.ApprovesItselfSoon);
+            yield return (
+                Strings.FactApprovesItself,
+                left > TimeSpan.Zero ? Sentence.InPlainText(Strings.ApprovesItselfIn, Durations.Roughly(left))
+                    : Strings.ApprovesItselfSoon);
         }
         else if (job.Eta is { } eta)
         {
@@ -156,7 +163,11 @@ internal static class JobCard
 
         Button Open(string title, string verb, string command, string? style)
         {
-            var button = new Button(title, Verbs.Ask + verb, $"{command} {id}") { Style = style, Data = { [CardFields.Job] = id.ToString() } };
+            var button = new Button(title, Verbs.Ask + verb, $"{command} {id}")
+            {
+                Style = style,
+                Data = { [CardFields.Job] = id.ToString() },
+            };
             if (words is not null && words.Verb == verb)
             {
                 foreach (var (name, value) in words.Fields)

@@ -12,7 +12,8 @@ namespace GengoBot.Jobs;
 /// </summary>
 internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
 {
-    private readonly BoundedCache<(string Account, JobId Job), (JobView View, DateTimeOffset At)> _views = new(1_000, time, TimeSpan.FromSeconds(30));
+    private readonly BoundedCache<(string Account, JobId Job), (JobView View, DateTimeOffset At)> _views = new(
+        1_000, time, TimeSpan.FromSeconds(30));
     private readonly BoundedCache<(string Account, JobId Job), JobExtras> _extras = new(10_000, time, TimeSpan.FromMinutes(10));
     private readonly ConcurrentDictionary<(string Account, JobId Job), Lazy<Task<JobView>>> _looks = new();
 
@@ -24,7 +25,8 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
     public async Task<JobView> RecentAsync(JobId id, GengoAccount account, DateTimeOffset since = default)
     {
         var key = (account.Name, id);
-        if (_views.TryGet(key, out var recent) && recent.At >= since && recent.View.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
+        if (_views.TryGet(key, out var recent) && recent.At >= since
+            && recent.View.LastAction?.Id == (await LastActionAsync(id, account))?.Id)
         {
             return recent.View;
         }
@@ -60,12 +62,19 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
             return null;
         }
 
-        var view = new JobView(job, account) { Revisions = extras.Revisions, NewestRevision = extras.NewestRevision, Comments = extras.Comments, LastAction = last };
+        var view = new JobView(job, account)
+        {
+            Revisions = extras.Revisions,
+            NewestRevision = extras.NewestRevision,
+            Comments = extras.Comments,
+            LastAction = last,
+        };
         Remember(view);
         return view;
     }
 
-    private async Task<JobView> CompleteAsync(Job job, GengoAccount account, Task<(IReadOnlyList<Revision>? Revisions, IReadOnlyList<Comment>? Comments)> extras)
+    private async Task<JobView> CompleteAsync(
+        Job job, GengoAccount account, Task<(IReadOnlyList<Revision>? Revisions, IReadOnlyList<Comment>? Comments)> extras)
     {
         var (revisions, comments) = await extras;
         var view = new JobView(job, account)
@@ -108,7 +117,8 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
         }
     }
 
-    private static async Task<(IReadOnlyList<Revision>?, IReadOnlyList<Comment>?)> ExtrasAsync(JobId id, GengoAccount account, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<Revision>?, IReadOnlyList<Comment>?)> ExtrasAsync(
+        JobId id, GengoAccount account, CancellationToken cancellationToken)
     {
         var revisions = OrNothingAsync(account.Gengo.GetRevisionsAsync(id, cancellationToken));
         var comments = OrNothingAsync(account.Gengo.GetCommentsAsync(id, cancellationToken));

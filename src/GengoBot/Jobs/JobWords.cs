@@ -31,7 +31,8 @@ internal static class JobWords
         var status = view.Job.Status;
         if (view.LastAction is { } action && WriteKind.TookEffect(action.Kind, status))
         {
-            return Sentence.InPlainText(Strings.StateSince, Done(action.Kind), Durations.Roughly(now - (action.EndedAt ?? action.StartedAt)), action.Person.Name);
+            return Sentence.InPlainText(
+                Strings.StateSince, Done(action.Kind), Durations.Roughly(now - (action.EndedAt ?? action.StartedAt)), action.Person.Name);
         }
 
         return status == JobStatus.Approved || status == JobStatus.Revising || status == JobStatus.Rejected || status == JobStatus.Canceled

@@ -31,7 +31,8 @@ internal sealed class ReadJob : ICommand
     private static (string Label, string Text, bool RightToLeft) Side(string label, string language, List<TextPage> pages, int page) =>
     (
         Sentence.InPlainText(label, LanguageNames.Of(language)),
-        page <= pages.Count ? pages[page - 1].Shown : pages.Count == 0 ? Strings.NoText : Sentence.InPlainText(Strings.EndsOnPage, pages.Count),
+        page <= pages.Count ? pages[page - 1].Shown : pages.Count == 0 ? Strings.NoText
+            : Sentence.InPlainText(Strings.EndsOnPage, pages.Count),
         LanguageNames.IsRightToLeft(language)
     );
 }

@@ -24,7 +24,9 @@ internal sealed class ShowDiff : ICommand
         var to = wantedTo is { } newer ? ShowRevision.IndexOf(revisions, newer) : revisions.Count - 1;
         if (from < 0 || to < 0)
         {
-            return new Answer.Say(Sentence.InPlainText(Strings.NoSuchRevision, id, from < 0 ? command.Revision : command.OtherRevision, revisions.Count), IsProblem: true);
+            return new Answer.Say(
+                Sentence.InPlainText(Strings.NoSuchRevision, id, from < 0 ? command.Revision : command.OtherRevision, revisions.Count),
+                IsProblem: true);
         }
 
         var texts = await Task.WhenAll(
@@ -34,6 +36,10 @@ internal sealed class ShowDiff : ICommand
 
         var draft = new CardDraft().Title(Strings.DiffTitle, id, numbers.From, numbers.To);
         var pages = Difference.Draw(draft, texts[0].Text, texts[1].Text, job.TargetLanguage, command.Page, out var page);
-        return new Answer.Show(draft.Pages(Verbs.Diff, id, $"{Verbs.Diff} {id} {numbers.From}..{numbers.To}", page, pages, (CardFields.From, numbers.From), (CardFields.To, numbers.To)).Done());
+        return new Answer.Show(
+            draft.Pages(
+                Verbs.Diff, id, $"{Verbs.Diff} {id} {numbers.From}..{numbers.To}", page, pages, (CardFields.From, numbers.From),
+                (CardFields.To, numbers.To))
+                .Done());
     }
 }

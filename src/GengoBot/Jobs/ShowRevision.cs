@@ -39,7 +39,8 @@ internal sealed class ShowRevision : ICommand
             .Line(Tone.Subtle, "{0} · {1}", LanguageNames.Of(job.TargetLanguage), text.CreatedAt ?? revisions[index].CreatedAt)
             .Quote(pages.Count == 0 ? Strings.NoText : pages[page - 1].Shown, LanguageNames.IsRightToLeft(job.TargetLanguage));
 
-        return new Answer.Show(draft.Pages(Verbs.Revision, id, $"{Verbs.Revision} {id} {number}", page, pages.Count, (CardFields.Revision, number)).Done());
+        return new Answer.Show(
+            draft.Pages(Verbs.Revision, id, $"{Verbs.Revision} {id} {number}", page, pages.Count, (CardFields.Revision, number)).Done());
     }
 
     /// <summary>Finds a revision by its place, as people count, or by Gengo's own number.</summary>

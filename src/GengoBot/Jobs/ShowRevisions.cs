@@ -38,6 +38,7 @@ internal sealed class ShowRevisions : ICommand
             }));
 
         var changes = new Button(Strings.ButtonChanges, Verbs.Diff, $"diff {id}") { Data = { [CardFields.Job] = id.ToString() } };
-        return new Answer.Show(draft.Pages(Verbs.Revisions, id, $"{Verbs.Revisions} {id}", page, pages, first: revisions.Count > 1 ? changes : null).Done());
+        return new Answer.Show(
+            draft.Pages(Verbs.Revisions, id, $"{Verbs.Revisions} {id}", page, pages, first: revisions.Count > 1 ? changes : null).Done());
     }
 }

@@ -25,7 +25,10 @@ internal static class WatchButtons
     public static Button Open(JobId job) => About(Sentence.InPlainText(Strings.ButtonOpenJob, job), Verbs.Job, job);
 
     /// <summary>The button asks for confirmation.</summary>
-    public static Button StopAll() => new(Strings.ButtonUnwatchAll, Verbs.Unwatch, $"{Verbs.Unwatch} all") { Data = { [CardFields.All] = "true" } };
+    public static Button StopAll() => new(Strings.ButtonUnwatchAll, Verbs.Unwatch, $"{Verbs.Unwatch} all")
+    {
+        Data = { [CardFields.All] = "true" },
+    };
 
     public static Button StopAllNow() => new(Strings.ButtonUnwatchAll, Verbs.Unwatch, $"{Verbs.Unwatch} all --{CardFields.Confirm}")
     {
@@ -41,5 +44,8 @@ internal static class WatchButtons
 
     public static Button Resume() => new(Strings.ButtonResume, Verbs.Resume, Verbs.Resume) { Style = CardDraft.Positive };
 
-    private static Button About(string title, string verb, JobId job) => new(title, verb, $"{verb} {job}") { Data = { [CardFields.Job] = job.ToString() } };
+    private static Button About(string title, string verb, JobId job) => new(title, verb, $"{verb} {job}")
+    {
+        Data = { [CardFields.Job] = job.ToString() },
+    };
 }

@@ -9,10 +9,11 @@ using GengoBot.Teams.Outbound;
 namespace GengoBot.Notifications;
 
 /// <summary>
-/// Follows where the bot was removed and where it is back. In a place that it cannot write to, watches are paused and pending messages dropped. Back
-/// again, it asks once whether to take them up, and tells nothing before.
+/// Follows where the bot was removed and where it is back. In a place that it cannot write to, watches are paused and pending messages
+/// dropped. Back again, it asks once whether to take them up, and tells nothing before.
 /// </summary>
-internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations teams, TimeProvider time, ILogger<ConversationLifecycle> logger)
+internal sealed partial class ConversationLifecycle(
+    BotDb db, TeamsConversations teams, TimeProvider time, ILogger<ConversationLifecycle> logger)
 {
     public const string Removed = "removed";
     public const string Deleted = "deleted";
@@ -24,7 +25,8 @@ internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations
 
     /// <summary>The bot cannot write to a place any more.</summary>
     /// <param name="why">A word for whoever runs the bot.</param>
-    public Task GoneAsync(string place, string why, CancellationToken cancellationToken) => db.WriteAsync(session => LeaveAsync(session, place, why), cancellationToken);
+    public Task GoneAsync(string place, string why, CancellationToken cancellationToken) =>
+        db.WriteAsync(session => LeaveAsync(session, place, why), cancellationToken);
 
     /// <summary>The same for all channels of a team.</summary>
     public Task TeamGoneAsync(string team, string why, CancellationToken cancellationToken) => db.WriteAsync(
@@ -71,7 +73,9 @@ internal sealed partial class ConversationLifecycle(BotDb db, TeamsConversations
 
         try
         {
-            var known = await db.ReadAsync(session => session.FirstAsync<Known>("SELECT service_url, gone_at FROM conversation WHERE id = @Id", new { place.Id }), CancellationToken.None);
+            var known = await db.ReadAsync(
+                session => session.FirstAsync<Known>("SELECT service_url, gone_at FROM conversation WHERE id = @Id", new { place.Id }),
+                CancellationToken.None);
             if (known is not null && known.ServiceUrl != place.ServiceUrl)
             {
                 await db.WriteAsync(session => ConversationStore.MoveAsync(session, place.Id, place.ServiceUrl), CancellationToken.None);

@@ -32,11 +32,20 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
             return counts with
             {
                 DeadJobs = await session.ListAsync<long>(
-                    "SELECT job_id FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place GROUP BY job_id ORDER BY MAX(id) DESC LIMIT @MaxJobs", values),
+                    """
+                    SELECT job_id FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place GROUP BY job_id
+                        ORDER BY MAX(id) DESC LIMIT @MaxJobs
+                    """, values),
                 DeadBecause = await session.FirstAsync<string>(
-                    "SELECT last_error FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place ORDER BY id DESC LIMIT 1", values),
+                    """
+                    SELECT last_error FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place ORDER BY id DESC
+                        LIMIT 1
+                    """, values),
                 Trouble = await session.FirstAsync<string>(
-                    "SELECT last_error FROM outbox WHERE state = 'pending' AND conversation_id = @place AND last_error IS NOT NULL ORDER BY id LIMIT 1", values),
+                    """
+                    SELECT last_error FROM outbox WHERE state = 'pending' AND conversation_id = @place AND last_error IS NOT NULL
+                        ORDER BY id LIMIT 1
+                    """, values),
             };
         },
         cancellationToken);

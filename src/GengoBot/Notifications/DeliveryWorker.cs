@@ -3,7 +3,8 @@ using GengoBot.Scheduler;
 namespace GengoBot.Notifications;
 
 /// <summary>Delivers what is due: several conversations of a partition side by side, each by one run at a time.</summary>
-internal sealed partial class DeliveryWorker(OutboxStore outbox, OutboxDispatcher dispatcher, TimeProvider time, ILogger<DeliveryWorker> logger) : IWorker
+internal sealed partial class DeliveryWorker(
+    OutboxStore outbox, OutboxDispatcher dispatcher, TimeProvider time, ILogger<DeliveryWorker> logger) : IWorker
 {
     private const int MaxRunning = 8;
     private const int MaxWaiting = 64;

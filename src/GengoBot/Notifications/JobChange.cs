@@ -49,9 +49,11 @@ internal sealed record JobChange(JobChangeKind Kind, string Key)
     /// <summary>Omits the text, which belongs in no log.</summary>
     public override string ToString() => $"{Kind} {Key}";
 
-    public static JobChange Parse(string json) => JsonSerializer.Deserialize(json, JobChangeJson.Default.JobChange) ?? throw new JsonException("A fact is an object.");
+    public static JobChange Parse(string json) =>
+        JsonSerializer.Deserialize(json, JobChangeJson.Default.JobChange) ?? throw new JsonException("A fact is an object.");
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(JobChange))]
 internal sealed partial class JobChangeJson : JsonSerializerContext;

@@ -4,7 +4,9 @@ using GengoBot.Storage;
 
 namespace GengoBot.Notifications;
 
-/// <summary>Mutes notifications for a while, of a whole place or of one job there. Nothing is lost: what is held is sent when the time is over.</summary>
+/// <summary>
+/// Mutes notifications for a while, of a whole place or of one job there. Nothing is lost: what is held is sent when the time is over.
+/// </summary>
 internal sealed class MuteStore(BotDb db, TimeProvider time)
 {
     /// <summary>The end of a mute that has none.</summary>
@@ -22,7 +24,8 @@ internal sealed class MuteStore(BotDb db, TimeProvider time)
         cancellationToken);
 
     /// <returns>False if the place does not watch the job anyway.</returns>
-    public Task<bool> MuteAsync(string place, string account, JobId job, DateTimeOffset until, CancellationToken cancellationToken) => db.WriteAsync(
+    public Task<bool> MuteAsync(string place, string account, JobId job, DateTimeOffset until, CancellationToken cancellationToken) =>
+        db.WriteAsync(
         async session =>
         {
             await OutboxStore.WakeAsync(session, place, Now);

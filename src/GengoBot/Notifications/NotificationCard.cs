@@ -38,7 +38,8 @@ internal static class NotificationCard
     }
 
     /// <summary>The same without foreign texts, for a channel that finds them too long.</summary>
-    public static Card Brief(JobId job, IReadOnlyList<JobChange> facts, DateTimeOffset now) => new CardDraft().Title("{0}", Title(job, facts, now)).Buttons(Ways(job)).Done();
+    public static Card Brief(JobId job, IReadOnlyList<JobChange> facts, DateTimeOffset now) =>
+        new CardDraft().Title("{0}", Title(job, facts, now)).Buttons(Ways(job)).Done();
 
     private static IEnumerable<Button> Ways(JobId job) =>
     [
@@ -49,7 +50,8 @@ internal static class NotificationCard
     /// <summary>The title names a status before a comment.</summary>
     private static string Title(JobId job, IReadOnlyList<JobChange> facts, DateTimeOffset now)
     {
-        var first = facts.LastOrDefault(static fact => fact.Kind == JobChangeKind.Status) ?? facts.LastOrDefault(static fact => fact.Kind != JobChangeKind.Comment);
+        var first = facts.LastOrDefault(static fact => fact.Kind == JobChangeKind.Status)
+            ?? facts.LastOrDefault(static fact => fact.Kind != JobChangeKind.Comment);
         return first is not null ? Headline(job, first, now)
             : facts.Count == 1 ? Sentence.InPlainText(Strings.NewsComment, job)
             : Sentence.InPlainText(Strings.NewsComments, job, facts.Count);
@@ -82,7 +84,8 @@ internal static class NotificationCard
         var headline = fact.Kind switch
         {
             JobChangeKind.Comment => Sentence.InPlainText(Strings.NewsComment, job),
-            JobChangeKind.Revision => fact.Revision is { } number ? Sentence.InPlainText(Strings.NewsRevision, job, number) : Sentence.InPlainText(Strings.NewsText, job),
+            JobChangeKind.Revision => fact.Revision is { } number ? Sentence.InPlainText(Strings.NewsRevision, job, number)
+                : Sentence.InPlainText(Strings.NewsText, job),
             JobChangeKind.Reminder => fact.ApprovesAt - now is { } left && left > TimeSpan.Zero
                 ? Sentence.InPlainText(Strings.NewsReminder, job, Durations.Roughly(left))
                 : Sentence.InPlainText(Strings.NewsReminderSoon, job),

@@ -46,7 +46,8 @@ internal sealed partial class NotificationSender(
             limiter.Spend(Now.ToUnixTimeMilliseconds());
             return posted with { OutdatesCard = true };
         }
-        catch (Exception refused) when (card.Conversation != queue.Place.Id && SendFailure.Of(refused, Now).Remedy == RetryDecision.NotFound)
+        catch (Exception refused) when (
+            card.Conversation != queue.Place.Id && SendFailure.Of(refused, Now).Remedy == RetryDecision.NotFound)
         {
             // Only the thread: somebody deleted it.
             await shown.ForgetAsync(card.Conversation, message.Account, message.Job);
@@ -77,7 +78,8 @@ internal sealed partial class NotificationSender(
         }
     }
 
-    private async Task<PostedMessage?> BesideNewCardAsync(ConversationQueue queue, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter)
+    private async Task<PostedMessage?> BesideNewCardAsync(
+        ConversationQueue queue, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter)
     {
         if (await CardAsync(message) is not { } card)
         {
@@ -91,19 +93,23 @@ internal sealed partial class NotificationSender(
 
         // In a channel a message of its own opens a thread.
         var thread = queue.Place.Kind == ConversationKind.Channel ? queue.Place.Thread(id) : queue.Place;
-        await shown.RememberAsync(thread.Id, message.Account, message.Job, new ShownJob(id, card.Shown?.Fingerprint), CancellationToken.None);
+        await shown.RememberAsync(
+            thread.Id, message.Account, message.Job, new ShownJob(id, card.Shown?.Fingerprint), CancellationToken.None);
         return await outbox.HoldsAsync(queue, limiter) ? await ReplyAsync(thread, message, facts, limiter) : null;
     }
 
-    private async Task<PostedMessage> ReplyAsync(Conversation conversation, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter)
+    private async Task<PostedMessage> ReplyAsync(
+        Conversation conversation, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter)
     {
         try
         {
-            return new PostedMessage(await PostAsync(conversation, NotificationCard.For(message.Job, facts, Now), limiter), conversation.Id);
+            return new PostedMessage(
+                await PostAsync(conversation, NotificationCard.For(message.Job, facts, Now), limiter), conversation.Id);
         }
         catch (Exception refused) when (SendFailure.Of(refused, Now).Remedy == RetryDecision.Shorten)
         {
-            return new PostedMessage(await PostAsync(conversation, NotificationCard.Brief(message.Job, facts, Now), limiter), conversation.Id);
+            return new PostedMessage(
+                await PostAsync(conversation, NotificationCard.Brief(message.Job, facts, Now), limiter), conversation.Id);
         }
     }
 
@@ -114,7 +120,8 @@ internal sealed partial class NotificationSender(
         {
             return await poster.PostAsync(conversation, card);
         }
-        catch (Exception refused) when (conversation.ServiceUrl != GovernmentUrl && SendFailure.Of(refused, Now).Remedy == RetryDecision.OtherHost)
+        catch (Exception refused) when (
+            conversation.ServiceUrl != GovernmentUrl && SendFailure.Of(refused, Now).Remedy == RetryDecision.OtherHost)
         {
             await outbox.MovedAsync(conversation.Place.Id, GovernmentUrl);
             return await PostAsync(conversation with { ServiceUrl = GovernmentUrl }, card, limiter);

@@ -6,10 +6,12 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Notifications;
 
 /// <summary>
-/// Sends what is pending in one conversation: in order, at Teams' pace, each message until it is taken or given up. A message that has to wait holds
-/// those behind it and no other conversation; the wait is in the row, and nobody sleeps here.
+/// Sends what is pending in one conversation: in order, at Teams' pace, each message until it is taken or given up. A message that has to
+/// wait holds those behind it and no other conversation; the wait is in the row, and nobody sleeps here.
 /// </summary>
-internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPolicy recipients, NotificationSender sender, ConversationLifecycle lifecycle, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> logger)
+internal sealed partial class OutboxDispatcher(
+    OutboxStore outbox, RecipientPolicy recipients, NotificationSender sender, ConversationLifecycle lifecycle,
+    IOptions<NotificationsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
 
@@ -18,7 +20,9 @@ internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPoli
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>A message that is on its way is not cut off by <paramref name="cancellationToken"/>: nobody would know whether it arrived.</summary>
+    /// <summary>
+    /// A message that is on its way is not cut off by <paramref name="cancellationToken"/>: nobody would know whether it arrived.
+    /// </summary>
     /// <returns>False where somebody else has taken the queue meanwhile.</returns>
     public async Task<bool> DispatchAsync(string place, CancellationToken cancellationToken)
     {
@@ -89,7 +93,8 @@ internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPoli
                 return await outbox.DropAsync(queue, message, limiter) ? Next.GoOn : Next.Overtaken;
             }
 
-            if (await sender.TellAsync(queue, message, limiter) is not { } posted || !await outbox.SentAsync(queue, message, limiter, posted))
+            if (await sender.TellAsync(queue, message, limiter) is not { } posted
+                || !await outbox.SentAsync(queue, message, limiter, posted))
             {
                 return Next.Overtaken;
             }
@@ -129,7 +134,8 @@ internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPoli
 
             default:
                 Measures.DeadLetters.Add(1);
-                return await outbox.FailedAsync(queue, message, limiter, refusal.Code, isTry: true, dueAt: null) ? Next.GoOn : Next.Overtaken;
+                return await outbox.FailedAsync(queue, message, limiter, refusal.Code, isTry: true, dueAt: null) ? Next.GoOn
+                    : Next.Overtaken;
         }
     }
 
@@ -142,7 +148,8 @@ internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPoli
         }
     }
 
-    private async Task<Next> LaterAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, SendFailure refusal, TimeSpan pause, bool isTry)
+    private async Task<Next> LaterAsync(
+        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, SendFailure refusal, TimeSpan pause, bool isTry)
     {
         Measures.Retries.Add(1);
         var dueAt = Now + Milliseconds(Backoff.Jittered(pause));
@@ -159,7 +166,8 @@ internal sealed partial class OutboxDispatcher(OutboxStore outbox, RecipientPoli
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Teams did not take a notification of job {Job}: {Code}, {Remedy}; {Attempts} earlier attempts failed.")]
+        [LoggerMessage(
+            LogLevel.Warning, "Teams did not take a notification of job {Job}: {Code}, {Remedy}; {Attempts} earlier attempts failed.")]
         public static partial void Refused(ILogger logger, Gengo.JobId job, string code, RetryDecision remedy, long attempts);
     }
 }

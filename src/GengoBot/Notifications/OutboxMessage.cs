@@ -20,5 +20,6 @@ internal sealed record OutboxMessage(string Account, JobId Job, IReadOnlyList<Ou
 
     /// <summary>Groups rows into messages, in the order of their first rows.</summary>
     public static IReadOnlyList<OutboxMessage> Of(IEnumerable<OutboxRow> rows) =>
-        [.. rows.GroupBy(static row => (row.Account, row.JobId)).Select(static group => new OutboxMessage(group.Key.Account, new JobId(group.Key.JobId), [.. group]))];
+        [.. rows.GroupBy(static row => (row.Account, row.JobId))
+            .Select(static group => new OutboxMessage(group.Key.Account, new JobId(group.Key.JobId), [.. group]))];
 }

@@ -1,6 +1,8 @@
 namespace GengoBot.Notifications;
 
-/// <summary>A row of <c>outbox</c> that is to be sent. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
+/// <summary>
+/// A row of <c>outbox</c> that is to be sent. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.
+/// </summary>
 internal sealed class OutboxRow
 {
     public long Id { get; init; }

@@ -6,8 +6,8 @@ using GengoBot.Storage;
 namespace GengoBot.Notifications;
 
 /// <summary>
-/// The rows behind delivery: <c>outbox</c> has a row for each change that a conversation is to hear of, <c>delivery_queue</c> one for each conversation, with the
-/// time at which something is due there. Rows are locked in the same order everywhere: conversation, queue, outbox.
+/// The rows behind delivery: <c>outbox</c> has a row for each change that a conversation is to hear of, <c>delivery_queue</c> one for each
+/// conversation, with the time at which something is due there. Rows are locked in the same order everywhere: conversation, queue, outbox.
 /// </summary>
 internal sealed class OutboxStore(BotDb db, TimeProvider time)
 {
@@ -42,7 +42,9 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             }) == 1;
         if (isNew)
         {
-            await ScheduleAsync(session, entry.Place, due, "CASE WHEN delivery_queue.due_at < excluded.due_at THEN delivery_queue.due_at ELSE excluded.due_at END");
+            await ScheduleAsync(
+                session, entry.Place, due,
+                "CASE WHEN delivery_queue.due_at < excluded.due_at THEN delivery_queue.due_at ELSE excluded.due_at END");
         }
 
         return isNew;
@@ -51,10 +53,13 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     /// <summary>Checks the queue now: what is held there may go, or not yet.</summary>
     public static Task<int> WakeAsync(DbSession session, string place, long now) => ScheduleAsync(session, place, now, "excluded.due_at");
 
-    /// <summary>The version tells whoever delivers there just now that there is more to do: docs/decisions/0008-notifications.md#no-wake-up-is-lost.</summary>
+    /// <summary>
+    /// The version tells whoever delivers there just now that there is more to do: docs/decisions/0008-notifications.md#no-wake-up-is-lost.
+    /// </summary>
     private static Task<int> ScheduleAsync(DbSession session, string place, long due, string dueAt) => session.ExecuteAsync(
         $"""
-        INSERT INTO delivery_queue (conversation_id, partition, due_at, version) SELECT id, @Partition, @due, 1 FROM conversation WHERE id = @place
+        INSERT INTO delivery_queue (conversation_id, partition, due_at, version) SELECT id, @Partition, @due, 1 FROM conversation
+            WHERE id = @place
         ON CONFLICT (conversation_id) DO UPDATE SET version = delivery_queue.version + 1, due_at = {dueAt}
         """,
         new { place, due, Partition = (long)Partitions.Of(place) });
@@ -87,17 +92,23 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         new { place, account, Job = job.Value });
 
     public async Task<IReadOnlyList<int>> DuePartitionsAsync(CancellationToken cancellationToken) =>
-        [.. (await db.ReadAsync(session => session.ListAsync<long>("SELECT DISTINCT partition FROM delivery_queue WHERE due_at <= @Now", new { Now }), cancellationToken)).Select(static partition => (int)partition)];
+        [.. (await db.ReadAsync(session => session
+            .ListAsync<long>("SELECT DISTINCT partition FROM delivery_queue WHERE due_at <= @Now", new { Now }), cancellationToken))
+                .Select(static partition => (int)partition)];
 
     public Task<IReadOnlyList<string>> DueAsync(int partition, int most, CancellationToken cancellationToken) => db.ReadAsync(
-        session => session.ListAsync<string>("SELECT conversation_id FROM delivery_queue WHERE due_at <= @Now AND partition = @partition ORDER BY due_at LIMIT @most", new { Now, partition, most }),
+        session =>
+            session.ListAsync<string>(
+                "SELECT conversation_id FROM delivery_queue WHERE due_at <= @Now AND partition = @partition ORDER BY due_at LIMIT @most",
+                new { Now, partition, most }),
         cancellationToken);
 
     /// <summary>Takes the queue for one run, whoever had it before.</summary>
     public Task<ConversationQueue?> TakeAsync(string place, CancellationToken cancellationToken) => db.WriteAsync(
         async session =>
         {
-            if (await session.ExecuteAsync("UPDATE delivery_queue SET fence = fence + 1 WHERE conversation_id = @place", new { place }) == 0)
+            if (await session.ExecuteAsync(
+                "UPDATE delivery_queue SET fence = fence + 1 WHERE conversation_id = @place", new { place }) == 0)
             {
                 return null;
             }
@@ -105,9 +116,12 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             var row = await session.FirstAsync<Row>(
                 """
                 SELECT id, kind, service_url, channel_id, tenant_id, bot_id, team_id, muted_until, gone_at, fence, version, tat,
-                    (SELECT MIN(watch.muted_until) FROM watch WHERE watch.conversation_id = conversation.id AND watch.muted_until > @Now) AS held_until,
-                    CASE kind WHEN 'Personal' THEN (SELECT MAX(watch.created_by_aad_id) FROM watch WHERE watch.conversation_id = conversation.id) END AS listener_aad_id
-                FROM delivery_queue JOIN conversation ON conversation.id = delivery_queue.conversation_id WHERE delivery_queue.conversation_id = @place
+                    (SELECT MIN(watch.muted_until) FROM watch WHERE watch.conversation_id = conversation.id
+                        AND watch.muted_until > @Now) AS held_until,
+                    CASE kind WHEN 'Personal' THEN (SELECT MAX(watch.created_by_aad_id) FROM watch
+                        WHERE watch.conversation_id = conversation.id) END AS listener_aad_id
+                FROM delivery_queue JOIN conversation ON conversation.id = delivery_queue.conversation_id
+                    WHERE delivery_queue.conversation_id = @place
                 """,
                 new { place, Now });
             if (row is null)
@@ -133,29 +147,49 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
     /// <summary>Stores how much of the rate is used.</summary>
     /// <returns>Whether the queue is still this run's.</returns>
-    public Task<bool> HoldsAsync(ConversationQueue queue, SendRateLimiter limiter) => db.WriteAsync(session => HoldsAsync(session, queue, limiter), CancellationToken.None);
+    public Task<bool> HoldsAsync(ConversationQueue queue, SendRateLimiter limiter) =>
+        db.WriteAsync(session => HoldsAsync(session, queue, limiter), CancellationToken.None);
 
     private static async Task<bool> HoldsAsync(DbSession session, ConversationQueue queue, SendRateLimiter limiter) =>
-        await session.ExecuteAsync("UPDATE delivery_queue SET tat = @Tat WHERE conversation_id = @Id AND fence = @Fence", new { limiter.Tat, queue.Place.Id, queue.Fence }) == 1;
+        await session.ExecuteAsync(
+            "UPDATE delivery_queue SET tat = @Tat WHERE conversation_id = @Id AND fence = @Fence",
+            new { limiter.Tat, queue.Place.Id, queue.Fence }) == 1;
 
     /// <param name="posted">The message, and the thread that it stands in.</param>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
-    public Task<bool> SentAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, PostedMessage posted) => ForEachRowAsync(queue, message, limiter, (session, row) => session.ExecuteAsync(
-        "UPDATE outbox SET state = 'sent', sent_at = @Now, message_id = @MessageId, thread_id = @ThreadId, last_error = NULL WHERE id = @Id AND state = 'pending'",
+    public Task<bool> SentAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, PostedMessage posted) =>
+        ForEachRowAsync(queue, message, limiter, (session, row) => session.ExecuteAsync(
+        """
+        UPDATE outbox SET state = 'sent', sent_at = @Now, message_id = @MessageId, thread_id = @ThreadId, last_error = NULL WHERE id = @Id
+            AND state = 'pending'
+        """,
         new { Now, posted.MessageId, posted.ThreadId, row.Id }));
 
     /// <param name="dueAt">When to try again; null: not any more.</param>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
-    public Task<bool> FailedAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, string code, bool isTry, long? dueAt) => ForEachRowAsync(queue, message, limiter, (session, row) => session.ExecuteAsync(
+    public Task<bool> FailedAsync(
+        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, string code, bool isTry,
+        long? dueAt) => ForEachRowAsync(queue, message, limiter, (session, row) => session.ExecuteAsync(
         "UPDATE outbox SET state = @State, attempts = @Attempts, due_at = @DueAt, last_error = @code WHERE id = @Id AND state = 'pending'",
-        new { State = dueAt is null ? "dead" : "pending", Attempts = row.Attempts + (isTry ? 1 : 0), DueAt = dueAt ?? row.DueAt, code, row.Id }));
+        new
+        {
+            State = dueAt is null ? "dead" : "pending",
+            Attempts = row.Attempts + (isTry ? 1 : 0),
+            DueAt = dueAt ?? row.DueAt,
+            code,
+            row.Id,
+        }));
 
     /// <summary>Drops a message that nobody there may read any more.</summary>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
     public Task<bool> DropAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter) => ForEachRowAsync(
-        queue, message, limiter, static (session, row) => session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE id = @Id AND state = 'pending'", new { row.Id }));
+        queue, message, limiter,
+        static (session, row) =>
+            session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE id = @Id AND state = 'pending'", new { row.Id }));
 
-    private Task<bool> ForEachRowAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, Func<DbSession, OutboxRow, Task<int>> write) => db.WriteAsync(
+    private Task<bool> ForEachRowAsync(
+        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, Func<DbSession, OutboxRow,
+        Task<int>> write) => db.WriteAsync(
         async session =>
         {
             // Locks the queue's row, so that nobody takes the queue in between.
@@ -177,7 +211,9 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     public Task DropAsync(ConversationQueue queue) => db.WriteAsync(
         async session =>
         {
-            await session.ExecuteAsync("UPDATE delivery_queue SET due_at = NULL WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { queue.Place.Id, queue.Fence, queue.Version });
+            await session.ExecuteAsync(
+                "UPDATE delivery_queue SET due_at = NULL WHERE conversation_id = @Id AND fence = @Fence AND version = @Version",
+                new { queue.Place.Id, queue.Fence, queue.Version });
             return await DropAsync(session, queue.Place.Id);
         },
         CancellationToken.None);
@@ -185,7 +221,8 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     /// <summary>Ends the run. A queue with something new, or one that somebody else took meanwhile, stays due as it is.</summary>
     public Task LeaveAsync(ConversationQueue queue, long? dueAt) => db.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE delivery_queue SET due_at = @dueAt WHERE conversation_id = @Id AND fence = @Fence AND version = @Version", new { dueAt, queue.Place.Id, queue.Fence, queue.Version }),
+            "UPDATE delivery_queue SET due_at = @dueAt WHERE conversation_id = @Id AND fence = @Fence AND version = @Version",
+            new { dueAt, queue.Place.Id, queue.Fence, queue.Version }),
         CancellationToken.None);
 
     /// <summary>Tries what was given up anew, from the beginning; not where the bot cannot write any more.</summary>
@@ -256,7 +293,10 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
         public string? ListenerAadId { get; init; }
 
-        public ConversationQueue ToQueue() => new(new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence, Version, Tat)
+        public ConversationQueue ToQueue() =>
+            new(
+                new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence,
+                Version, Tat)
         {
             MutedUntil = MutedUntil,
             HeldUntil = HeldUntil,

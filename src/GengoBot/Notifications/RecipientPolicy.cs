@@ -6,8 +6,9 @@ using GengoBot.Teams;
 namespace GengoBot.Notifications;
 
 /// <summary>
-/// Whether a conversation may still be told of a job. Asked right before each message: by then its tenant may have lost the account, the conversation may speak for
-/// another one, and whose own chat it is may have lost their role. Who reads along in a channel is Teams' to say.
+/// Whether a conversation may still be told of a job. Asked right before each message: by then its tenant may have lost the account, the
+/// conversation may speak for another one, and whose own chat it is may have lost their role. Who reads along in a channel is Teams' to
+/// say.
 /// </summary>
 internal sealed class RecipientPolicy(AllowedTenants tenants, GengoAccounts accounts, RolePolicy access, BotDb db)
 {
@@ -20,8 +21,10 @@ internal sealed class RecipientPolicy(AllowedTenants tenants, GengoAccounts acco
 
         var allowed = accounts.AllowedFor(queue.Place.TenantId);
         var listener = queue.Place.IsShared ? null : new Person("", queue.ListenerAadId, "");
-        var isKnown = !accounts.IsChosen(allowed) && (listener is null || access.FromSettings(listener, message.Account, ownsTeam: false).Role >= Role.Viewer);
-        var rules = isKnown ? ConversationRules.None : await ConversationRules.ReadAsync(db, queue.Place, listener ?? new Person("", null, ""), CancellationToken.None);
+        var isKnown = !accounts.IsChosen(allowed)
+            && (listener is null || access.FromSettings(listener, message.Account, ownsTeam: false).Role >= Role.Viewer);
+        var rules = isKnown ? ConversationRules.None
+            : await ConversationRules.ReadAsync(db, queue.Place, listener ?? new Person("", null, ""), CancellationToken.None);
         return accounts.SpokenFor(allowed, rules.Accounts).Contains(message.Account)
             && (listener is null || access.RoleOf(listener, message.Account, rules.Granted, ownsTeam: false) >= Role.Viewer);
     }

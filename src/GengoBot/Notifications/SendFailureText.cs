@@ -2,7 +2,9 @@ using GengoBot.Cards;
 
 namespace GengoBot.Notifications;
 
-/// <summary>Why a message did not get through, in plain words (docs/protocol/teams.md#refusals). A code that nobody knows is named as it came.</summary>
+/// <summary>
+/// Why a message did not get through, in plain words (docs/protocol/teams.md#refusals). A code that nobody knows is named as it came.
+/// </summary>
 internal static class SendFailureText
 {
     public static string Of(string? code) => code switch

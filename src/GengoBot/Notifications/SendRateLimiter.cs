@@ -26,7 +26,9 @@ internal sealed class SendRateLimiter(NotificationsOptions options, long tat)
     private static long Burst(NotificationsOptions options) => Math.Max(1, options.PerSecond - DividedUp(options.Per30Seconds, 30));
 
     private static long Interval(NotificationsOptions options) =>
-        Math.Max(DividedUp(30_000, Math.Max(1, options.Per30Seconds - Burst(options))), DividedUp(1_000, options.PerSecond - Burst(options) + 1));
+        Math.Max(
+            DividedUp(30_000, Math.Max(1, options.Per30Seconds - Burst(options))),
+            DividedUp(1_000, options.PerSecond - Burst(options) + 1));
 
     private static long DividedUp(long whole, long parts) => (whole + parts - 1) / parts;
 }

@@ -6,10 +6,11 @@ using GengoBot.Scheduler;
 namespace GengoBot.Polling;
 
 /// <summary>
-/// Receives Gengo's callbacks. They are unsigned, so each is a hint and never data: it is stored, answered, and then the job is read. Whoever knows the secret
-/// is told 200 for anything, since Gengo would only send junk again.
+/// Receives Gengo's callbacks. They are unsigned, so each is a hint and never data: it is stored, answered, and then the job is read.
+/// Whoever knows the secret is told 200 for anything, since Gengo would only send junk again.
 /// </summary>
-internal sealed partial class CallbackEndpoint(CallbackAddress address, CallbackHintStore hints, IWorkScheduler engine, TimeProvider time, ILogger<CallbackEndpoint> logger)
+internal sealed partial class CallbackEndpoint(
+    CallbackAddress address, CallbackHintStore hints, IWorkScheduler engine, TimeProvider time, ILogger<CallbackEndpoint> logger)
 {
     /// <summary>Gengo does not wait for ever, and tries again.</summary>
     private static readonly TimeSpan StoredWithin = TimeSpan.FromSeconds(10);

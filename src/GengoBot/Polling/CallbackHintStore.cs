@@ -30,8 +30,10 @@ internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
 
             await session.ExecuteAsync(
                 """
-                INSERT INTO callback_hint (dedupe_key, kind, account, job_id, received_at, trace, state) VALUES (@Key, @Kind, @account, @Job, @now, @Trace, @State)
-                ON CONFLICT (dedupe_key) DO UPDATE SET received_at = excluded.received_at, trace = excluded.trace, state = excluded.state WHERE callback_hint.state = 'done'
+                INSERT INTO callback_hint (dedupe_key, kind, account, job_id, received_at, trace, state)
+                    VALUES (@Key, @Kind, @account, @Job, @now, @Trace, @State)
+                ON CONFLICT (dedupe_key) DO UPDATE SET received_at = excluded.received_at, trace = excluded.trace, state = excluded.state
+                    WHERE callback_hint.state = 'done'
                 """,
                 new
                 {
@@ -51,13 +53,17 @@ internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
     public static async Task<IReadOnlyList<PendingCallbackHint>> PendingAsync(DbSession session, string account, JobId job)
     {
         var rows = await session.ListAsync<Row>(
-            "SELECT kind, received_at, trace FROM callback_hint WHERE account = @account AND job_id = @Job AND state = 'pending' ORDER BY received_at", new { account, Job = job.Value });
+            """
+            SELECT kind, received_at, trace FROM callback_hint WHERE account = @account AND job_id = @Job AND state = 'pending'
+                ORDER BY received_at
+            """, new { account, Job = job.Value });
         return [.. rows.Select(static row => row.ToHint())];
     }
 
     /// <summary>As a part of ending a poll during which no other hint came.</summary>
     public static Task<int> EndAsync(DbSession session, string account, JobId job) => session.ExecuteAsync(
-        "UPDATE callback_hint SET state = 'done' WHERE account = @account AND job_id = @Job AND state = 'pending'", new { account, Job = job.Value });
+        "UPDATE callback_hint SET state = 'done' WHERE account = @account AND job_id = @Job AND state = 'pending'",
+        new { account, Job = job.Value });
 
     /// <summary>Deletes at most so many hints of before that a poll has looked into.</summary>
     /// <returns>How many.</returns>
@@ -80,6 +86,9 @@ internal sealed class CallbackHintStore(BotDb db, TimeProvider time)
 
         public string? Trace { get; init; }
 
-        public PendingCallbackHint ToHint() => new(Kind == CommentWord ? CallbackHintKind.Comment : CallbackHintKind.Job, DateTimeOffset.FromUnixTimeMilliseconds(ReceivedAt), Trace);
+        public PendingCallbackHint ToHint() =>
+            new(
+                Kind == CommentWord ? CallbackHintKind.Comment : CallbackHintKind.Job, DateTimeOffset.FromUnixTimeMilliseconds(ReceivedAt),
+                Trace);
     }
 }

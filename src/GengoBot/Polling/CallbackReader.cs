@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace GengoBot.Polling;
 
 /// <summary>
-/// Finds in a callback which job it is about. Gengo posts a form with one field, <c>job</c> or <c>comment</c>, that holds JSON; a JSON body with the same
-/// keys is read too, since one description of Gengo says so (docs/protocol/gengo.md#callbacks).
+/// Finds in a callback which job it is about. Gengo posts a form with one field, <c>job</c> or <c>comment</c>, that holds JSON; a JSON body
+/// with the same keys is read too, since one description of Gengo says so (docs/protocol/gengo.md#callbacks).
 /// </summary>
 internal static class CallbackReader
 {
@@ -61,7 +61,8 @@ internal static class CallbackReader
     private static CallbackHint? OfText(CallbackHintKind kind, string json)
     {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty("job_id", out var id) && Number(id) is { } number
+        return document.RootElement is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty("job_id", out var id)
+            && Number(id) is { } number
             ? new CallbackHint(kind, new JobId(number), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))))
             : null;
     }
@@ -70,7 +71,8 @@ internal static class CallbackReader
     private static long? Number(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) && number > 0 => number,
-        JsonValueKind.String when long.TryParse(value.GetString()?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+        JsonValueKind.String when long.TryParse(value.GetString()?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 => number,
         _ => null,
     };
 }

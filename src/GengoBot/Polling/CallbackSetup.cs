@@ -6,5 +6,6 @@ namespace GengoBot.Polling;
 internal static class CallbackSetup
 {
     public static IEndpointConventionBuilder MapGengoCallbacks(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(CallbackAddress.Route, static context => context.RequestServices.GetRequiredService<CallbackEndpoint>().TakeAsync(context));
+        endpoints.MapPost(
+            CallbackAddress.Route, static context => context.RequestServices.GetRequiredService<CallbackEndpoint>().TakeAsync(context));
 }

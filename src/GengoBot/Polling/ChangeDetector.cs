@@ -13,24 +13,28 @@ internal sealed record DetectedChange(JobChange Fact, JobWrite? Cause = null);
 internal static class ChangeDetector
 {
     /// <summary>
-    /// At a first poll all is old, but for what Gengo called about: comments that are not older than this before its call (which may be the repeat of one
-    /// that did not arrive), or the job's status.
+    /// At a first poll all is old, but for what Gengo called about: comments that are not older than this before its call (which may be the
+    /// repeat of one that did not arrive), or the job's status.
     /// </summary>
     private static readonly TimeSpan CallReach = TimeSpan.FromHours(1);
 
     /// <param name="state">The job as it is now.</param>
     /// <param name="seen">The keys of the comments that were there before.</param>
     /// <returns>In the order in which it happened.</returns>
-    public static IReadOnlyList<DetectedChange> Of(WatchedJob before, JobSnapshot reading, JobState state, IReadOnlySet<string> seen, OwnWrites own) =>
+    public static IReadOnlyList<DetectedChange> Of(
+        WatchedJob before, JobSnapshot reading, JobState state, IReadOnlySet<string> seen, OwnWrites own) =>
     [
-        .. Comments(before, reading, seen, own).Concat(Progress(before, reading, state, own)).OrderBy(finding => finding.Fact.At ?? reading.BeganAt),
+        .. Comments(before, reading, seen, own)
+        .Concat(Progress(before, reading, state, own))
+        .OrderBy(finding => finding.Fact.At ?? reading.BeganAt),
         .. Reminders.At(reading.BeganAt, state.ApprovesAt) is { } reminder ? [new DetectedChange(reminder)] : Array.Empty<DetectedChange>(),
     ];
 
     private static IEnumerable<DetectedChange> Comments(WatchedJob before, JobSnapshot reading, IReadOnlySet<string> seen, OwnWrites own)
     {
         var from = before.State is null ? FirstCall(before, CallbackHintKind.Comment) - CallReach : DateTimeOffset.MinValue;
-        foreach (var comment in reading.Thread.Where(comment => !seen.Contains(comment.Key) && (comment.Comment.CreatedAt ?? reading.BeganAt) >= from))
+        foreach (var comment in reading.Thread.Where(
+            comment => !seen.Contains(comment.Key) && (comment.Comment.CreatedAt ?? reading.BeganAt) >= from))
         {
             var cause = own.CauseOf(comment);
             yield return new DetectedChange(
@@ -45,15 +49,20 @@ internal static class ChangeDetector
         }
     }
 
-    /// <summary>A new status, or in the same status a new text: a translation that comes to be reviewed is one piece of news, not two.</summary>
+    /// <summary>
+    /// A new status, or in the same status a new text: a translation that comes to be reviewed is one piece of news, not two.
+    /// </summary>
     private static IEnumerable<DetectedChange> Progress(WatchedJob before, JobSnapshot reading, JobState state, OwnWrites own)
     {
         var newest = reading.Revisions is [.., var last] ? last : null;
-        if (before.State is { } old ? old.Status != state.Status : FirstCall(before, CallbackHintKind.Job) is not null && state.Status != JobState.Deleted)
+        if (before.State is { } old ? old.Status != state.Status : FirstCall(before, CallbackHintKind.Job) is not null
+            && state.Status != JobState.Deleted)
         {
             var cause = own.CauseOf(state.Status);
             yield return new DetectedChange(
-                new JobChange(JobChangeKind.Status, string.Create(CultureInfo.InvariantCulture, $"status:{reading.BeganAt.ToUnixTimeMilliseconds()}.{before.Fence}"))
+                new JobChange(
+                    JobChangeKind.Status,
+                    string.Create(CultureInfo.InvariantCulture, $"status:{reading.BeganAt.ToUnixTimeMilliseconds()}.{before.Fence}"))
                 {
                     At = state.Status == JobStatus.Reviewable ? newest?.CreatedAt : null,
                     Status = reading.Job.Status.Raw,
@@ -61,11 +70,18 @@ internal static class ChangeDetector
                 },
                 cause);
         }
-        else if (newest is not null && before.State is { } known && (state.Revisions > known.Revisions || state.Fingerprint != known.Fingerprint))
+        else if (newest is not null && before.State is { } known
+            && (state.Revisions > known.Revisions || state.Fingerprint != known.Fingerprint))
         {
-            yield return new DetectedChange(new JobChange(JobChangeKind.Revision, $"revision:{newest.Id}.{state.Fingerprint}") { At = newest.CreatedAt, Revision = state.Revisions });
+            yield return new DetectedChange(
+                new JobChange(JobChangeKind.Revision, $"revision:{newest.Id}.{state.Fingerprint}")
+                {
+                    At = newest.CreatedAt,
+                    Revision = state.Revisions,
+                });
         }
     }
 
-    private static DateTimeOffset? FirstCall(WatchedJob job, CallbackHintKind kind) => job.Heard.FirstOrDefault(hint => hint.Kind == kind)?.ReceivedAt;
+    private static DateTimeOffset? FirstCall(WatchedJob job, CallbackHintKind kind) =>
+        job.Heard.FirstOrDefault(hint => hint.Kind == kind)?.ReceivedAt;
 }

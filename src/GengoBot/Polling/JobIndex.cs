@@ -15,7 +15,8 @@ internal sealed class JobIndex(BotDb db)
         await ForgetAsync(session, account, job);
         foreach (var word in SearchWords.Of(job, slug))
         {
-            await session.ExecuteAsync("INSERT INTO job_word (account, job_id, word) VALUES (@account, @Job, @word)", new { account, Job = job.Value, word });
+            await session.ExecuteAsync(
+                "INSERT INTO job_word (account, job_id, word) VALUES (@account, @Job, @word)", new { account, Job = job.Value, word });
         }
     }
 
@@ -23,10 +24,11 @@ internal sealed class JobIndex(BotDb db)
         session.ExecuteAsync("DELETE FROM job_word WHERE account = @account AND job_id = @Job", new { account, Job = job.Value });
 
     /// <summary>
-    /// The watched jobs with all these words, or words that begin so: first those with the very word, then the newest. Where nothing is asked, those that wait for a
-    /// decision, soonest automatic approval first.
+    /// The watched jobs with all these words, or words that begin so: first those with the very word, then the newest. Where nothing is
+    /// asked, those that wait for a decision, soonest automatic approval first.
     /// </summary>
-    public Task<IReadOnlyList<FoundJob>> FindAsync(string account, string text, int most, CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<FoundJob>>(
+    public Task<IReadOnlyList<FoundJob>> FindAsync(string account, string text, int most, CancellationToken cancellationToken) =>
+        db.ReadAsync<IReadOnlyList<FoundJob>>(
         async session =>
         {
             var rows = string.IsNullOrWhiteSpace(text) ? await WaitingAsync(session, account, most)
@@ -47,11 +49,14 @@ internal sealed class JobIndex(BotDb db)
 
     private static Task<IReadOnlyList<FoundRow>> WithAsync(DbSession session, string account, IReadOnlyList<string> words, long most)
     {
-        var (a, b, c, d) = (words[0], words.ElementAtOrDefault(1) ?? "", words.ElementAtOrDefault(2) ?? "", words.ElementAtOrDefault(3) ?? "");
+        var (a, b, c, d) = (
+            words[0], words.ElementAtOrDefault(1) ?? "", words.ElementAtOrDefault(2) ?? "", words.ElementAtOrDefault(3) ?? "");
         return session.ListAsync<FoundRow>(
             $"""
-            SELECT {FoundRow.Columns} FROM job_word JOIN watched_job ON watched_job.account = job_word.account AND watched_job.job_id = job_word.job_id
-            WHERE job_word.account = @account AND job_word.word >= @a AND job_word.word < @aLast AND watched_job.status <> '{JobState.Deleted.Raw}'
+            SELECT {FoundRow.Columns} FROM job_word JOIN watched_job ON watched_job.account = job_word.account
+                AND watched_job.job_id = job_word.job_id
+            WHERE job_word.account = @account AND job_word.word >= @a AND job_word.word < @aLast
+                AND watched_job.status <> '{JobState.Deleted.Raw}'
                 AND (@b = '' OR {Has("b")}) AND (@c = '' OR {Has("c")}) AND (@d = '' OR {Has("d")})
             ORDER BY job_word.word, job_word.job_id DESC LIMIT @most
             """,
@@ -59,11 +64,16 @@ internal sealed class JobIndex(BotDb db)
     }
 
     private static string Has(string word) =>
-        $"EXISTS (SELECT 1 FROM job_word other WHERE other.account = job_word.account AND other.job_id = job_word.job_id AND other.word >= @{word} AND other.word < @{word}Last)";
+        $"""
+        EXISTS (SELECT 1 FROM job_word other WHERE other.account = job_word.account AND other.job_id = job_word.job_id
+            AND other.word >= @{word} AND other.word < @{word}Last)
+        """;
 
     private sealed class FoundRow
     {
-        public const string Columns = "watched_job.job_id, watched_job.status, watched_job.slug, watched_job.source_language, watched_job.target_language, watched_job.polled_at";
+        public const string Columns =
+            "watched_job.job_id, watched_job.status, watched_job.slug, watched_job.source_language, watched_job.target_language, "
+            + "watched_job.polled_at";
 
         public long JobId { get; init; }
 
@@ -78,6 +88,8 @@ internal sealed class JobIndex(BotDb db)
         public long? PolledAt { get; init; }
 
         public FoundJob ToJob(string account) =>
-            new(account, new JobId(JobId), new JobStatus(Status ?? ""), Slug ?? "", SourceLanguage ?? "", TargetLanguage ?? "", DateTimeOffset.FromUnixTimeMilliseconds(PolledAt ?? 0));
+            new(
+                account, new JobId(JobId), new JobStatus(Status ?? ""), Slug ?? "", SourceLanguage ?? "", TargetLanguage ?? "",
+                DateTimeOffset.FromUnixTimeMilliseconds(PolledAt ?? 0));
     }
 }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Polling;
 
 /// <summary>Reads a watched job at Gengo, and adds what is new to the outbox of those who watch it.</summary>
-internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts accounts, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<JobPoller> logger)
+internal sealed partial class JobPoller(
+    WatchedJobStore store, GengoAccounts accounts, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<JobPoller> logger)
 {
     /// <summary>A poll ends before another one may begin.</summary>
     private static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(45);
@@ -46,7 +47,9 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
         catch (Exception failed) when (failed is not DbException)
         {
             // Gengo's words may be the job's own: its code says enough.
-            Log.Failed(logger, job.Id, job.Account, failed is GengoException { Code: var code } ? code : null, failed.GetType().Name, failed is GengoException ? null : failed);
+            Log.Failed(
+                logger, job.Id, job.Account, failed is GengoException { Code: var code } ? code : null, failed.GetType().Name,
+                failed is GengoException ? null : failed);
             await store.FailAsync(job, cancellationToken);
         }
     }
@@ -71,7 +74,8 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
 
             return new JobSnapshot(await read, KnownComment.In(await comments), revisions, beganAt);
         }
-        catch (GengoException refused) when (refused.Code is 2050 or 2100 && (job.Failures + 1 >= RefusalsUntilGone || job.State?.Status == JobState.Deleted))
+        catch (GengoException refused) when (
+            refused.Code is 2050 or 2100 && (job.Failures + 1 >= RefusalsUntilGone || job.State?.Status == JobState.Deleted))
         {
             return JobSnapshot.Gone(job.Id, beganAt);
         }
@@ -88,7 +92,8 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
             {
                 var news = ChangeDetector.Of(job, reading, state, seen, await OwnWrites.OfAsync(session, job, reading.BeganAt));
                 await TellAsync(session, job, news);
-                return news.Any(static finding => finding.Fact.Kind != JobChangeKind.Reminder) || (job.State is not null && state != job.State);
+                return news.Any(static finding => finding.Fact.Kind != JobChangeKind.Reminder)
+                    || (job.State is not null && state != job.State);
             },
             cancellationToken);
     }
@@ -103,13 +108,16 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
 
         var now = time.GetUtcNow();
         var heard = job.Heard is [var first, ..] ? first : null;
-        foreach (var watch in (await WatchStore.WatchersAsync(session, job.Account, job.Id)).OrderBy(static watch => watch.Place, StringComparer.Ordinal))
+        foreach (var watch in (await WatchStore.WatchersAsync(session, job.Account, job.Id)).OrderBy(
+            static watch => watch.Place, StringComparer.Ordinal))
         {
             foreach (var (fact, cause) in news)
             {
-                if (watch.Events.HasFlag(fact.Kind == JobChangeKind.Comment ? WatchEvents.Comments : WatchEvents.Status) && !await IsOwnAsync(session, watch, cause))
+                if (watch.Events.HasFlag(fact.Kind == JobChangeKind.Comment ? WatchEvents.Comments : WatchEvents.Status)
+                    && !await IsOwnAsync(session, watch, cause))
                 {
-                    var message = new OutboxEntry(watch.Place, job.Account, job.Id, watch.Id, fact, heard?.ReceivedAt, now + options.Value.MergeWindow);
+                    var message = new OutboxEntry(
+                        watch.Place, job.Account, job.Id, watch.Id, fact, heard?.ReceivedAt, now + options.Value.MergeWindow);
                     await OutboxStore.AddAsync(session, message with { Trace = heard?.Trace ?? Traces.Current }, now);
                 }
             }
@@ -119,11 +127,14 @@ internal sealed partial class JobPoller(WatchedJobStore store, GengoAccounts acc
     /// <summary>Whether the change was made in this conversation, or by the person whose chat this is.</summary>
     private static async Task<bool> IsOwnAsync(DbSession session, Watch watch, JobWrite? cause) => cause is not null
         && (Conversation.PlaceOf(cause.ConversationId) == watch.Place
-            || (cause.Person.Id == watch.CreatedBy.Id && await ConversationStore.FindAsync(session, watch.Place) is { Kind: ConversationKind.Personal }));
+            || (
+                cause.Person.Id == watch.CreatedBy.Id
+                    && await ConversationStore.FindAsync(session, watch.Place) is { Kind: ConversationKind.Personal }));
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Job {Job} is watched in account {Account}, which the settings do not name any more; it is tried again.")]
+        [LoggerMessage(
+            LogLevel.Warning, "Job {Job} is watched in account {Account}, which the settings do not name any more; it is tried again.")]
         public static partial void NoAccount(ILogger logger, JobId job, string account);
 
         [LoggerMessage(LogLevel.Information, "Another poll overtook that of job {Job}.")]

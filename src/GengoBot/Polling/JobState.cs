@@ -29,7 +29,8 @@ internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisi
         Jobs.Fingerprint.Of(reading.Job),
         reading.Revisions?.Count ?? before?.Revisions ?? 0,
         reading.Job.Status != JobStatus.Reviewable ? null
-            : reading.Revisions is { } revisions ? ((revisions is [.., var newest] ? newest.CreatedAt : null) ?? reading.BeganAt) + autoApproveAfter
+            : reading.Revisions is { } revisions
+                ? ((revisions is [.., var newest] ? newest.CreatedAt : null) ?? reading.BeganAt) + autoApproveAfter
             : before?.ApprovesAt)
     {
         // Of a job that is gone Gengo says nothing: what was known stays.

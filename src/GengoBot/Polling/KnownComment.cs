@@ -17,7 +17,8 @@ internal sealed record KnownComment(Comment Comment, string Key, string? Fingerp
         {
             var key = Hash(comment);
             var fingerprint = comment.Author.IsCustomer ? Jobs.Fingerprint.Of(comment.Body.Trim()) : null;
-            return new KnownComment(comment, $"{key}.{CountUp(same, key)}", fingerprint, fingerprint is null ? 0 : CountUp(same, fingerprint));
+            return new KnownComment(
+                comment, $"{key}.{CountUp(same, key)}", fingerprint, fingerprint is null ? 0 : CountUp(same, fingerprint));
         })];
     }
 

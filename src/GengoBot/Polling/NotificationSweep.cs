@@ -5,7 +5,8 @@ using GengoBot.Notifications;
 namespace GengoBot.Polling;
 
 /// <summary>Deletes callback hints and sent messages after a month. What is still pending, or could not be delivered, stays.</summary>
-internal sealed partial class NotificationSweep(CallbackHintStore hints, OutboxStore outbox, TimeProvider time, ILogger<NotificationSweep> logger)
+internal sealed partial class NotificationSweep(
+    CallbackHintStore hints, OutboxStore outbox, TimeProvider time, ILogger<NotificationSweep> logger)
     : RecurringWork(TimeSpan.FromMinutes(2), TimeSpan.FromHours(1), time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(30);
@@ -32,7 +33,8 @@ internal sealed partial class NotificationSweep(CallbackHintStore hints, OutboxS
     }
 
     /// <summary>A bounded number at a time, so that nobody who writes meanwhile waits for long.</summary>
-    private async Task DeleteAllAsync(Func<DateTimeOffset, int, CancellationToken, Task<int>> deleteAsync, CancellationToken cancellationToken)
+    private async Task DeleteAllAsync(
+        Func<DateTimeOffset, int, CancellationToken, Task<int>> deleteAsync, CancellationToken cancellationToken)
     {
         while (await deleteAsync(Time.GetUtcNow() - Life, MaxDeletedAtOnce, cancellationToken) == MaxDeletedAtOnce)
         {

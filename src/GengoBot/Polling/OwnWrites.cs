@@ -22,7 +22,10 @@ internal sealed class OwnWrites(IReadOnlyList<JobWrite> actions, DateTimeOffset 
     {
         var since = job.PolledAt ?? now - FirstReach;
         var rows = await session.ListAsync<JobWriteRow>(
-            $"SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @Account AND job_id = @Job AND state <> 'refused' AND (ended_at IS NULL OR ended_at >= @Since) ORDER BY id",
+            $"""
+            SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @Account AND job_id = @Job AND state <> 'refused'
+                AND (ended_at IS NULL OR ended_at >= @Since) ORDER BY id
+            """,
             new { job.Account, Job = job.Id.Value, Since = (since - ClockSkew).ToUnixTimeMilliseconds() });
         return new OwnWrites([.. rows.Select(static row => row.ToAction())], since);
     }
@@ -34,14 +37,19 @@ internal sealed class OwnWrites(IReadOnlyList<JobWrite> actions, DateTimeOffset 
     /// <summary>The write that added the comment; null if none did.</summary>
     public JobWrite? CauseOf(KnownComment comment) => comment.Fingerprint is null
         ? null
-        : actions.FirstOrDefault(action => action.Kind == WriteKind.Comment && CommentEvidence.Parse(action.Evidence) == new CommentEvidence(comment.Fingerprint, comment.Before))
+        : actions.FirstOrDefault(
+            action => action.Kind == WriteKind.Comment
+                && CommentEvidence.Parse(action.Evidence) == new CommentEvidence(comment.Fingerprint, comment.Before))
             ?? DecisionWith(comment.Comment);
 
-    /// <summary>What is written to the translator with a decision joins the thread, and no trace of its words is kept here: it is known by its time.</summary>
+    /// <summary>
+    /// What is written to the translator with a decision joins the thread, and no trace of its words is kept here: it is known by its time.
+    /// </summary>
     private JobWrite? DecisionWith(Comment comment)
     {
         var decision = actions.FirstOrDefault(action => action.Kind is WriteKind.Revise or WriteKind.Reject
-            && comment.CreatedAt >= action.StartedAt - ClockSkew && (action.EndedAt is not { } ended || comment.CreatedAt <= ended + ClockSkew)
+            && comment.CreatedAt >= action.StartedAt - ClockSkew
+                && (action.EndedAt is not { } ended || comment.CreatedAt <= ended + ClockSkew)
             && !_spoken.Contains(action.Id));
         if (decision is not null)
         {

@@ -4,8 +4,8 @@ using GengoBot.Hosting;
 namespace GengoBot.Polling;
 
 /// <summary>
-/// When to look again. Gengo asks for no more than a poll in half an hour; a job to which something just happened is looked at sooner, since more tends to
-/// follow, and one that is over, once a day.
+/// When to look again. Gengo asks for no more than a poll in half an hour; a job to which something just happened is looked at sooner,
+/// since more tends to follow, and one that is over, once a day.
 /// </summary>
 internal static class PollSchedule
 {
@@ -22,6 +22,9 @@ internal static class PollSchedule
 
     public static TimeSpan AfterFailures(int failures, TimeSpan poll) => new Backoff(FirstBackoff, poll).After(failures);
 
-    /// <summary>Adds up to a fifth, always the same for a job, so that jobs watched at the same time are not polled at the same time.</summary>
-    public static TimeSpan Spread(TimeSpan interval, JobId job) => interval * (1 + (0.2 * unchecked((uint)(job.Value * 2654435761)) / uint.MaxValue));
+    /// <summary>
+    /// Adds up to a fifth, always the same for a job, so that jobs watched at the same time are not polled at the same time.
+    /// </summary>
+    public static TimeSpan Spread(TimeSpan interval, JobId job) =>
+        interval * (1 + (0.2 * unchecked((uint)(job.Value * 2654435761)) / uint.MaxValue));
 }

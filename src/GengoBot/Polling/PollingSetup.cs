@@ -22,7 +22,8 @@ internal static class PollingSetup
         services.AddHostedService<NotificationSweep>();
 
         // The host would write each request's path, and a callback's holds a secret; with scopes switched on even beside our own lines.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None).AddFilter("Microsoft.AspNetCore.Routing.Matching.DfaMatcher", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.Routing.Matching.DfaMatcher", LogLevel.None);
         return builder;
     }
 }

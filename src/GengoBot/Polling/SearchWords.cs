@@ -5,8 +5,8 @@ using Gengo;
 namespace GengoBot.Polling;
 
 /// <summary>
-/// By which words a job is found: its number, and those of its slug, in capitals, with plain digits. Whoever types the beginning of a word finds it. Where a script
-/// has no spaces, a word may begin at any of its signs.
+/// By which words a job is found: its number, and those of its slug, in capitals, with plain digits. Whoever types the beginning of a word
+/// finds it. Where a script has no spaces, a word may begin at any of its signs.
 /// </summary>
 internal static class SearchWords
 {
@@ -37,7 +37,10 @@ internal static class SearchWords
     public static IReadOnlyList<string> Asked(string text)
     {
         var words = In(text).ToList();
-        return [.. words.Where((word, index) => !(word == "JOB" && index + 1 < words.Count && char.IsAsciiDigit(words[index + 1][0]))).Take(MaxOfAQuestion).Select(static word => Cut(word, 0))];
+        return [
+            .. words.Where((word, index) => !(word == "JOB" && index + 1 < words.Count && char.IsAsciiDigit(words[index + 1][0])))
+            .Take(MaxOfAQuestion)
+            .Select(static word => Cut(word, 0))];
     }
 
     private static IEnumerable<string> In(string text)
@@ -62,7 +65,8 @@ internal static class SearchWords
     {
         UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => rune.ToString(),
-        _ when Rune.IsLetterOrDigit(rune) => Rune.ToUpperInvariant(rune.Value is >= 0xFF21 and <= 0xFF5A ? new Rune(rune.Value - 0xFF00 + ' ') : rune).ToString(),
+        _ when Rune.IsLetterOrDigit(rune) =>
+            Rune.ToUpperInvariant(rune.Value is >= 0xFF21 and <= 0xFF5A ? new Rune(rune.Value - 0xFF00 + ' ') : rune).ToString(),
         _ => null,
     };
 
@@ -78,9 +82,12 @@ internal static class SearchWords
         }
     }
 
-    /// <summary>Thai, Lao, Myanmar, Khmer, kana, Chinese characters, of which the rare ones are pairs that begin with a high surrogate.</summary>
+    /// <summary>
+    /// Thai, Lao, Myanmar, Khmer, kana, Chinese characters, of which the rare ones are pairs that begin with a high surrogate.
+    /// </summary>
     private static bool HasNoSpaces(char sign) =>
-        sign is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uD840' and <= '\uD8BF');
+        sign is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
+            or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uD840' and <= '\uD8BF');
 
     private static string Cut(string word, int start)
     {

@@ -5,7 +5,9 @@ namespace GengoBot.Polling;
 /// <summary>A row of <c>watched_job</c>. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.</summary>
 internal sealed class WatchedJobRow
 {
-    public const string Columns = "account, job_id, fence, hints, poll_interval, failures, polled_at, status, fingerprint, revisions, approves_at, slug, source_language, target_language";
+    public const string Columns =
+        "account, job_id, fence, hints, poll_interval, failures, polled_at, status, fingerprint, revisions, approves_at, slug, "
+        + "source_language, target_language";
 
     public string Account { get; init; } = "";
 
@@ -40,7 +42,13 @@ internal sealed class WatchedJobRow
     public WatchedJob ToJob(IReadOnlyList<PendingCallbackHint> heard) => new(Account, Id, Fence, Hints)
     {
         PolledAt = Time(PolledAt),
-        State = PolledAt is null ? null : new JobState(new JobStatus(Status ?? ""), Fingerprint ?? "", (int)(Revisions ?? 0), Time(ApprovesAt)) { Slug = Slug, Source = SourceLanguage, Target = TargetLanguage },
+        State = PolledAt is null ? null
+            : new JobState(new JobStatus(Status ?? ""), Fingerprint ?? "", (int)(Revisions ?? 0), Time(ApprovesAt))
+            {
+                Slug = Slug,
+                Source = SourceLanguage,
+                Target = TargetLanguage,
+            },
         Interval = TimeSpan.FromMilliseconds(PollInterval),
         Failures = (int)Failures,
         Heard = heard,

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Polling;
 
 /// <summary>The watched jobs: when each is polled next, by one process at a time, and what polls have found.</summary>
-internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOptions<GengoAccountsOptions> options, TimeProvider time) : IJobWriteObserver
+internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOptions<GengoAccountsOptions> options, TimeProvider time)
+    : IJobWriteObserver
 {
     /// <summary>A job and its thread; revisions only where there may be new ones.</summary>
     private const int CallsPerPoll = 2;
@@ -19,7 +20,8 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         """
         FROM watched_job LEFT JOIN account_rate_limit ON account_rate_limit.account = watched_job.account
         WHERE watched_job.due_at <= @Now AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now)
-          AND (account_rate_limit.tat IS NULL OR account_rate_limit.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll END)
+          AND (account_rate_limit.tat IS NULL OR account_rate_limit.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll
+              END)
         """;
 
     /// <summary>Longer than a poll takes. A poll that has not ended by then is dead, or the fence refuses its result.</summary>
@@ -32,7 +34,8 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     public Task<IReadOnlyList<int>> DuePartitionsAsync(CancellationToken cancellationToken) => db.ReadAsync<IReadOnlyList<int>>(
         async session =>
         {
-            var partitions = await session.ListAsync<long>($"SELECT DISTINCT watched_job.partition {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
+            var partitions = await session.ListAsync<long>(
+                $"SELECT DISTINCT watched_job.partition {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
             return [.. partitions.Select(static partition => (int)partition)];
         },
         cancellationToken);
@@ -44,7 +47,8 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         {
             while (await session.FirstAsync<WatchedJobRow>(
                 $"""
-                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue} AND watched_job.partition = @Partition
+                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue}
+                    AND watched_job.partition = @Partition
                 ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
                 """,
                 new { Now, rate.Latest, rate.LatestPoll, Partition = (long)partition }) is { } due)
@@ -66,24 +70,31 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         cancellationToken);
 
     /// <summary>Counts the call for a job's revisions.</summary>
-    public Task AddCallAsync(WatchedJob job, CancellationToken cancellationToken) => db.WriteAsync(session => rate.AddAsync(session, job.Account, 1), cancellationToken);
+    public Task AddCallAsync(WatchedJob job, CancellationToken cancellationToken) =>
+        db.WriteAsync(session => rate.AddAsync(session, job.Account, 1), cancellationToken);
 
     /// <summary>Ends a poll: what is to be told, what was seen, and when to look again, at once.</summary>
     /// <param name="tell">Puts what is new on its way, and says whether anything was.</param>
     /// <returns>False where another poll has overtaken this one; nothing is written then.</returns>
-    public async Task<bool> EndAsync(WatchedJob job, JobSnapshot reading, JobState state, Func<DbSession, IReadOnlySet<string>, Task<bool>> tell, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(
+        WatchedJob job, JobSnapshot reading, JobState state, Func<DbSession, IReadOnlySet<string>, Task<bool>> tell,
+        CancellationToken cancellationToken)
     {
         try
         {
             return await db.WriteAsync(
                 async session =>
                 {
-                    var seen = (await session.ListAsync<string>("SELECT key FROM seen_comment WHERE account = @Account AND job_id = @Job", new { job.Account, Job = job.Id.Value })).ToHashSet();
+                    var seen = (
+                        await session.ListAsync<string>(
+                            "SELECT key FROM seen_comment WHERE account = @Account AND job_id = @Job",
+                            new { job.Account, Job = job.Id.Value })).ToHashSet();
                     var hasNews = await tell(session, seen);
                     foreach (var comment in reading.Thread.Where(comment => !seen.Contains(comment.Key)))
                     {
                         await session.ExecuteAsync(
-                            "INSERT INTO seen_comment (account, job_id, key) VALUES (@Account, @Job, @Key) ON CONFLICT DO NOTHING", new { job.Account, Job = job.Id.Value, comment.Key });
+                            "INSERT INTO seen_comment (account, job_id, key) VALUES (@Account, @Job, @Key) ON CONFLICT DO NOTHING",
+                            new { job.Account, Job = job.Id.Value, comment.Key });
                     }
 
                     // Last, so that conversations are locked before jobs, as everywhere.
@@ -126,7 +137,8 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
                 state.Source,
                 state.Target,
                 Interval = (long)interval.TotalMilliseconds,
-                Next = (Reminders.Next(time.GetUtcNow(), state.ApprovesAt) is { } reminder && reminder < next ? reminder : next).ToUnixTimeMilliseconds(),
+                Next = (Reminders.Next(time.GetUtcNow(), state.ApprovesAt) is { } reminder && reminder < next ? reminder : next)
+                    .ToUnixTimeMilliseconds(),
                 Now,
             }) ?? throw new OvertakenException();
         if (state.Slug != job.State?.Slug)
@@ -146,14 +158,18 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         var backoff = PollSchedule.Spread(PollSchedule.AfterFailures(job.Failures + 1, Poll), job.Id);
         return db.WriteAsync(
             session => session.ExecuteAsync(
-                "UPDATE watched_job SET failures = failures + 1, held_until = NULL, due_at = @Next WHERE account = @Account AND job_id = @Job AND fence = @Fence",
+                """
+                UPDATE watched_job SET failures = failures + 1, held_until = NULL, due_at = @Next WHERE account = @Account AND job_id = @Job
+                    AND fence = @Fence
+                """,
                 new { job.Account, Job = job.Id.Value, job.Fence, Next = (time.GetUtcNow() + backoff).ToUnixTimeMilliseconds() }),
             cancellationToken);
     }
 
     /// <summary>
-    /// Makes sure that somebody polls the job now and from now on. What stands there at the first poll is no news. It counts as a hint: so a poll that is
-    /// going on is followed by another one, and one that finds that nobody watches does not take the row away from somebody who just began.
+    /// Makes sure that somebody polls the job now and from now on. What stands there at the first poll is no news. It counts as a hint: so
+    /// a poll that is going on is followed by another one, and one that finds that nobody watches does not take the row away from somebody
+    /// who just began.
     /// </summary>
     public static Task<int> PollSoonAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
         """
@@ -164,13 +180,14 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
 
     /// <summary>Others who watch the job are to hear of it soon. Where nobody does, there is no row.</summary>
     public Task WrittenAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
-        "UPDATE watched_job SET due_at = @now, hints = hints + 1 WHERE account = @account AND job_id = @Job", new { account, Job = job.Value, now });
+        "UPDATE watched_job SET due_at = @now, hints = hints + 1 WHERE account = @account AND job_id = @Job",
+        new { account, Job = job.Value, now });
 
     public static int PartitionOf(string account, JobId job) => Partitions.Of($"{account}\n{job}");
 
     /// <summary>
-    /// Where nobody heard of a job for a while, the next poll is a first one again: what happened meanwhile is no news. A poll that is under way is not
-    /// taken for it.
+    /// Where nobody heard of a job for a while, the next poll is a first one again: what happened meanwhile is no news. A poll that is
+    /// under way is not taken for it.
     /// </summary>
     /// <param name="job">Null: all that is known of the account.</param>
     public static Task<int> StartAnewAsync(DbSession session, string account, JobId? job, long now) => session.ExecuteAsync(
@@ -178,23 +195,29 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         UPDATE watched_job SET polled_at = NULL, due_at = @now, hints = hints + 1, fence = fence + 1, held_until = NULL
         WHERE account = @account AND (@Job = 0 OR job_id = @Job) AND NOT EXISTS (
             SELECT 1 FROM watch JOIN conversation ON conversation.id = watch.conversation_id
-            WHERE watch.account = watched_job.account AND watch.job_id IN (watched_job.job_id, 0) AND watch.paused_at IS NULL AND conversation.gone_at IS NULL)
+            WHERE watch.account = watched_job.account AND watch.job_id IN (watched_job.job_id, 0) AND watch.paused_at IS NULL
+                AND conversation.gone_at IS NULL)
         """,
         new { account, Job = job?.Value ?? WatchStore.EveryJob, now });
 
     /// <summary>Gives a job back because this process stops.</summary>
     public Task LetGoAsync(WatchedJob job) => db.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE watched_job SET held_until = NULL WHERE account = @Account AND job_id = @Job AND fence = @Fence", new { job.Account, Job = job.Id.Value, job.Fence }),
+            "UPDATE watched_job SET held_until = NULL WHERE account = @Account AND job_id = @Job AND fence = @Fence",
+            new { job.Account, Job = job.Id.Value, job.Fence }),
         CancellationToken.None);
 
     private Task<WatchedJobRow?> HoldAsync(DbSession session, WatchedJobRow due) => session.FirstAsync<WatchedJobRow>(
-        $"UPDATE watched_job SET fence = fence + 1, held_until = @Until WHERE account = @Account AND job_id = @JobId AND fence = @Fence RETURNING {WatchedJobRow.Columns}",
+        $"""
+        UPDATE watched_job SET fence = fence + 1, held_until = @Until WHERE account = @Account AND job_id = @JobId AND fence = @Fence
+            RETURNING {WatchedJobRow.Columns}
+        """,
         new { due.Account, due.JobId, due.Fence, Until = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds() });
 
     private static async Task<WatchedJob?> LetGoAsync(DbSession session, WatchedJobRow held)
     {
-        await session.ExecuteAsync("UPDATE watched_job SET held_until = NULL WHERE account = @Account AND job_id = @JobId", new { held.Account, held.JobId });
+        await session.ExecuteAsync(
+            "UPDATE watched_job SET held_until = NULL WHERE account = @Account AND job_id = @JobId", new { held.Account, held.JobId });
         return null;
     }
 
@@ -202,10 +225,12 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     private static async Task DropAsync(DbSession session, WatchedJobRow row)
     {
         if (await session.ExecuteAsync(
-            "DELETE FROM watched_job WHERE account = @Account AND job_id = @JobId AND fence = @Fence AND hints = @Hints", new { row.Account, row.JobId, row.Fence, row.Hints }) == 1)
+            "DELETE FROM watched_job WHERE account = @Account AND job_id = @JobId AND fence = @Fence AND hints = @Hints",
+            new { row.Account, row.JobId, row.Fence, row.Hints }) == 1)
         {
             await JobIndex.ForgetAsync(session, row.Account, row.Id);
-            await session.ExecuteAsync("DELETE FROM seen_comment WHERE account = @Account AND job_id = @JobId", new { row.Account, row.JobId });
+            await session.ExecuteAsync(
+                "DELETE FROM seen_comment WHERE account = @Account AND job_id = @JobId", new { row.Account, row.JobId });
             await CallbackHintStore.EndAsync(session, row.Account, row.Id);
         }
     }

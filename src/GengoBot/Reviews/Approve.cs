@@ -18,13 +18,16 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
         var job = command.RequiredJob;
         var seen = (await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken))?.Fingerprint;
         var typed = Read(form, job, seen, isPublic);
-        return await (command.Options.ContainsKey(CardFields.Confirm) ? SendAsync(typed, turn) : decisions.AskAsync(typed, turn, problem: null, cancellationToken));
+        return await (
+            command.Options.ContainsKey(CardFields.Confirm) ? SendAsync(typed, turn)
+                : decisions.AskAsync(typed, turn, problem: null, cancellationToken));
     }
 
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
         SendAsync(Read(form, form.RequiredJob, form.Seen, form.IsOn(CardFields.Public)), turn);
 
-    private static ApproveDecision Read(CardForm form, JobId job, string? seen, bool isPublic) => new(job, seen, new Dictionary<string, string>
+    private static ApproveDecision Read(CardForm form, JobId job, string? seen, bool isPublic) =>
+        new(job, seen, new Dictionary<string, string>
     {
         [CardFields.Rating] = form.Text(CardFields.Rating),
         [CardFields.Translator] = form.Verbatim(CardFields.Translator),
@@ -37,9 +40,11 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
             ? new Answer.Say(Strings.RatingMustBe, IsProblem: true)
             : await decisions.CarryOutAsync(approval, turn);
 
-    private sealed record ApproveDecision(JobId Job, string? Seen, IReadOnlyDictionary<string, string> Words) : Decision(Verbs.Approve, Job, Seen, Words)
+    private sealed record ApproveDecision(JobId Job, string? Seen, IReadOnlyDictionary<string, string> Words)
+        : Decision(Verbs.Approve, Job, Seen, Words)
     {
-        public int? Rating => int.TryParse(Word(CardFields.Rating), NumberStyles.None, CultureInfo.InvariantCulture, out var rating) && rating is >= 1 and <= 5 ? rating : null;
+        public int? Rating => int.TryParse(Word(CardFields.Rating), NumberStyles.None, CultureInfo.InvariantCulture, out var rating)
+            && rating is >= 1 and <= 5 ? rating : null;
 
         private bool IsPublic => Word(CardFields.Public) == "true";
 
@@ -66,13 +71,27 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
                     CardFields.Rating,
                     Strings.RatingLabel,
                     Word(CardFields.Rating),
-                    [("5", Strings.Rating5), ("4", Strings.Rating4), ("3", Strings.Rating3), ("2", Strings.Rating2), ("1", Strings.Rating1)],
+                    [("5", Strings.Rating5), ("4", Strings.Rating4), ("3", Strings.Rating3), ("2", Strings.Rating2),
+                        ("1", Strings.Rating1)],
                     problem?.For(CardFields.Rating))
-                .TextBox(new TextBox(CardFields.Translator, Strings.TranslatorLabel, Word(CardFields.Translator)) { IsMultiline = true, Placeholder = Strings.TranslatorPlaceholder })
-                .TextBox(new TextBox(CardFields.Staff, Strings.StaffLabel, Word(CardFields.Staff)) { IsMultiline = true, MaxLength = 1000, Placeholder = Strings.StaffPlaceholder })
+                .TextBox(
+                    new TextBox(CardFields.Translator, Strings.TranslatorLabel, Word(CardFields.Translator))
+                    {
+                        IsMultiline = true,
+                        Placeholder = Strings.TranslatorPlaceholder,
+                    })
+                .TextBox(
+                    new TextBox(CardFields.Staff, Strings.StaffLabel, Word(CardFields.Staff))
+                    {
+                        IsMultiline = true,
+                        MaxLength = 1000,
+                        Placeholder = Strings.StaffPlaceholder,
+                    })
                 .Toggle(CardFields.Public, Strings.PublicLabel, IsPublic)
                 .Buttons(
-                    DecisionForm.Submit(Strings.ButtonApproveNow, Kind, job, CardDraft.Positive, $"approve {job.Id} --rating 1-5 --translator \"…\" --staff \"…\" --public --confirm"),
+                    DecisionForm.Submit(
+                        Strings.ButtonApproveNow, Kind, job, CardDraft.Positive,
+                        $"approve {job.Id} --rating 1-5 --translator \"…\" --staff \"…\" --public --confirm"),
                     DecisionForm.Back(job));
             return Task.FromResult(draft.Done());
         }

@@ -16,7 +16,8 @@ internal sealed record CaptchaPause(int Wrong, DateTimeOffset? Last)
     /// <summary>Older answers do not count.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
-    public static async Task<CaptchaPause> WrongBeforeAsync(JobWriteStore writes, JobWrite begun, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<CaptchaPause> WrongBeforeAsync(
+        JobWriteStore writes, JobWrite begun, TimeProvider time, CancellationToken cancellationToken)
     {
         var (wrong, last) = await writes.EndingsAsync(begun, WriteResult.WrongCaptcha, time.GetUtcNow() - Memory, cancellationToken);
         return new CaptchaPause(wrong, last);

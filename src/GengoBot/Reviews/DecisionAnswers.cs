@@ -23,7 +23,11 @@ internal sealed class DecisionAnswers(JobReader jobs, WatchStore watches, JobUpd
             .Title(Strings.JobTitle, decision.Job, before.Slug ?? Strings.NoSlug)
             .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
         draft.Unsent(decision.Texts, Strings.UnsureWords);
-        draft.Buttons(new Button(Strings.ButtonLookAgain, Verbs.Job, $"job {decision.Job}") { Data = { [CardFields.Job] = decision.Job.ToString() } });
+        draft.Buttons(
+            new Button(Strings.ButtonLookAgain, Verbs.Job, $"job {decision.Job}")
+            {
+                Data = { [CardFields.Job] = decision.Job.ToString() },
+            });
 
         // Remembered as this job's card, it is updated once the truth is known.
         return new Answer.Show(draft.Done(), new SeenText(before.Id, Fingerprint.Of(before)));
@@ -38,11 +42,16 @@ internal sealed class DecisionAnswers(JobReader jobs, WatchStore watches, JobUpd
                 // No form holds so long a text. After a click it is still in the form on screen; typed, it is in the person's own message.
                 if (turn.Surface != InteractionKind.Typed)
                 {
-                    return new Answer.Say(string.Join(' ', new[] { problem?.Sentence, Strings.WordsTooLong }.OfType<string>()), IsProblem: true);
+                    return new Answer.Say(
+                        string.Join(' ', new[] { problem?.Sentence, Strings.WordsTooLong }.OfType<string>()), IsProblem: true);
                 }
 
                 decision = decision.WithoutTexts();
-                problem = (problem ?? new FormProblem(null, "")) with { Field = null, Sentence = $"{problem?.Sentence} {Strings.WordsAreAbove}".TrimStart() };
+                problem = (problem ?? new FormProblem(null, "")) with
+                {
+                    Field = null,
+                    Sentence = $"{problem?.Sentence} {Strings.WordsAreAbove}".TrimStart(),
+                };
             }
 
             var card = await decision.FormAsync(job, problem, cancellationToken);
@@ -50,22 +59,29 @@ internal sealed class DecisionAnswers(JobReader jobs, WatchStore watches, JobUpd
         }
 
         var words = new FormDraft(decision.Kind, decision.Words);
-        var notice = string.Join(' ', new[] { problem?.Sentence, Strings.PressForForm, words.Fit ? null : Strings.WordsAreAbove }.OfType<string>());
-        return JobCard.For(Here(await jobs.AroundAsync(job, turn.Account, cancellationToken), turn), turn.ViewerOfCard, time.GetUtcNow(), notice, words.Fit ? words : null);
+        var notice = string.Join(
+            ' ', new[] { problem?.Sentence, Strings.PressForForm, words.Fit ? null : Strings.WordsAreAbove }.OfType<string>());
+        return JobCard.For(
+            Here(await jobs.AroundAsync(job, turn.Account, cancellationToken), turn), turn.ViewerOfCard, time.GetUtcNow(), notice,
+            words.Fit ? words : null);
     }
 
     public async Task<Answer> TextChangedAsync(Decision decision, Job job, Turn turn, CancellationToken cancellationToken)
     {
         var problem = decision.Seen is null
             ? new FormProblem(null, Strings.NotSeenYet)
-            : new FormProblem(null, Strings.TextChanged, Before: await ChangedText.FindAsync(turn.Account.Gengo, decision.Job, decision.Seen, cancellationToken));
+            : new FormProblem(
+                null, Strings.TextChanged,
+                Before: await ChangedText.FindAsync(turn.Account.Gengo, decision.Job, decision.Seen, cancellationToken));
         return await FormAsync(decision, job, turn, problem, cancellationToken);
     }
 
     public async Task<Answer> MovedOnAsync(Decision decision, Job job, Turn turn, CancellationToken cancellationToken)
     {
         var view = Here(await jobs.AroundAsync(job, turn.Account, cancellationToken), turn);
-        var notice = Sentence.InPlainText(WriteKind.RequiredStatus(decision.Kind) == JobStatus.Reviewable ? Strings.NotReviewable : Strings.NotCancelable, job.Id, JobWords.Since(view, time.GetUtcNow()));
+        var notice = Sentence.InPlainText(
+            WriteKind.RequiredStatus(decision.Kind) == JobStatus.Reviewable ? Strings.NotReviewable : Strings.NotCancelable, job.Id,
+            JobWords.Since(view, time.GetUtcNow()));
         var everyone = JobCard.For(view, turn.ViewerForEveryone, time.GetUtcNow());
         var update = updates.Of(view, everyone, line: null);
 
@@ -117,5 +133,6 @@ internal sealed class DecisionAnswers(JobReader jobs, WatchStore watches, JobUpd
     /// <summary>
     /// Says from memory whether the job is watched here: nobody waits longer for a decision because of a button beside it.
     /// </summary>
-    private JobView Here(JobView view, Turn turn) => view with { IsWatched = watches.WasWatched(turn.Conversation.Place.Id, turn.Account.Name, view.Job.Id) };
+    private JobView Here(JobView view, Turn turn) =>
+        view with { IsWatched = watches.WasWatched(turn.Conversation.Place.Id, turn.Account.Name, view.Job.Id) };
 }

@@ -8,7 +8,8 @@ using GengoBot.Writes;
 namespace GengoBot.Reviews;
 
 /// <summary>Writes a decision to Gengo: only where the job still waits for it, and about the text that the person saw.</summary>
-internal sealed class DecisionAttempt(Decision decision, Turn turn, JobWriteStore writes, DecisionAnswers answers, TimeProvider time) : WriteAttempt
+internal sealed class DecisionAttempt(Decision decision, Turn turn, JobWriteStore writes, DecisionAnswers answers, TimeProvider time)
+    : WriteAttempt
 {
     private Job? _job;
     private JobWrite? _begun;

@@ -18,7 +18,11 @@ internal sealed class Decisions(JobWriter writer, JobWriteStore writes, Decision
 
     public async Task<Answer> CarryOutAsync(Decision decision, Turn turn)
     {
-        var wanted = new NewJobWrite(turn.Account.Name, decision.Job, decision.Kind, turn.Person, turn.Conversation, decision.Seen, turn.Reference) { Delivery = turn.Delivery };
+        var wanted = new NewJobWrite(
+            turn.Account.Name, decision.Job, decision.Kind, turn.Person, turn.Conversation, decision.Seen, turn.Reference)
+            {
+                Delivery = turn.Delivery,
+            };
         var attempt = new DecisionAttempt(decision, turn, writes, answers, time);
         return await writer.WriteAsync(wanted, attempt) switch
         {

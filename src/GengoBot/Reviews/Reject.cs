@@ -26,7 +26,8 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
             : SendAsync(rejection, turn, cancellationToken);
     }
 
-    private RejectDecision Read(CardForm form, JobId job, string? seen, string comment) => new(card, job, seen, form.Text(CardFields.Captcha), new Dictionary<string, string>
+    private RejectDecision Read(CardForm form, JobId job, string? seen, string comment) =>
+        new(card, job, seen, form.Text(CardFields.Captcha), new Dictionary<string, string>
     {
         [CardFields.Reason] = form.Text(CardFields.Reason).ToLowerInvariant(),
         [CardFields.Then] = form.Text(CardFields.Then).ToLowerInvariant(),
@@ -44,11 +45,13 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
             : null;
 
         return problem is not null ? await decisions.AskAsync(rejection, turn, problem, cancellationToken)
-            : comment.Length > GengoLimits.MaxCommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, comment.Length), IsProblem: true)
+            : comment.Length > GengoLimits.MaxCommentLength
+                ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, comment.Length), IsProblem: true)
             : await decisions.CarryOutAsync(rejection, turn);
     }
 
-    private sealed record RejectDecision(RejectCard Card, JobId Job, string? Seen, string Captcha, IReadOnlyDictionary<string, string> Words)
+    private sealed record RejectDecision(
+        RejectCard Card, JobId Job, string? Seen, string Captcha, IReadOnlyDictionary<string, string> Words)
         : Decision(Verbs.Reject, Job, Seen, Words)
     {
         public RejectionReason? GengoReason => Word(CardFields.Reason) switch
@@ -80,7 +83,8 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
                 },
                 cancellationToken);
 
-        public override string Line(string person) => Sentence.InPlainText(GengoFollowUp == FollowUp.Cancel ? Strings.LineRejectedCancel : Strings.LineRejected, person, Job);
+        public override string Line(string person) =>
+            Sentence.InPlainText(GengoFollowUp == FollowUp.Cancel ? Strings.LineRejectedCancel : Strings.LineRejected, person, Job);
 
         public override Task<Card> FormAsync(Job job, FormProblem? problem, CancellationToken cancellationToken) =>
             Card.ForAsync(job, Word(CardFields.Reason), Word(CardFields.Then), Word(CardFields.Comment), problem, cancellationToken);

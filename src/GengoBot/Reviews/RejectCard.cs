@@ -11,17 +11,23 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
     /// <summary>For people who cannot see the picture: they can decide on Gengo's own pages instead.</summary>
     private static readonly Uri Gengo = new("https://gengo.com/");
 
-    public async Task<Card> ForAsync(Job job, string reason, string then, string comment, FormProblem? problem, CancellationToken cancellationToken)
+    public async Task<Card> ForAsync(
+        Job job, string reason, string then, string comment, FormProblem? problem, CancellationToken cancellationToken)
     {
         var draft = DecisionForm.Begin(Strings.RejectTitle, job, problem)
-            .Choice(CardFields.Reason, Strings.ReasonLabel, reason, [("quality", Strings.ReasonQuality), ("incomplete", Strings.ReasonIncomplete), ("other", Strings.ReasonOther)], problem?.For(CardFields.Reason))
+            .Choice(
+                CardFields.Reason, Strings.ReasonLabel, reason,
+                [("quality", Strings.ReasonQuality), ("incomplete", Strings.ReasonIncomplete), ("other", Strings.ReasonOther)],
+                problem?.For(CardFields.Reason))
             .TextBox(new TextBox(CardFields.Comment, Strings.RejectLabel, comment)
             {
                 IsMultiline = true,
                 Placeholder = Strings.RejectPlaceholder,
                 Problem = problem?.For(CardFields.Comment),
             })
-            .Choice(CardFields.Then, Strings.ThenLabel, then.Length == 0 ? "requeue" : then, [("requeue", Strings.ThenRequeue), ("cancel", Strings.ThenCancel)], problem?.For(CardFields.Then));
+            .Choice(
+                CardFields.Then, Strings.ThenLabel, then.Length == 0 ? "requeue" : then,
+                [("requeue", Strings.ThenRequeue), ("cancel", Strings.ThenCancel)], problem?.For(CardFields.Then));
 
         var captcha = problem?.NewCaptcha ?? job.CaptchaUrl;
         if (captcha is not null)
@@ -29,8 +35,12 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
             await DrawAsync(draft, captcha, job, problem?.For(CardFields.Captcha), cancellationToken);
         }
 
-        var command = $"reject {job.Id} --reason quality|incomplete|other --then requeue|cancel {(captcha is null ? "" : "--captcha … ")}--confirm <comment>";
-        var buttons = new List<Button>(4) { DecisionForm.Submit(Strings.ButtonRejectNow, Verbs.Reject, job, CardDraft.Destructive, command) };
+        var command =
+            $"reject {job.Id} --reason quality|incomplete|other --then requeue|cancel {(captcha is null ? "" : "--captcha … ")}--confirm <comment>";
+        var buttons = new List<Button>(4)
+        {
+            DecisionForm.Submit(Strings.ButtonRejectNow, Verbs.Reject, job, CardDraft.Destructive, command),
+        };
         if (captcha is not null)
         {
             var another = DecisionForm.Submit(Strings.ButtonNewPicture, Verbs.Reject, job, style: null, $"reject {job.Id}");
@@ -38,7 +48,12 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
             buttons.Add(another);
         }
 
-        buttons.Add(new Button(Strings.ButtonReviseInstead, Verbs.Ask + Verbs.Revise, $"revise {job.Id} <comment>") { TakesInputs = true, Data = { [CardFields.Job] = job.Id.ToString() } });
+        buttons.Add(
+            new Button(Strings.ButtonReviseInstead, Verbs.Ask + Verbs.Revise, $"revise {job.Id} <comment>")
+            {
+                TakesInputs = true,
+                Data = { [CardFields.Job] = job.Id.ToString() },
+            });
         buttons.Add(DecisionForm.Back(job));
         return draft.Buttons(buttons, captcha is null ? null : (Strings.ButtonGengo, Gengo)).Done();
     }

@@ -22,14 +22,17 @@ internal sealed class Revise(Decisions decisions, ShownJobStore shown) : IComman
         SendAsync(new ReviseDecision(form.RequiredJob, form.Seen, form.Verbatim(CardFields.Comment)), turn, cancellationToken);
 
     private async Task<Answer> SendAsync(ReviseDecision revision, Turn turn, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(revision.Comment) ? await decisions.AskAsync(revision, turn, new FormProblem(CardFields.Comment, Strings.GengoCommentMissing), cancellationToken)
-        : revision.Comment.Length > GengoLimits.MaxCommentLength ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, revision.Comment.Length), IsProblem: true)
+        string.IsNullOrWhiteSpace(revision.Comment)
+            ? await decisions.AskAsync(revision, turn, new FormProblem(CardFields.Comment, Strings.GengoCommentMissing), cancellationToken)
+        : revision.Comment.Length > GengoLimits.MaxCommentLength
+            ? new Answer.Say(Sentence.InPlainText(Strings.CommentTooLong, revision.Comment.Length), IsProblem: true)
         : await decisions.CarryOutAsync(revision, turn);
 
     private sealed record ReviseDecision(JobId Job, string? Seen, string Comment)
         : Decision(Verbs.Revise, Job, Seen, new Dictionary<string, string> { [CardFields.Comment] = Comment })
     {
-        public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) => gengo.ReviseJobAsync(Job, Comment, cancellationToken);
+        public override Task SendAsync(GengoClient gengo, CancellationToken cancellationToken) =>
+            gengo.ReviseJobAsync(Job, Comment, cancellationToken);
 
         public override string Line(string person) => Sentence.InPlainText(Strings.LineSentBack, person, Job);
 
@@ -42,7 +45,9 @@ internal sealed class Revise(Decisions decisions, ShownJobStore shown) : IComman
                     Problem = problem?.For(CardFields.Comment),
                     Placeholder = Strings.RevisePlaceholder,
                 })
-                .Buttons(DecisionForm.Submit(Strings.ButtonReviseNow, Kind, job, CardDraft.Positive, $"revise {job.Id} <comment>"), DecisionForm.Back(job))
+                .Buttons(
+                    DecisionForm.Submit(Strings.ButtonReviseNow, Kind, job, CardDraft.Positive, $"revise {job.Id} <comment>"),
+                    DecisionForm.Back(job))
                 .Done());
     }
 }

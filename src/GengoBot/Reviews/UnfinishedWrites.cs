@@ -13,7 +13,8 @@ namespace GengoBot.Reviews;
 /// the conversation. Nothing is sent to Gengo a second time.
 /// </summary>
 internal sealed partial class UnfinishedWrites(
-    JobWriteStore writes, GengoAccounts accounts, JobReader jobs, ReadBack readBack, ResolvedWriteNotice notice, TimeProvider time, ILogger<UnfinishedWrites> logger)
+    JobWriteStore writes, GengoAccounts accounts, JobReader jobs, ReadBack readBack, ResolvedWriteNotice notice, TimeProvider time,
+    ILogger<UnfinishedWrites> logger)
     : RecurringWork(UnfinishedWrites.FirstAfter, TimeSpan.FromSeconds(15), time)
 {
     /// <summary>Soon, since somebody waits after a crash, but not as a part of the start.</summary>
@@ -108,7 +109,9 @@ internal sealed partial class UnfinishedWrites(
         [LoggerMessage(LogLevel.Warning, "{Reference}: {Verb} job {Job} was left unfinished; according to Gengo it is {State}.")]
         public static partial void Resolved(ILogger logger, string reference, string verb, JobId job, WriteState state);
 
-        [LoggerMessage(LogLevel.Error, "{Reference}: {Verb} job {Job} was left unfinished, and its account or job is gone, so how it ended stays unknown.")]
+        [LoggerMessage(
+            LogLevel.Error,
+            "{Reference}: {Verb} job {Job} was left unfinished, and its account or job is gone, so how it ended stays unknown.")]
         public static partial void NotToBeFound(ILogger logger, string reference, string verb, JobId job);
 
         [LoggerMessage(LogLevel.Warning, "{Reference}: {Verb} job {Job} was left unfinished and could not be resolved; it is tried again.")]

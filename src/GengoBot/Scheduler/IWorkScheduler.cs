@@ -5,7 +5,10 @@ internal interface IWorkScheduler : IHostedService
 {
     SchedulerState State { get; }
 
-    /// <summary>Wakes a partition in which something is due now; called after the commit. A second call costs nothing, and a lost one costs a second.</summary>
+    /// <summary>
+    /// Wakes a partition in which something is due now; called after the commit. A second call costs nothing, and a lost one costs a
+    /// second.
+    /// </summary>
     void Wake(string worker, int partition);
 
     /// <summary>There is work from now on: somebody watches something. An engine that nobody needed until now starts.</summary>

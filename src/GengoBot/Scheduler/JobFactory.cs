@@ -3,7 +3,9 @@ using Quartz.Extensibility;
 
 namespace GengoBot.Scheduler;
 
-/// <summary>Gives Quartz the two jobs, which keep nothing between runs. Its own factory compiles an expression for each kind, in megabytes.</summary>
+/// <summary>
+/// Gives Quartz the two jobs, which keep nothing between runs. Its own factory compiles an expression for each kind, in megabytes.
+/// </summary>
 internal sealed class JobFactory(WorkerRuns runs, IWorkScheduler engine) : IJobFactory
 {
     private readonly WorkerJob _worker = new(runs);

@@ -5,8 +5,9 @@ using Quartz;
 namespace GengoBot.Scheduler;
 
 /// <summary>
-/// The workers as Quartz's jobs, one a partition. With PostgreSQL all replicas are one cluster; with SQLite Quartz needs no store of its own, since what is
-/// due stands in our rows (docs/decisions/0007-the-engine.md). No other file of the engine but the jobs and their factory knows Quartz.
+/// The workers as Quartz's jobs, one a partition. With PostgreSQL all replicas are one cluster; with SQLite Quartz needs no store of its
+/// own, since what is due stands in our rows (docs/decisions/0007-the-engine.md). No other file of the engine but the jobs and their
+/// factory knows Quartz.
 /// </summary>
 internal sealed class QuartzSchedule : IAsyncDisposable
 {
@@ -24,7 +25,8 @@ internal sealed class QuartzSchedule : IAsyncDisposable
         _scheduler = scheduler;
     }
 
-    public static async Task<QuartzSchedule> StartAsync(StorageOptions storage, WorkerRuns runs, IWorkScheduler engine, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public static async Task<QuartzSchedule> StartAsync(
+        StorageOptions storage, WorkerRuns runs, IWorkScheduler engine, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var workers = runs.Workers.ToList();
         var factory = QuartzSchedulerBuilder.Create(quartz =>
@@ -97,9 +99,11 @@ internal sealed class QuartzSchedule : IAsyncDisposable
 
     private static async Task AddJobsAsync(IScheduler scheduler, IEnumerable<string> workers, CancellationToken cancellationToken)
     {
-        foreach (var key in workers.SelectMany(static worker => Enumerable.Range(0, Partitions.Count).Select(partition => WorkerJob.Key(worker, partition))))
+        foreach (var key in workers.SelectMany(
+            static worker => Enumerable.Range(0, Partitions.Count).Select(partition => WorkerJob.Key(worker, partition))))
         {
-            await scheduler.AddJob(JobBuilder.Create<WorkerJob>().WithIdentity(key).StoreDurably().Build(), AddJobOptions.Replacing, cancellationToken);
+            await scheduler.AddJob(
+                JobBuilder.Create<WorkerJob>().WithIdentity(key).StoreDurably().Build(), AddJobOptions.Replacing, cancellationToken);
         }
 
         var sweep = JobBuilder.Create<SweepJob>().WithIdentity(SweepJob.Key).Build();

@@ -6,7 +6,8 @@ namespace GengoBot.Scheduler;
 
 /// <summary>Lets Quartz run the workers, from the moment there is something to do. Until then not even its code is loaded.</summary>
 internal sealed partial class QuartzWorkScheduler(
-    BotDb db, IOptions<StorageOptions> storage, WorkerRuns runs, IHostApplicationLifetime life, TimeProvider time, ILoggerFactory loggers, ILogger<QuartzWorkScheduler> logger)
+    BotDb db, IOptions<StorageOptions> storage, WorkerRuns runs, IHostApplicationLifetime life, TimeProvider time, ILoggerFactory loggers,
+    ILogger<QuartzWorkScheduler> logger)
     : BackgroundService, IWorkScheduler
 {
     /// <summary>How often an idle replica checks for work that it can take over.</summary>
@@ -61,7 +62,10 @@ internal sealed partial class QuartzWorkScheduler(
         await started.Task.WaitAsync(stoppingToken);
     }
 
-    /// <summary>Comes back when somebody here says so, or when there is work in the database: left by a process before this one, or another replica's.</summary>
+    /// <summary>
+    /// Comes back when somebody here says so, or when there is work in the database: left by a process before this one, or another
+    /// replica's.
+    /// </summary>
     private async Task BeingNeededAsync(CancellationToken stoppingToken)
     {
         while (!_needed.Task.IsCompleted && !await HasWorkAsync(stoppingToken))
@@ -81,7 +85,8 @@ internal sealed partial class QuartzWorkScheduler(
                 static session => session.FirstAsync<long>(
                     """
                     SELECT CAST(1 AS bigint)
-                    WHERE EXISTS (SELECT 1 FROM watch) OR EXISTS (SELECT 1 FROM outbox WHERE state = 'pending') OR EXISTS (SELECT 1 FROM callback_hint WHERE state = 'pending')
+                    WHERE EXISTS (SELECT 1 FROM watch) OR EXISTS (SELECT 1 FROM outbox WHERE state = 'pending') OR EXISTS (SELECT 1
+                        FROM callback_hint WHERE state = 'pending')
                     """,
                     new { }),
                 stoppingToken) == 1;

@@ -7,7 +7,8 @@ namespace GengoBot.Scheduler;
 internal sealed class WakeQueue
 {
     private readonly ConcurrentDictionary<(string Worker, int Partition), bool> _waiting = new();
-    private readonly Channel<(string Worker, int Partition)> _order = Channel.CreateUnbounded<(string Worker, int Partition)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(string Worker, int Partition)> _order = Channel.CreateUnbounded<(string Worker, int Partition)>(
+        new UnboundedChannelOptions { SingleReader = true });
 
     public void Add(string worker, int partition)
     {

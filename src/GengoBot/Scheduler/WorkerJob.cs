@@ -3,7 +3,9 @@ using Quartz;
 
 namespace GengoBot.Scheduler;
 
-/// <summary>Works at one partition; its key names the worker and the partition, so Quartz runs it once at a time in the whole cluster.</summary>
+/// <summary>
+/// Works at one partition; its key names the worker and the partition, so Quartz runs it once at a time in the whole cluster.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class WorkerJob(WorkerRuns runs) : IJob
 {

@@ -1,6 +1,8 @@
 namespace GengoBot.Scheduler;
 
-/// <summary>The runs of this process: a partition that is woken while it is worked at here goes on by itself, and costs the scheduler nothing.</summary>
+/// <summary>
+/// The runs of this process: a partition that is woken while it is worked at here goes on by itself, and costs the scheduler nothing.
+/// </summary>
 internal sealed partial class WorkerRuns(IServiceProvider services, TimeProvider time, ILogger<WorkerRuns> logger)
 {
     /// <summary>After this time the partition is given back, so that another replica can take its share.</summary>
@@ -11,7 +13,8 @@ internal sealed partial class WorkerRuns(IServiceProvider services, TimeProvider
     // Which are worked at, and whether they were woken since the last check.
     private readonly Dictionary<(string Worker, int Partition), bool> _isWoken = [];
 
-    private readonly Lazy<Dictionary<string, IWorker>> _workers = new(() => services.GetServices<IWorker>().ToDictionary(static worker => worker.Name));
+    private readonly Lazy<Dictionary<string, IWorker>> _workers = new(
+        () => services.GetServices<IWorker>().ToDictionary(static worker => worker.Name));
 
     private int _failedSweeps;
 
@@ -70,7 +73,8 @@ internal sealed partial class WorkerRuns(IServiceProvider services, TimeProvider
         SetWoken(worker, partition);
         try
         {
-            while (TakeWoken(worker, partition) && time.GetElapsedTime(began) < LongEnough && await WorkAsync(worker, partition, cancellationToken))
+            while (TakeWoken(worker, partition) && time.GetElapsedTime(began) < LongEnough
+                && await WorkAsync(worker, partition, cancellationToken))
             {
                 // Woken meanwhile, it goes on.
             }

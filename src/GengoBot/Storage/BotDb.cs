@@ -3,7 +3,9 @@ using FluentMigrator.Runner;
 
 namespace GengoBot.Storage;
 
-/// <summary>The bot's database. What several replicas must agree on is decided here, by its unique indexes, and nowhere in memory.</summary>
+/// <summary>
+/// The bot's database. What several replicas must agree on is decided here, by its unique indexes, and nowhere in memory.
+/// </summary>
 internal abstract class BotDb : IAsyncDisposable
 {
     /// <summary>The first migration of a released version. A database of before, with a lower number, is refused.</summary>
@@ -14,7 +16,9 @@ internal abstract class BotDb : IAsyncDisposable
 
     private Task _migration = Task.CompletedTask;
 
-    /// <summary>Whether no other process uses this database. If so, work that was under way when this process started has stopped.</summary>
+    /// <summary>
+    /// Whether no other process uses this database. If so, work that was under way when this process started has stopped.
+    /// </summary>
     public abstract bool IsExclusive { get; }
 
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
@@ -25,10 +29,12 @@ internal abstract class BotDb : IAsyncDisposable
     }
 
     /// <summary>Runs a short transaction: all of the work is stored, or none. It must wait for nothing but the database.</summary>
-    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, isPromise: false, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, isPromise: false, cancellationToken);
 
     /// <summary>The same, and it survives a power cut, with all that was written before.</summary>
-    public Task<T> PromiseAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, isPromise: true, cancellationToken);
+    public Task<T> PromiseAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, isPromise: true, cancellationToken);
 
     private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
     {
@@ -47,7 +53,10 @@ internal abstract class BotDb : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Brings the schema up to date. Of several processes that start at once, one does it and the others wait. What is read and written meanwhile waits too.</summary>
+    /// <summary>
+    /// Brings the schema up to date. Of several processes that start at once, one does it and the others wait. What is read and written
+    /// meanwhile waits too.
+    /// </summary>
     public Task MigrateAsync(ILoggerFactory loggers, CancellationToken cancellationToken) =>
         _migration = Task.Run(() => MigrateIfOlderAsync(loggers, cancellationToken), cancellationToken); // SQLite's async is synchronous
 
@@ -60,7 +69,9 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>Makes sure that this process may use the database at all; before anything else is done with it.</summary>
     protected virtual Task ClaimAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Held until it is disposed of, and given free by the system when its process dies. Null where nobody else can be migrating.</summary>
+    /// <summary>
+    /// Held until it is disposed of, and given free by the system when its process dies. Null where nobody else can be migrating.
+    /// </summary>
     protected abstract Task<IAsyncDisposable?> LockMigrationsAsync(CancellationToken cancellationToken);
 
     protected abstract IMigrationRunnerBuilder Migrate(IMigrationRunnerBuilder runner);
@@ -74,7 +85,8 @@ internal abstract class BotDb : IAsyncDisposable
         if (version < FirstSchema)
         {
             throw new InvalidDataException(
-                "an unreleased version of the bot made it, and its tables cannot be converted. Name an empty database, or delete this one; the bot then makes its tables anew.");
+                "an unreleased version of the bot made it, and its tables cannot be converted. Name an empty database, or delete this "
+                + "one; the bot then makes its tables anew.");
         }
 
         if (version is null or < Newest)

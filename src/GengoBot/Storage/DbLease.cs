@@ -7,7 +7,9 @@ internal abstract class DbLease : IAsyncDisposable
 {
     public abstract DbConnection Connection { get; }
 
-    /// <summary>A command for this SQL, at the latest compiled when it is first run. Its parameters may be those of an earlier run.</summary>
+    /// <summary>
+    /// A command for this SQL, at the latest compiled when it is first run. Its parameters may be those of an earlier run.
+    /// </summary>
     public abstract DbCommand Command(string sql);
 
     /// <summary>Runs what takes no parameters and gives no rows.</summary>

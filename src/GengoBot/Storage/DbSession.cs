@@ -40,7 +40,8 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
     {
         var command = lease.Command(sql);
         command.Transaction = transaction;
-        var wanted = Parameters.GetOrAdd(values.GetType(), static type => Array.ConvertAll(type.GetProperties(), static property => ("@" + property.Name, property)));
+        var wanted = Parameters.GetOrAdd(
+            values.GetType(), static type => Array.ConvertAll(type.GetProperties(), static property => ("@" + property.Name, property)));
         for (var i = 0; i < wanted.Length; i++)
         {
             var (name, property) = wanted[i];
@@ -78,7 +79,9 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
         : type == typeof(int) ? DbType.Int32
         : throw new NotSupportedException($"The tables hold texts and whole numbers, no {type.Name}.");
 
-    /// <summary>Names and ids are foreign text, and PostgreSQL takes neither NUL nor half a surrogate pair: a mark stands for them.</summary>
+    /// <summary>
+    /// Names and ids are foreign text, and PostgreSQL takes neither NUL nor half a surrogate pair: a mark stands for them.
+    /// </summary>
     private static string Storable(string text) => text.Contains('\0') || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
         ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD')
         : text;
@@ -88,7 +91,10 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
         : typeof(T) == typeof(string) ? static reader => reader.IsDBNull(0) ? null! : reader.GetString(0)
         : Mapping.For<T>(sql, reader);
 
-    /// <summary>Dapper, loaded when there is a first row to map: a bot that nobody clicks, and that only asks now and then what is due, does without.</summary>
+    /// <summary>
+    /// Dapper, loaded when there is a first row to map: a bot that nobody clicks, and that only asks now and then what is due, does
+    /// without.
+    /// </summary>
     private static class Mapping
     {
         // Kept here, since Dapper would look through all columns each time to find it. The same SQL has the same ones.

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace GengoBot.Storage;
 
 /// <summary>
-/// Brings the database up to date while the rest of the bot starts; what is asked of it meanwhile waits. A database that is not to be had stops the start.
+/// Brings the database up to date while the rest of the bot starts; what is asked of it meanwhile waits. A database that is not to be had
+/// stops the start.
 /// </summary>
 internal sealed class Migrator(BotDb db, ILoggerFactory loggers) : IHostedLifecycleService
 {
@@ -25,7 +26,8 @@ internal sealed class Migrator(BotDb db, ILoggerFactory loggers) : IHostedLifecy
         catch (Exception unusable) when (unusable is DbException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new OptionsValidationException(
-                StorageOptions.Section, typeof(StorageOptions), [$"Storage:ConnectionString: the database cannot be used: {unusable.Message}"]);
+                StorageOptions.Section, typeof(StorageOptions),
+                [$"Storage:ConnectionString: the database cannot be used: {unusable.Message}"]);
         }
     }
 

@@ -50,7 +50,8 @@ internal abstract class PendingWrite(bool isPromise, CancellationToken cancellat
     protected void ThrowIfFailed() => _failure?.Throw();
 }
 
-internal sealed class PendingWrite<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken) : PendingWrite(isPromise, cancellationToken)
+internal sealed class PendingWrite<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
+    : PendingWrite(isPromise, cancellationToken)
 {
     private T? _result;
 

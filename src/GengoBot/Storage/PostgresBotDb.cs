@@ -29,7 +29,8 @@ internal sealed class PostgresBotDb : BotDb
         // A replica that freezes inside a transaction would hold up all the others.
         connection.Options ??= "-c idle_in_transaction_session_timeout=4000";
 
-        // Half of what PostgreSQL costs: the same few statements, parsed and planned each time, and a session reset that has nothing to reset.
+        // Half of what PostgreSQL costs: the same few statements, parsed and planned each time, and a session reset that has nothing to
+        // reset.
         if (!connection.ShouldSerialize("Max Auto Prepare"))
         {
             connection.MaxAutoPrepare = 100;

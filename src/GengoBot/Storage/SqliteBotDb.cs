@@ -93,8 +93,8 @@ internal sealed class SqliteBotDb : BotDb
     }
 
     /// <summary>
-    /// Whoever has the connection writes for all who wait for it, in one transaction: a commit, and with a promise the wait for the disk, costs several
-    /// people's clicks no more than one's.
+    /// Whoever has the connection writes for all who wait for it, in one transaction: a commit, and with a promise the wait for the disk,
+    /// costs several people's clicks no more than one's.
     /// </summary>
     protected override async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
     {
@@ -131,7 +131,8 @@ internal sealed class SqliteBotDb : BotDb
             var lease = _kept ??= new Kept(await OpenAsync(CancellationToken.None), _turn);
             await ChooseAsync(lease, isPromise: writes.Exists(static write => write.IsPromise));
 
-            // Not by the library's transactions, which compile these words each time. IMMEDIATE: one that began by reading could not wait for its turn to write.
+            // Not by the library's transactions, which compile these words each time. IMMEDIATE: one that began by reading could not wait
+            // for its turn to write.
             await lease.RunAsync("BEGIN IMMEDIATE");
             try
             {
@@ -157,8 +158,8 @@ internal sealed class SqliteBotDb : BotDb
     }
 
     /// <summary>
-    /// Waiting for the disk is most of what a commit costs. A process that dies loses nothing without it; a power cut loses the last commits, whole ones,
-    /// and never the order. So only a promise waits: after it, what ended can be found out again.
+    /// Waiting for the disk is most of what a commit costs. A process that dies loses nothing without it; a power cut loses the last
+    /// commits, whole ones, and never the order. So only a promise waits: after it, what ended can be found out again.
     /// </summary>
     private async ValueTask ChooseAsync(DbLease lease, bool isPromise)
     {
@@ -185,8 +186,8 @@ internal sealed class SqliteBotDb : BotDb
     }
 
     /// <summary>
-    /// Locks a file beside the database for as long as this process lives: two bots on one file would each take the other's work for left behind. The
-    /// file stays: deleting it would let two in.
+    /// Locks a file beside the database for as long as this process lives: two bots on one file would each take the other's work for left
+    /// behind. The file stays: deleting it would let two in.
     /// </summary>
     protected override async Task ClaimAsync(CancellationToken cancellationToken)
     {
@@ -206,7 +207,8 @@ internal sealed class SqliteBotDb : BotDb
             {
                 if (_time.GetElapsedTime(began) > ClaimPatience)
                 {
-                    throw new IOException("another process is using it. SQLite serves one process; for several replicas set Storage:Provider to Postgres.");
+                    throw new IOException(
+                        "another process is using it. SQLite serves one process; for several replicas set Storage:Provider to Postgres.");
                 }
 
                 await Task.Delay(ClaimInterval, _time, cancellationToken);
@@ -214,7 +216,8 @@ internal sealed class SqliteBotDb : BotDb
         }
     }
 
-    protected override Task<IAsyncDisposable?> LockMigrationsAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
+    protected override Task<IAsyncDisposable?> LockMigrationsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IAsyncDisposable?>(null);
 
     protected override IMigrationRunnerBuilder Migrate(IMigrationRunnerBuilder runner)
     {

@@ -24,7 +24,9 @@ internal static class StorageSetup
             var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
             return options.IsPostgres
                 ? new PostgresBotDb(options.ConnectionString, provider.GetRequiredService<ILoggerFactory>())
-                : (BotDb)new SqliteBotDb(options.ConnectionString, Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "data"), provider.GetRequiredService<TimeProvider>());
+                : (BotDb)new SqliteBotDb(
+                    options.ConnectionString, Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "data"),
+                    provider.GetRequiredService<TimeProvider>());
         });
         services.AddHostedService<Migrator>();
         return builder;
@@ -48,7 +50,8 @@ internal static class StorageSetup
             {
                 return isSqlite ? SqliteProblem(options.ConnectionString) : PostgresProblem(options.ConnectionString);
             }
-            catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidCastException or OverflowException)
+            catch (Exception unreadable) when (
+                unreadable is ArgumentException or FormatException or InvalidCastException or OverflowException)
             {
                 return $"Storage:ConnectionString cannot be read as a connection string of {options.Provider}.";
             }
@@ -71,7 +74,8 @@ internal static class StorageSetup
 
         private static string? PostgresProblem(string? text) =>
             new NpgsqlConnectionStringBuilder(text).Host is not { Length: > 0 }
-                ? "Storage:ConnectionString has no Host: with Storage:Provider Postgres it is like Host=db;Database=gengobot;Username=gengobot."
+                ? "Storage:ConnectionString has no Host: with Storage:Provider Postgres it is like "
+                    + "Host=db;Database=gengobot;Username=gengobot."
                 : null;
     }
 }

@@ -9,7 +9,8 @@ internal sealed class ServiceHosts(IOptions<BotOptions> options, IOptions<DemoOp
     /// <summary>
     /// The hosts that Microsoft publishes (docs/protocol/teams.md#hosts-that-receive-the-token): worldwide, GCC, GCC High.
     /// </summary>
-    private static readonly string[] Published = ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us"];
+    private static readonly string[] Published =
+        ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us"];
 
     /// <summary>Whether a setting names a host exactly, with a port where it is none of https' own.</summary>
     public static bool IsExact(string host) => Uri.TryCreate("https://" + host, UriKind.Absolute, out var address)

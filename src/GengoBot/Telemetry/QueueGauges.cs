@@ -4,7 +4,10 @@ using GengoBot.Storage;
 
 namespace GengoBot.Telemetry;
 
-/// <summary>Measures how many messages wait, and how long the oldest has. It reads the database at its own interval, however often the gauges are read.</summary>
+/// <summary>
+/// Measures how many messages wait, and how long the oldest has. It reads the database at its own interval, however often the gauges are
+/// read.
+/// </summary>
 internal sealed partial class QueueGauges(BotDb db, TimeProvider time, ILogger<QueueGauges> logger)
     : RecurringWork(TimeSpan.Zero, TimeSpan.FromSeconds(10), time)
 {
@@ -33,13 +36,15 @@ internal sealed partial class QueueGauges(BotDb db, TimeProvider time, ILogger<Q
     internal async Task ReadAsync(CancellationToken cancellationToken)
     {
         var queue = await db.ReadAsync(
-            static session => session.FirstAsync<Queue>("SELECT COUNT(*) AS depth, MIN(created_at) AS oldest FROM outbox WHERE state = 'pending'", new { }),
+            static session => session.FirstAsync<Queue>(
+                "SELECT COUNT(*) AS depth, MIN(created_at) AS oldest FROM outbox WHERE state = 'pending'", new { }),
             cancellationToken);
         Volatile.Write(ref _depth, queue?.Depth ?? 0);
         Volatile.Write(ref _oldest, queue?.Oldest ?? 0);
     }
 
-    private long Age() => Volatile.Read(ref _oldest) is > 0 and var oldest ? Math.Max(0, Time.GetUtcNow().ToUnixTimeMilliseconds() - oldest) : 0;
+    private long Age() =>
+        Volatile.Read(ref _oldest) is > 0 and var oldest ? Math.Max(0, Time.GetUtcNow().ToUnixTimeMilliseconds() - oldest) : 0;
 
     private sealed class Queue
     {

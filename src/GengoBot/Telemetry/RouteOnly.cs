@@ -4,8 +4,8 @@ using OpenTelemetry;
 namespace GengoBot.Telemetry;
 
 /// <summary>
-/// Takes addresses out of spans before they are exported: in those that come in stands the callback's secret, in those that go out Gengo's signature.
-/// What stays is the route of what came in, and the address without its query of what went out.
+/// Takes addresses out of spans before they are exported: in those that come in stands the callback's secret, in those that go out Gengo's
+/// signature. What stays is the route of what came in, and the address without its query of what went out.
 /// </summary>
 internal sealed class RouteOnly : BaseProcessor<Activity>
 {

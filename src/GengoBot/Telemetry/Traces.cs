@@ -24,7 +24,9 @@ internal static class Traces
             return null;
         }
 
-        var links = causes.Distinct().Select(static cause => ActivityContext.TryParse(cause, null, out var context) ? new ActivityLink(context) : default).Where(static link => link.Context != default);
+        var links = causes.Distinct()
+            .Select(static cause => ActivityContext.TryParse(cause, null, out var context) ? new ActivityLink(context) : default)
+            .Where(static link => link.Context != default);
         return Source.StartActivity(name, ActivityKind.Internal, parentContext: default, links: links);
     }
 }

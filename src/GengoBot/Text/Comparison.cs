@@ -100,7 +100,8 @@ internal sealed class Comparison(DiffChunker smallest)
         }
 
         var (index, other) = (0, 0);
-        foreach (var run in runs.Select(run => new Kept(run.Before + head, run.After + head, run.Count)).Prepend(new Kept(0, 0, head)).Append(new Kept(old.Count - tail, current.Count - tail, tail)))
+        foreach (var run in runs.Select(run => new Kept(run.Before + head, run.After + head, run.Count)).Prepend(
+            new Kept(0, 0, head)).Append(new Kept(old.Count - tail, current.Count - tail, tail)))
         {
             var (gone, come) = (old.Range(index, run.Before - index), current.Range(other, run.After - other));
             if (gone.Length > 0 || come.Length > 0)

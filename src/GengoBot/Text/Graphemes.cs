@@ -42,7 +42,8 @@ internal static class Graphemes
     }
 
     /// <summary>Whether the character ends a sentence. Wide ones always do, others if a space follows.</summary>
-    public static bool IsStop(ReadOnlySpan<char> grapheme) => grapheme[0] is '.' or '!' or '?' or '\u2026' or '\u061F' || IsWideStop(grapheme);
+    public static bool IsStop(ReadOnlySpan<char> grapheme) =>
+        grapheme[0] is '.' or '!' or '?' or '\u2026' or '\u061F' || IsWideStop(grapheme);
 
     public static bool IsWideStop(ReadOnlySpan<char> grapheme) => grapheme[0] is '\u3002' or '\uFF01' or '\uFF1F' or '\uFF61';
 }

@@ -65,7 +65,8 @@ internal static class MessageMarkup
 
         foreach (var search in searches)
         {
-            if (search.MoveTo(index) && (next is null || search.At < next.At || (search.At == next.At && search.Text.Length > next.Text.Length)))
+            if (search.MoveTo(index)
+                && (next is null || search.At < next.At || (search.At == next.At && search.Text.Length > next.Text.Length)))
             {
                 next = search;
             }

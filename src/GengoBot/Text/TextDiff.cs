@@ -54,7 +54,10 @@ internal static class TextDiff
         // A change on both sides of it, and on each side of the joined one words to stand beside the spaces.
         bool IsWithinChange(int index)
         {
-            var next = parts.Skip(index + 1).TakeWhile(static part => part.Kind is DiffKind.Removed or DiffKind.Added).Select(static part => part.Kind).ToList();
+            var next = parts.Skip(index + 1)
+                .TakeWhile(static part => part.Kind is DiffKind.Removed or DiffKind.Added)
+                .Select(static part => part.Kind)
+                .ToList();
             return (removed.Length > 0 || added.Length > 0) && next.Count > 0
                 && (removed.Length > 0 || next.Contains(DiffKind.Removed)) && (added.Length > 0 || next.Contains(DiffKind.Added));
         }
@@ -97,7 +100,9 @@ internal static class TextDiff
     private static IEnumerable<DiffPart> Fold(DiffPart part, DiffUnit unit, int first, int last, int context)
     {
         var pieces = ChunkerOf(unit).Chunk(part.Text);
-        var counted = Enumerable.Range(0, pieces.Count).Where(piece => unit == DiffUnit.Character || Graphemes.IsOfWord(pieces[piece])).ToList();
+        var counted = Enumerable.Range(0, pieces.Count)
+            .Where(piece => unit == DiffUnit.Character || Graphemes.IsOfWord(pieces[piece]))
+            .ToList();
         var hidden = counted.Count - first - last;
 
         if (hidden <= context)

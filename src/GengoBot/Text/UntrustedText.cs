@@ -82,9 +82,11 @@ internal static class UntrustedText
     }
 
     /// <summary>
-    /// Makes a text safe for a client's own list, which may or may not read tags and entities: none begins in it, and no sign looks different.
+    /// Makes a text safe for a client's own list, which may or may not read tags and entities: none begins in it, and no sign looks
+    /// different.
     /// </summary>
-    public static string Html(string text) => Of(text).Replace("<", $"<{WordJoiner}", StringComparison.Ordinal).Replace("&", $"&{WordJoiner}", StringComparison.Ordinal);
+    public static string Html(string text) =>
+        Of(text).Replace("<", $"<{WordJoiner}", StringComparison.Ordinal).Replace("&", $"&{WordJoiner}", StringComparison.Ordinal);
 
     /// <summary>Isolates a foreign text within one of our sentences, so that its direction does not reach beyond it.</summary>
     public static string Isolate(string text) => $"{FirstStrongIsolate}{Of(text)}{PopIsolate}";

@@ -27,7 +27,9 @@ internal struct WordReader(string typed, bool markup)
         return ahead.Next(end);
     }
 
-    /// <summary>Reads the next word, up to a space or to <paramref name="end"/>. The word is empty where <paramref name="end"/> comes first.</summary>
+    /// <summary>
+    /// Reads the next word, up to a space or to <paramref name="end"/>. The word is empty where <paramref name="end"/> comes first.
+    /// </summary>
     public Word? Next(char end = ' ')
     {
         var index = _position;

@@ -12,14 +12,18 @@ internal sealed class Mute(MuteStore quiet, TimeProvider time) : ICommand
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
         DateTimeOffset? until = command.Time is { } span ? time.GetUtcNow() + span : null;
-        return command.Job is { } job ? JobAsync(job, until, turn, cancellationToken) : PlaceAsync(until ?? MuteStore.UntilUnmuted, turn, cancellationToken);
+        return command.Job is { } job ? JobAsync(job, until, turn, cancellationToken)
+            : PlaceAsync(until ?? MuteStore.UntilUnmuted, turn, cancellationToken);
     }
 
     private async Task<Answer> PlaceAsync(DateTimeOffset until, Turn turn, CancellationToken cancellationToken)
     {
         await quiet.MuteAsync(turn.Conversation.Place, until, cancellationToken);
         return turn.Surface == InteractionKind.Execute
-            ? new Answer.Say(Sentence.InPlainText(Strings.MutedUntil, until)) { Line = Sentence.InPlainText(Strings.LineMuted, turn.Person.Name, until) }
+            ? new Answer.Say(Sentence.InPlainText(Strings.MutedUntil, until))
+            {
+                Line = Sentence.InPlainText(Strings.LineMuted, turn.Person.Name, until),
+            }
             : new Answer.Show(new CardDraft().Line(Strings.MutedUntil, until).Buttons(WatchButtons.Unmute()).Done());
     }
 
@@ -33,7 +37,10 @@ internal sealed class Mute(MuteStore quiet, TimeProvider time) : ICommand
         // The clicked notification stays; others read a line beside it.
         var (format, values) = until is { } end ? (Strings.MutedJobUntil, new object[] { job, end }) : (Strings.MutedJob, [job]);
         return turn.Surface == InteractionKind.Execute
-            ? new Answer.Say(Sentence.InPlainText(format, values)) { Line = Sentence.InPlainText(Strings.LineMutedJob, turn.Person.Name, job) }
+            ? new Answer.Say(Sentence.InPlainText(format, values))
+            {
+                Line = Sentence.InPlainText(Strings.LineMutedJob, turn.Person.Name, job),
+            }
             : new Answer.Show(new CardDraft().Line(format, values).Buttons(WatchButtons.Unmute(job)).Done());
     }
 }

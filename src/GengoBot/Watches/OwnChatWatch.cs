@@ -10,7 +10,8 @@ namespace GengoBot.Watches;
 
 /// <summary>Starts a watch in the person's own chat with the bot, for somebody who asks in a shared conversation.</summary>
 internal sealed class OwnChatWatch(
-    WatchList watches, ConversationLifecycle places, PersonalChats chats, TeamsConversations teams, ConversationRulesReader rules, ShownJobStore shown)
+    WatchList watches, ConversationLifecycle places, PersonalChats chats, TeamsConversations teams, ConversationRulesReader rules,
+    ShownJobStore shown)
 {
     /// <param name="job">Null is every job of the account.</param>
     /// <param name="card">The card that begins it. Sent first: it shows that the chat takes messages.</param>

@@ -35,7 +35,10 @@ internal sealed class ShowInbox(WaitingJobs waiting, WatchStore watches, TimePro
             draft.Line(Strings.InboxLine, job.Job, Left(job.ApprovesAt - now));
         }
 
-        return new Answer.Show(draft.Buttons(jobs.Select(static job => WatchButtons.Open(job.Job))).Pages(Verbs.Inbox, page, pages, [WatchButtons.Watching()]).Done());
+        return new Answer.Show(
+            draft.Buttons(jobs.Select(static job => WatchButtons.Open(job.Job)))
+                .Pages(Verbs.Inbox, page, pages, [WatchButtons.Watching()])
+                .Done());
     }
 
     private static string Left(TimeSpan? left) => left switch

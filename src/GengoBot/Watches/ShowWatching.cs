@@ -36,7 +36,8 @@ internal sealed class ShowWatching(WatchStore watches, MuteStore quiet, TimeProv
             Describe(draft, watch);
         }
 
-        draft.Buttons(shown.Where(static watch => watch.Job is not null).Select(watch => WatchButtons.Stop(watch.Job.GetValueOrDefault(), page)));
+        draft.Buttons(
+            shown.Where(static watch => watch.Job is not null).Select(watch => WatchButtons.Stop(watch.Job.GetValueOrDefault(), page)));
         return new Answer.Show(draft.Pages(Verbs.Watching, page, pages, Wholesale(all, until)).Done());
     }
 

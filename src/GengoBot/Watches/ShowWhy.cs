@@ -13,7 +13,10 @@ internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore sho
     {
         // In a thread about one job, the question is about that job.
         var conversation = turn.Conversation;
-        var job = command.Job ?? (conversation.Id == conversation.Place.Id ? null : await shown.OnlyJobOfAsync(conversation.Id, turn.Account.Name, cancellationToken));
+        var job = command.Job
+            ?? (
+                conversation.Id == conversation.Place.Id ? null
+                    : await shown.OnlyJobOfAsync(conversation.Id, turn.Account.Name, cancellationToken));
         return await told.LastAsync(conversation.Place.Id, turn.Account.Name, job, cancellationToken) is { } last
             ? new Answer.Show(Explain(last))
             : new Answer.Say(Strings.WhyNothing);
@@ -24,7 +27,9 @@ internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore sho
         var draft = new CardDraft().Title(Strings.WhyTitle).Line(What(told.Fact.Kind), told.Job, told.SentAt);
         if (told.Watch is { } watch)
         {
-            draft.Line(watch.Job is null ? Strings.WhyWatchAll : Strings.WhyWatch, WatchWords.Of(watch.Events), watch.CreatedBy.Name, watch.CreatedAt);
+            draft.Line(
+                watch.Job is null ? Strings.WhyWatchAll : Strings.WhyWatch, WatchWords.Of(watch.Events), watch.CreatedBy.Name,
+                watch.CreatedAt);
         }
         else
         {

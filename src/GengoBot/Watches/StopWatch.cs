@@ -55,7 +55,8 @@ internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching
     }
 
     /// <summary>A watch can end while Gengo is down; then cards keep their old button until they are shown again.</summary>
-    private async Task<JobView?> ViewAsync(Command command, JobId job, GengoAccount account, Turn turn, bool isWatched, CancellationToken cancellationToken)
+    private async Task<JobView?> ViewAsync(
+        Command command, JobId job, GengoAccount account, Turn turn, bool isWatched, CancellationToken cancellationToken)
     {
         if (!turn.Conversation.IsShared && !WatchAnswer.IsOnJobCard(command))
         {

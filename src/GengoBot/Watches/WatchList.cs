@@ -17,7 +17,8 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
     /// <summary>Starts a watch, or changes an existing one.</summary>
     /// <param name="place">A conversation without a thread.</param>
     /// <returns>Whether it is new.</returns>
-    public async Task<bool> AddAsync(Conversation place, string account, JobId? job, WatchEvents events, Person person, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(
+        Conversation place, string account, JobId? job, WatchEvents events, Person person, CancellationToken cancellationToken)
     {
         var isNew = await db.WriteAsync(
             async session =>

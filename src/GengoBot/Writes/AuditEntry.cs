@@ -28,4 +28,5 @@ internal sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, int Page, in
 /// <summary>A change that somebody made for a conversation: a role granted or revoked, or the accounts that it uses.</summary>
 /// <param name="Account">Empty while the conversation uses none.</param>
 /// <param name="Result">The person or the accounts that it is about.</param>
-internal sealed record SettingsChange(Person Actor, Conversation Conversation, string Account, string Action, string Result, string Reference);
+internal sealed record SettingsChange(
+    Person Actor, Conversation Conversation, string Account, string Action, string Result, string Reference);

@@ -15,7 +15,8 @@ internal sealed class AuditStore(BotDb db)
     public Task<AuditPage> ForJobAsync(string account, JobId job, int page, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
-            var count = await session.FirstAsync<long>("SELECT COUNT(*) FROM audit WHERE account = @account AND job_id = @Job", new { account, Job = job.Value });
+            var count = await session.FirstAsync<long>(
+                "SELECT COUNT(*) FROM audit WHERE account = @account AND job_id = @Job", new { account, Job = job.Value });
             var pages = (int)Math.Max(1, (count + PageSize - 1) / PageSize);
             page = Math.Clamp(page, 1, pages);
             var rows = await session.ListAsync<Row>(
@@ -28,8 +29,10 @@ internal sealed class AuditStore(BotDb db)
     /// <summary>Records how a write ended, from the write's own row.</summary>
     public static Task<int> AddEndedAsync(DbSession session, long writeId) => session.ExecuteAsync(
         """
-        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference)
-        SELECT ended_at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, kind, fingerprint, state, result, reference
+        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint,
+            outcome, result, reference)
+        SELECT ended_at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, kind, fingerprint, state, result,
+            reference
         FROM job_write WHERE id = @writeId
         """,
         new { writeId });
@@ -37,8 +40,10 @@ internal sealed class AuditStore(BotDb db)
     /// <summary>Records an attempt that never had its turn.</summary>
     public static Task<int> AddRefusedAsync(DbSession session, NewJobWrite wanted, string result, long now) => session.ExecuteAsync(
         """
-        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference)
-        VALUES (@now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, @Job, @Kind, @Fingerprint, 'refused', @result, @Reference)
+        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint,
+            outcome, result, reference)
+        VALUES (@now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, @Job, @Kind, @Fingerprint, 'refused',
+            @result, @Reference)
         """,
         new
         {
@@ -59,7 +64,8 @@ internal sealed class AuditStore(BotDb db)
     /// <summary>Adds a change for a conversation. It is about no job, so its row has the job number 0, which no job has.</summary>
     public static Task<int> AddAsync(DbSession session, SettingsChange change, long now) => session.ExecuteAsync(
         """
-        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, outcome, result, reference)
+        INSERT INTO audit (at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, outcome, result,
+            reference)
         VALUES (@now, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Account, 0, @Action, 'done', @Result, @Reference)
         """,
         new
@@ -78,7 +84,9 @@ internal sealed class AuditStore(BotDb db)
 
     private sealed class Row
     {
-        public const string Columns = "at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, reference";
+        public const string Columns =
+            "at, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, account, job_id, action, fingerprint, outcome, result, "
+            + "reference";
 
         public long At { get; init; }
 

@@ -32,13 +32,18 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
 
     /// <returns>The stored answer; null while there is none.</returns>
     public Task<string?> FindAsync(InboundActivityKey delivery, CancellationToken cancellationToken) => db.ReadAsync(
-        async session => (await session.FirstAsync<Row>("SELECT response FROM inbound_activity WHERE key = @Key", new { delivery.Key }))?.Response, cancellationToken);
+        async session =>
+            (await session.FirstAsync<Row>("SELECT response FROM inbound_activity WHERE key = @Key", new { delivery.Key }))?.Response,
+            cancellationToken);
 
     /// <summary>Deletes a bounded number of clicks that are too old to be delivered again.</summary>
     /// <returns>Whether there may be more.</returns>
     public Task<bool> DeleteOldAsync(CancellationToken cancellationToken) => db.WriteAsync(
         async session => await session.ExecuteAsync(
-            "DELETE FROM inbound_activity WHERE key IN (SELECT key FROM inbound_activity WHERE created_at < @Then ORDER BY created_at LIMIT @Most)",
+            """
+            DELETE FROM inbound_activity WHERE key IN (SELECT key FROM inbound_activity WHERE created_at < @Then ORDER BY created_at
+                LIMIT @Most)
+            """,
             new { Then = (time.GetUtcNow() - Life).ToUnixTimeMilliseconds(), Most = MaxDeletedAtOnce }) == MaxDeletedAtOnce,
         cancellationToken);
 

@@ -6,14 +6,16 @@ namespace GengoBot.Writes;
 /// <summary>A write to a job that somebody wants to begin.</summary>
 /// <param name="Kind">The verb.</param>
 /// <param name="Fingerprint">The fingerprint of the translation that the person saw.</param>
-internal sealed record NewJobWrite(string Account, JobId Job, string Kind, Person Person, Conversation Conversation, string? Fingerprint, string Reference)
+internal sealed record NewJobWrite(
+    string Account, JobId Job, string Kind, Person Person, Conversation Conversation, string? Fingerprint, string Reference)
 {
     /// <summary>The message or click that asked for it, where that may be delivered twice.</summary>
     public InboundActivityKey? Delivery { get; init; }
 
     /// <summary>The write once it has begun.</summary>
     public JobWrite Begun(long id, DateTimeOffset at) => new(
-        id, Fence: 1, Account, Job, Kind, Person, Conversation.Id, Fingerprint, Reference, WriteState.Running, Result: null, Evidence: null, at, EndedAt: null);
+        id, Fence: 1, Account, Job, Kind, Person, Conversation.Id, Fingerprint, Reference, WriteState.Running, Result: null, Evidence: null,
+        at, EndedAt: null);
 }
 
 /// <summary>A write to a job: whose it is, where it came from, and how far it is.</summary>

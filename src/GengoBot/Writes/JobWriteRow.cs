@@ -8,7 +8,8 @@ internal sealed class JobWriteRow
 {
     /// <summary>The columns by name: a prepared <c>SELECT *</c> fails when a newer replica migrates and the columns change.</summary>
     public const string Columns =
-        "id, fence, account, job_id, kind, actor_id, actor_aad_id, actor_name, conversation_id, fingerprint, reference, state, result, evidence, started_at, ended_at";
+        "id, fence, account, job_id, kind, actor_id, actor_aad_id, actor_name, conversation_id, fingerprint, reference, state, result, "
+        + "evidence, started_at, ended_at";
 
     public long Id { get; init; }
 

@@ -57,8 +57,10 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         var began = Now;
         var id = await session.FirstAsync<long?>(
             """
-            INSERT INTO job_write (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint, reference, state, fence, started_at, due_at)
-            VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference, 'running', 1, @Began, @Due)
+            INSERT INTO job_write (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint,
+                reference, state, fence, started_at, due_at)
+            VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference,
+                'running', 1, @Began, @Due)
             ON CONFLICT (account, job_id) WHERE state = 'running' DO NOTHING
             RETURNING id
             """,
@@ -88,7 +90,9 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     }
 
     public Task<JobWrite?> RunningAsync(string account, JobId job, CancellationToken cancellationToken) =>
-        FirstAsync($"SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @account AND job_id = @Job AND state = 'running'", new { account, Job = job.Value }, cancellationToken);
+        FirstAsync(
+            $"SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @account AND job_id = @Job AND state = 'running'",
+            new { account, Job = job.Value }, cancellationToken);
 
     /// <summary>Extends the hold on a write, and checks that nobody has taken it over.</summary>
     /// <param name="evidence">For whoever takes over; null keeps the evidence that is there.</param>
@@ -98,7 +102,10 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         return evidence is null ? db.WriteAsync(HoldAsync, cancellationToken) : db.PromiseAsync(HoldAsync, cancellationToken);
 
         async Task<bool> HoldAsync(DbSession session) => await session.ExecuteAsync(
-            "UPDATE job_write SET due_at = @Due, evidence = COALESCE(@evidence, evidence) WHERE id = @Id AND fence = @Fence AND state = 'running'",
+            """
+            UPDATE job_write SET due_at = @Due, evidence = COALESCE(@evidence, evidence) WHERE id = @Id AND fence = @Fence
+                AND state = 'running'
+            """,
             new { action.Id, action.Fence, evidence, Due }) == 1;
     }
 
@@ -120,7 +127,8 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     public Task<bool> EndAsync(JobWrite action, WriteState state, string? result, CancellationToken cancellationToken) =>
         EndAnsweredAsync(action, state, result, answer: null, cancellationToken);
 
-    private async Task<bool> EndAnsweredAsync(JobWrite action, WriteState state, string? result, StoredAnswer? answer, CancellationToken cancellationToken)
+    private async Task<bool> EndAnsweredAsync(
+        JobWrite action, WriteState state, string? result, StoredAnswer? answer, CancellationToken cancellationToken)
     {
         var outcome = JobWriteRow.WordFor(state);
         var isMine = await db.WriteAsync(EndRowAsync, cancellationToken);
@@ -134,7 +142,10 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         async Task<bool> EndRowAsync(DbSession session)
         {
             var isStillMine = await session.ExecuteAsync(
-                "UPDATE job_write SET state = @outcome, result = @result, ended_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'",
+                """
+                UPDATE job_write SET state = @outcome, result = @result, ended_at = @Now WHERE id = @Id AND fence = @Fence
+                    AND state = 'running'
+                """,
                 new { action.Id, action.Fence, outcome, result, Now }) == 1;
             if (isStillMine)
             {
@@ -164,7 +175,9 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     {
         try
         {
-            await (state == WriteState.Running ? LeaveAsync(action, CancellationToken.None) : EndAnsweredAsync(action, state, result, answer, CancellationToken.None));
+            await (
+                state == WriteState.Running ? LeaveAsync(action, CancellationToken.None)
+                    : EndAnsweredAsync(action, state, result, answer, CancellationToken.None));
         }
         catch (DbException failed)
         {
@@ -180,7 +193,8 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     /// <summary>Lets go of a write without ending it: whoever looks for unfinished writes next takes it over.</summary>
     public Task LeaveAsync(JobWrite action, CancellationToken cancellationToken) => db.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE job_write SET due_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'", new { action.Id, action.Fence, Now }),
+            "UPDATE job_write SET due_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'running'",
+            new { action.Id, action.Fence, Now }),
         cancellationToken);
 
     /// <summary>The unfinished writes: their process has died, or hangs, or could not find out how they ended.</summary>
@@ -188,7 +202,10 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         async session =>
         {
             var rows = await session.ListAsync<JobWriteRow>(
-                $"SELECT {JobWriteRow.Columns} FROM job_write WHERE state = 'running' AND (due_at <= @Now OR started_at < @Began) ORDER BY id LIMIT 100", new { Now, Began = _began });
+                $"""
+                SELECT {JobWriteRow.Columns} FROM job_write WHERE state = 'running' AND (due_at <= @Now OR started_at < @Began) ORDER BY id
+                    LIMIT 100
+                """, new { Now, Began = _began });
             return [.. rows.Select(static row => row.ToAction())];
         },
         cancellationToken);
@@ -197,7 +214,10 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     /// <returns>The write as it is now; null if somebody was faster.</returns>
     public Task<JobWrite?> TakeOverAsync(JobWrite left, CancellationToken cancellationToken) => db.WriteAsync(
         async session => (await session.FirstAsync<JobWriteRow>(
-            $"UPDATE job_write SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running' RETURNING {JobWriteRow.Columns}",
+            $"""
+            UPDATE job_write SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running'
+                RETURNING {JobWriteRow.Columns}
+            """,
             new { left.Id, left.Fence, Due }))?.ToAction(),
         cancellationToken);
 
@@ -205,7 +225,8 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     /// <param name="otherThan">A kind that does not count.</param>
     public Task<JobWrite?> LastAsync(string account, JobId job, string? otherThan, CancellationToken cancellationToken) => FirstAsync(
         $"""
-        SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @account AND job_id = @Job AND state = 'done' AND (@otherThan IS NULL OR kind <> @otherThan)
+        SELECT {JobWriteRow.Columns} FROM job_write WHERE account = @account AND job_id = @Job AND state = 'done' AND (@otherThan IS NULL
+            OR kind <> @otherThan)
         ORDER BY id DESC LIMIT 1
         """,
         new { account, Job = job.Value, otherThan },
@@ -214,17 +235,20 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     /// <summary>
     /// How often a kind of write ended in one way, since that time and since one last took effect, and when one last did.
     /// </summary>
-    public Task<Endings> EndingsAsync(JobWrite action, string result, DateTimeOffset since, CancellationToken cancellationToken) => db.ReadAsync(
+    public Task<Endings> EndingsAsync(JobWrite action, string result, DateTimeOffset since, CancellationToken cancellationToken) =>
+        db.ReadAsync(
         async session =>
         {
             var row = await session.FirstAsync<EndingsRow>(
                 """
                 SELECT COUNT(*) AS count, MAX(ended_at) AS last FROM job_write
                 WHERE account = @Account AND job_id = @Job AND kind = @Kind AND result = @result AND ended_at > @Since
-                  AND id > COALESCE((SELECT MAX(id) FROM job_write WHERE account = @Account AND job_id = @Job AND kind = @Kind AND state = 'done'), 0)
+                  AND id > COALESCE((SELECT MAX(id) FROM job_write WHERE account = @Account AND job_id = @Job AND kind = @Kind
+                      AND state = 'done'), 0)
                 """,
                 new { action.Account, Job = action.Job.Value, action.Kind, result, Since = since.ToUnixTimeMilliseconds() });
-            return row is { Last: { } last } ? new Endings((int)row.Count, DateTimeOffset.FromUnixTimeMilliseconds(last)) : new Endings(0, null);
+            return row is { Last: { } last } ? new Endings((int)row.Count, DateTimeOffset.FromUnixTimeMilliseconds(last))
+                : new Endings(0, null);
         },
         cancellationToken);
 

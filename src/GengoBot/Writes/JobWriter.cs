@@ -77,7 +77,8 @@ internal sealed partial class JobWriter(JobWriteStore writes, ReadBack readBack,
         }
 
         // Where it stood still for so long that it was taken for dead, somebody else holds the job.
-        var isHeld = evidence is null ? await writes.HoldToSendAsync(begun) : await writes.HoldAsync(begun, evidence, CancellationToken.None);
+        var isHeld = evidence is null ? await writes.HoldToSendAsync(begun)
+            : await writes.HoldAsync(begun, evidence, CancellationToken.None);
         return isHeld ? null : WriteResult.Busy;
     }
 
@@ -103,7 +104,8 @@ internal sealed partial class JobWriter(JobWriteStore writes, ReadBack readBack,
         [LoggerMessage(LogLevel.Information, "{Reference}: {Verb} job {Job}: {State} {Result}.")]
         public static partial void NotDone(ILogger logger, string reference, string verb, JobId job, WriteState state, string? result);
 
-        [LoggerMessage(LogLevel.Warning, "{Reference}: Gengo's answer to {Verb} job {Job} was lost; reading Gengo to find out what happened.")]
+        [LoggerMessage(
+            LogLevel.Warning, "{Reference}: Gengo's answer to {Verb} job {Job} was lost; reading Gengo to find out what happened.")]
         public static partial void Lost(ILogger logger, string reference, string verb, JobId job, Exception exception);
     }
 }

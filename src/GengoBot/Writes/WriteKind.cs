@@ -40,7 +40,8 @@ internal static class WriteKind
         Revise => status == JobStatus.Revising,
 
         // Requeued at once, the job may already wait for the next translator, or be with them.
-        Reject => status == JobStatus.Rejected || status == JobStatus.Available || status == JobStatus.Pending || status == JobStatus.Canceled,
+        Reject =>
+            status == JobStatus.Rejected || status == JobStatus.Available || status == JobStatus.Pending || status == JobStatus.Canceled,
         _ => false,
     };
 }

@@ -6,7 +6,9 @@ using GengoBot.Storage;
 
 namespace GengoBot.Benchmarks.Load;
 
-/// <summary>How many messages that nobody asked for just now the bot delivers a second, and how little one throttled conversation costs the others.</summary>
+/// <summary>
+/// How many messages that nobody asked for just now the bot delivers a second, and how little one throttled conversation costs the others.
+/// </summary>
 internal static class DeliveriesRun
 {
     private const int Conversations = 200;
@@ -51,7 +53,8 @@ internal static class DeliveriesRun
             var (from, watch) = (teams.Replies, Stopwatch.StartNew());
             await teams.RepliesAsync(Conversations * Each * 7 / 8, Patience);
             var rate = (teams.Replies - from) / watch.Elapsed.TotalSeconds;
-            Console.WriteLine($"Deliveries a second, {(isPostgres ? "PostgreSQL" : "SQLite")}, {processes} process(es): {rate:F0}; goal {goal:F0}: {(rate >= goal ? "met" : "MISSED")}");
+            Console.WriteLine(
+                $"Deliveries a second, {(isPostgres ? "PostgreSQL" : "SQLite")}, {processes} process(es): {rate:F0}; goal {goal:F0}: {(rate >= goal ? "met" : "MISSED")}");
         }
         finally
         {
@@ -73,7 +76,8 @@ internal static class DeliveriesRun
             await teams.RepliesAsync(1, Patience);
             var watch = Stopwatch.StartNew();
             await teams.RepliesAsync((BurstConversations - (throttled ? 1 : 0)) * BurstEach, Patience);
-            Console.WriteLine($"A burst over {BurstConversations} conversations, {(throttled ? "one of them throttled: the others" : "none throttled: all")} have theirs after {watch.Elapsed.TotalSeconds:F1} s");
+            Console.WriteLine(
+                $"A burst over {BurstConversations} conversations, {(throttled ? "one of them throttled: the others" : "none throttled: all")} have theirs after {watch.Elapsed.TotalSeconds:F1} s");
         }
     }
 
@@ -86,15 +90,23 @@ internal static class DeliveriesRun
             var now = DateTimeOffset.UtcNow;
             for (var number = 0; number < conversations; number++)
             {
-                var place = new Conversation(ConversationId(number), ConversationKind.Group, teams.ServiceUrl, "msteams", Teams.TenantId, "28:bot");
+                var place = new Conversation(
+                    ConversationId(number), ConversationKind.Group, teams.ServiceUrl, "msteams", Teams.TenantId, "28:bot");
                 await ConversationStore.RememberAsync(session, place);
                 for (var message = 0; message < each; message++)
                 {
                     var job = new JobId(1_000_000 + (number * 1_000) + message);
                     await session.ExecuteAsync(
-                        "INSERT INTO shown_job (thread_id, account, job_id, card_id, shown_at, conversation_id) VALUES (@Id, 'main', @Job, 'card', @At, @Id)",
+                        """
+                        INSERT INTO shown_job (thread_id, account, job_id, card_id, shown_at, conversation_id)
+                            VALUES (@Id, 'main', @Job, 'card', @At, @Id)
+                        """,
                         new { place.Id, Job = job.Value, At = now.ToUnixTimeMilliseconds() });
-                    var fact = new JobChange(JobChangeKind.Comment, $"c{message}") { Author = "worker", Text = "Is this the name of a product?" };
+                    var fact = new JobChange(JobChangeKind.Comment, $"c{message}")
+                    {
+                        Author = "worker",
+                        Text = "Is this the name of a product?",
+                    };
                     await OutboxStore.AddAsync(session, new OutboxEntry(place.Id, "main", job, 1, fact, null, now), now);
                 }
             }

@@ -7,12 +7,15 @@ using Microsoft.AspNetCore.Routing;
 
 namespace GengoBot.Benchmarks.Load;
 
-/// <summary>A Gengo in which every job waits for its review until it is approved. It believes whoever calls: what it costs is not measured.</summary>
+/// <summary>
+/// A Gengo in which every job waits for its review until it is approved. It believes whoever calls: what it costs is not measured.
+/// </summary>
 internal sealed class LocalGengo
 {
     public const string Root = "/gengo/";
 
-    private const string Translation = """Die neue Ausgabe ist da. Sie enthält *alles*, worum Leser baten, und kostet wie bisher < 10 {{currency}}.""";
+    private const string Translation =
+        """Die neue Ausgabe ist da. Sie enthält *alles*, worum Leser baten, und kostet wie bisher < 10 {{currency}}.""";
 
     private readonly ConcurrentDictionary<long, bool> _approved = new();
     private long _lastJob = 4_200;
@@ -30,9 +33,13 @@ internal sealed class LocalGengo
     {
         var jobs = endpoints.MapGroup(Root + "translate/job/{id:long}");
         jobs.MapGet("", (HttpContext context, long id) => SendAsync(context, $$"""{"job":{{Job(id)}}}"""));
-        jobs.MapGet("/revisions", (HttpContext context, long id) => SendAsync(context, $$"""{"job_id":"{{id}}","revisions":[{"ctime":1764000000,"rev_id":"30551"}]}"""));
+        jobs.MapGet(
+            "/revisions",
+            (HttpContext context, long id) =>
+                SendAsync(context, $$"""{"job_id":"{{id}}","revisions":[{"ctime":1764000000,"rev_id":"30551"}]}"""));
         jobs.MapGet("/comments", (HttpContext context) => SendAsync(
-            context, """{"thread":[{"body":"Is this a person or a company?","author":"worker","ctime":1764000000},{"body":"A company.","author":"customer","ctime":1764000060}]}"""));
+            context,
+            """{"thread":[{"body":"Is this a person or a company?","author":"worker","ctime":1764000000},{"body":"A company.","author":"customer","ctime":1764000060}]}"""));
         jobs.MapPut("", ApproveAsync);
     }
 
@@ -40,7 +47,9 @@ internal sealed class LocalGengo
     {
         var form = await context.Request.ReadFormAsync();
         var isFirst = form["data"].ToString().Contains("\"approve\"", StringComparison.Ordinal) && _approved.TryAdd(id, true);
-        await (isFirst ? SendAsync(context, "{}") : WriteAsync(context, """{"opstat":"error","err":{"code":2250,"msg":"job is not reviewable"}}"""));
+        await (
+            isFirst ? SendAsync(context, "{}")
+                : WriteAsync(context, """{"opstat":"error","err":{"code":2250,"msg":"job is not reviewable"}}"""));
     }
 
     private string Job(long id) =>
@@ -50,7 +59,8 @@ internal sealed class LocalGengo
         "status":"{{(_approved.ContainsKey(id) ? "approved" : "reviewable")}}","eta":-1,"ctime":1763990000,"auto_approve":"0"}
         """;
 
-    private static Task SendAsync(HttpContext context, string response) => WriteAsync(context, $$"""{"opstat":"ok","response":{{response}}}""");
+    private static Task SendAsync(HttpContext context, string response) =>
+        WriteAsync(context, $$"""{"opstat":"ok","response":{{response}}}""");
 
     private static Task WriteAsync(HttpContext context, string body)
     {

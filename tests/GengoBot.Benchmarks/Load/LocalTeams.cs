@@ -30,7 +30,9 @@ internal sealed class LocalTeams : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapGet("/openidconfiguration", context => context.Response.WriteAsync(TokenIssuer.OpenIdDocument(TokenIssuer.Public, Address + "keys")));
+        _app.MapGet(
+            "/openidconfiguration",
+            context => context.Response.WriteAsync(TokenIssuer.OpenIdDocument(TokenIssuer.Public, Address + "keys")));
         _app.MapGet("/keys", context => context.Response.WriteAsync(TokenIssuer.KeySet((_key, ["msteams"]))));
         _app.MapPost($"/{Teams.TenantId}/oauth2/v2.0/token", AnswerLoginAsync);
         var connector = _app.MapGroup("/{program}/v3/conversations/{conversation}");

@@ -54,7 +54,8 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
     /// <summary>Before any process uses it.</summary>
     public async Task FillAsync(Func<BotDb, Task> fill)
     {
-        await using BotDb db = _isPostgres ? new PostgresBotDb(ConnectionString, NullLoggerFactory.Instance) : new SqliteBotDb(ConnectionString, Folder, TimeProvider.System);
+        await using BotDb db = _isPostgres ? new PostgresBotDb(ConnectionString, NullLoggerFactory.Instance)
+            : new SqliteBotDb(ConnectionString, Folder, TimeProvider.System);
         await db.MigrateAsync(NullLoggerFactory.Instance, CancellationToken.None);
         await fill(db);
     }

@@ -32,23 +32,31 @@ internal static class RestRun
         var before = bot.Cpu;
         await Task.Delay(Rest);
         var (megabytes, cpu) = (bot.Megabytes, (bot.Cpu - before) * (TimeSpan.FromMinutes(1) / Rest));
-        Console.WriteLine($"{watchedJobs:N0} watched jobs at rest: {megabytes:F0} MB, {cpu.TotalSeconds:F2} s CPU a minute; goal 1 s: {(cpu.TotalSeconds <= 1 ? "met" : "MISSED")}");
+        Console.WriteLine(
+            $"{watchedJobs:N0} watched jobs at rest: {megabytes:F0} MB, {cpu.TotalSeconds:F2} s CPU a minute; goal 1 s: {(cpu.TotalSeconds <= 1 ? "met" : "MISSED")}");
         return megabytes;
     }
 
     private static Task<int> WatchAsync(BotDb db, LocalTeams teams, int jobs) => db.WriteAsync(
         async session =>
         {
-            var place = new Conversation("19:measured@thread.tacv2", ConversationKind.Group, teams.ServiceUrl, "msteams", Teams.TenantId, "28:bot");
+            var place = new Conversation(
+                "19:measured@thread.tacv2", ConversationKind.Group, teams.ServiceUrl, "msteams", Teams.TenantId, "28:bot");
             await ConversationStore.RememberAsync(session, place);
             var later = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds();
             for (var job = 1; job <= jobs; job++)
             {
                 await session.ExecuteAsync(
-                    "INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_name, created_at) VALUES (@Id, 'main', @Job, 'comments,status', '29:1', 'Bertha', 0)",
+                    """
+                    INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_name, created_at)
+                        VALUES (@Id, 'main', @Job, 'comments,status', '29:1', 'Bertha', 0)
+                    """,
                     new { place.Id, Job = (long)job });
                 await session.ExecuteAsync(
-                    "INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, polled_at) VALUES ('main', @Job, @Bucket, @later, 3600000, 0)",
+                    """
+                    INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, polled_at)
+                        VALUES ('main', @Job, @Bucket, @later, 3600000, 0)
+                    """,
                     new { Job = (long)job, Bucket = (long)(job % 32), later });
             }
 

@@ -27,7 +27,8 @@ public class JobCardBenchmarks
         OrderId = 4242,
         Slug = "Newsletter, autumn [draft]",
         Source = Paragraphs("The new edition is out. It has *all* that readers asked for, and costs < 10 {{currency}} as before."),
-        Translation = Paragraphs("Die neue Ausgabe ist da. Sie enthält *alles*, worum Leser baten, und kostet wie bisher < 10 {{currency}}."),
+        Translation = Paragraphs(
+            "Die neue Ausgabe ist da. Sie enthält *alles*, worum Leser baten, und kostet wie bisher < 10 {{currency}}."),
         SourceLanguage = "en",
         TargetLanguage = "de",
         UnitCount = 108,

@@ -42,7 +42,8 @@ public class TokenBenchmarks
     // A new validator knows no token yet; the keys have been read.
     [Benchmark(Description = "Check a token, new")]
     public async Task<object> NewAsync() =>
-        await new ChannelTokenValidator(_settings, _keys, TimeProvider.System).ValidateAsync(_header, "msteams", ServiceUrl, CancellationToken.None);
+        await new ChannelTokenValidator(_settings, _keys, TimeProvider.System).ValidateAsync(
+            _header, "msteams", ServiceUrl, CancellationToken.None);
 
     /// <summary>The channel's two documents, from memory.</summary>
     private sealed class KeyDocuments(RsaSecurityKey key) : HttpMessageHandler, IHttpClientFactory
@@ -53,7 +54,8 @@ public class TokenBenchmarks
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var body = request.RequestUri?.AbsoluteUri == MetadataUrl ? TokenIssuer.OpenIdDocument(TokenIssuer.Public, "http://127.0.0.1/keys") : TokenIssuer.KeySet((key, ["msteams"]));
+            var body = request.RequestUri?.AbsoluteUri == MetadataUrl
+                ? TokenIssuer.OpenIdDocument(TokenIssuer.Public, "http://127.0.0.1/keys") : TokenIssuer.KeySet((key, ["msteams"]));
             return Task.FromResult(new HttpResponseMessage { Content = new StringContent(body) });
         }
     }

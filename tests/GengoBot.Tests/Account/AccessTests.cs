@@ -12,7 +12,8 @@ public sealed class AccessTests
 
     private static readonly (string, string)[] OneOfEachRole =
     [
-        .. ((string[])["Viewers", "Commenters", "Reviewers", "Managers", "Admins"]).Select(static (list, index) => ($"Access:{list}:0", PersonOf((Role)(index + 1)).AadObjectId ?? "")),
+        .. ((string[])["Viewers", "Commenters", "Reviewers", "Managers", "Admins"]).Select(
+            static (list, index) => ($"Access:{list}:0", PersonOf((Role)(index + 1)).AadObjectId ?? "")),
     ];
 
     [Theory]
@@ -61,12 +62,17 @@ public sealed class AccessTests
                 await talk.SubmitAsync(Data("ask-" + verb, job)),
             ];
 
-            Assert.All(answers, answer => Assert.True(IsRefused(answer) == role < command.Role, $"{role} and {verb}: {answer.Body} {string.Join(' ', answer.Lines)}"));
+            Assert.All(
+                answers,
+                answer => Assert.True(
+                    IsRefused(answer) == role < command.Role, $"{role} and {verb}: {answer.Body} {string.Join(' ', answer.Lines)}"));
         }
 
         // What is searched, and what is chosen from it, is seen by whoever may type a job's number.
         Assert.Equal(role < Role.Viewer, IsRefused(await talk.InvokeAsync("composeExtension/query", new JsonObject())));
-        Assert.Equal(role < Role.Viewer, IsRefused(await talk.InvokeAsync("composeExtension/selectItem", new JsonObject { ["job"] = "42", ["account"] = "sandbox" })));
+        Assert.Equal(
+            role < Role.Viewer,
+            IsRefused(await talk.InvokeAsync("composeExtension/selectItem", new JsonObject { ["job"] = "42", ["account"] = "sandbox" })));
         Assert.Equal(role < Role.Viewer, (await Shared.PasteAsync(talk, "https://gengo.com/jobs/42")).Entries.Count == 0);
 
         // A card asks for itself anew with this one alone.
@@ -139,8 +145,10 @@ public sealed class AccessTests
 
     private static JsonObject Data(string verb, string job) => new() { ["verb"] = verb, ["job"] = job };
 
-    private static TestPerson PersonOf(Role role) => new($"29:{role}", $"{(int)role}{(int)role}000000-0000-4000-8000-000000000000", role.ToString());
+    private static TestPerson PersonOf(Role role) =>
+        new($"29:{role}", $"{(int)role}{(int)role}000000-0000-4000-8000-000000000000", role.ToString());
 
     private static bool IsRefused(Reply answer) => answer.Status == System.Net.HttpStatusCode.OK
-        && (answer.Body.ValueKind == System.Text.Json.JsonValueKind.Object ? answer.Body.GetRawText() : string.Join('\n', answer.Lines)).Contains("You may not use", StringComparison.Ordinal);
+        && (answer.Body.ValueKind == System.Text.Json.JsonValueKind.Object ? answer.Body.GetRawText() : string.Join('\n', answer.Lines))
+            .Contains("You may not use", StringComparison.Ordinal);
 }

@@ -35,13 +35,17 @@ public sealed class AccountsTests
             }
 
             Assert.DoesNotContain("main", (await talk.SayAsync("accounts")).Card.Json.GetRawText(), StringComparison.Ordinal);
-            Assert.Contains("no Gengo account main that this conversation may use", (await talk.SayAsync("use main")).Sentence, StringComparison.Ordinal);
-            Assert.Contains("speaks for the Gengo account sandbox now", (await talk.SayAsync("use sandbox")).Sentence, StringComparison.Ordinal);
+            Assert.Contains(
+                "no Gengo account main that this conversation may use", (await talk.SayAsync("use main")).Sentence,
+                StringComparison.Ordinal);
+            Assert.Contains(
+                "speaks for the Gengo account sandbox now", (await talk.SayAsync("use sandbox")).Sentence, StringComparison.Ordinal);
         }
 
         foreach (var talk in all)
         {
-            var (own, other, name, otherName) = talk.Tenant == Ours ? (OurText, TheirText, "main", "sandbox") : (TheirText, OurText, "sandbox", "main");
+            var (own, other, name, otherName) = talk.Tenant == Ours ? (OurText, TheirText, "main", "sandbox")
+                : (TheirText, OurText, "sandbox", "main");
             var card = (await talk.SayAsync($"job {job}")).Card;
             Reply[] replies =
             [
@@ -53,7 +57,8 @@ public sealed class AccountsTests
                 await talk.SayAsync($"job {job} --account {otherName}"),
                 await talk.ExecuteAsync("job", new JsonObject { ["verb"] = "job", ["job"] = $"{job}", ["account"] = otherName }),
                 await talk.SubmitAsync(new JsonObject { ["verb"] = "read", ["job"] = $"{job}", ["account"] = otherName }),
-                await talk.ExecuteAsync("job", new JsonObject { ["verb"] = "job", ["job"] = $"{job}", ["account"] = otherName }, change: Talk.AsRefresh),
+                await talk.ExecuteAsync(
+                    "job", new JsonObject { ["verb"] = "job", ["job"] = $"{job}", ["account"] = otherName }, change: Talk.AsRefresh),
                 await talk.SayAsync("accounts"),
                 await talk.SayAsync("status"),
             ];
@@ -72,14 +77,18 @@ public sealed class AccountsTests
     {
         await using var gengo = new SharedGengo();
         await using var app = Bot(gengo, [.. OneEach]);
-        var theirs = app.Gengo.AddJob(static job => job with { Id = 77_001, Status = Status.Reviewable, Revisions = [new Revision(TheirText)] }).Id;
+        var theirs = app.Gengo.AddJob(
+            static job => job with { Id = 77_001, Status = Status.Reviewable, Revisions = [new Revision(TheirText)] }).Id;
         var ana = app.Ana with { Tenant = Ours };
 
         var notOurs = (await ana.SayAsync($"job {theirs}")).Sentence;
         Assert.Equal(notOurs.Replace($"{theirs}", "77002", StringComparison.Ordinal), (await ana.SayAsync("job 77002")).Sentence);
         Assert.Equal(
-            (await ana.SayAsync("job 42 --account sandbox")).Sentence.Replace("sandbox", "nosuch", StringComparison.Ordinal), (await ana.SayAsync("job 42 --account nosuch")).Sentence);
-        Assert.Equal((await ana.SayAsync("use sandbox")).Sentence.Replace("sandbox", "nosuch", StringComparison.Ordinal), (await ana.SayAsync("use nosuch")).Sentence);
+            (await ana.SayAsync("job 42 --account sandbox")).Sentence.Replace("sandbox", "nosuch", StringComparison.Ordinal),
+            (await ana.SayAsync("job 42 --account nosuch")).Sentence);
+        Assert.Equal(
+            (await ana.SayAsync("use sandbox")).Sentence.Replace("sandbox", "nosuch", StringComparison.Ordinal),
+            (await ana.SayAsync("use nosuch")).Sentence);
     }
 
     [Fact]
@@ -130,14 +139,18 @@ public sealed class AccountsTests
     public async Task Choosing_takes_an_admin_of_the_account_that_is_chosen()
     {
         await using var gengo = new SharedGengo();
-        await using var app = Bot(gengo, ("Gengo:Accounts:main:Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Viewers:0", "*"));
+        await using var app = Bot(
+            gengo, ("Gengo:Accounts:main:Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Viewers:0", "*"));
 
         await app.SayInChannelAsync("access");
         await app.Channel.SayAsync("grant admin @", [TestPerson.Ben]);
 
         Assert.Contains("You may not use use sandbox", (await app.SayInChannelAsync("use sandbox")).Sentence, StringComparison.Ordinal);
-        Assert.Contains("You may not use use sandbox", (await app.Channel.As(TestPerson.Ben).SayAsync("use main,sandbox")).Sentence, StringComparison.Ordinal);
-        Assert.Contains("You may not use use here", (await app.Channel.As(TestPerson.Chiyo).SayAsync("use main")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not use use sandbox", (await app.Channel.As(TestPerson.Ben).SayAsync("use main,sandbox")).Sentence,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not use use here", (await app.Channel.As(TestPerson.Chiyo).SayAsync("use main")).Sentence, StringComparison.Ordinal);
         Assert.Contains("account main now", (await app.Channel.As(TestPerson.Ben).SayAsync("use main")).Sentence, StringComparison.Ordinal);
     }
 
@@ -158,7 +171,8 @@ public sealed class AccountsTests
         clock.Ahead += TimeSpan.FromMinutes(2);
         await app.WorkAsync();
 
-        var news = app.Teams.In(app.Channel.Conversation).Last(static message => message.HasCard && message.Card.Text.Contains("translator of ours", StringComparison.Ordinal)).Card;
+        var news = app.Teams.In(app.Channel.Conversation)
+            .Last(static message => message.HasCard && message.Card.Text.Contains("translator of ours", StringComparison.Ordinal)).Card;
         (await app.Channel.ClickAsync(news, "Open")).Card.ShouldShow(OurText);
     }
 
@@ -187,7 +201,8 @@ public sealed class AccountsTests
         Assert.Empty(gengo.WritesTo(job));
     }
 
-    private static (string, string)[] OneEach => [("Bot:AllowedTenants:0", "*"), ("Gengo:Accounts:main:Tenants:0", Ours), ("Gengo:Accounts:sandbox:Tenants:0", Theirs)];
+    private static (string, string)[] OneEach =>
+        [("Bot:AllowedTenants:0", "*"), ("Gengo:Accounts:main:Tenants:0", Ours), ("Gengo:Accounts:sandbox:Tenants:0", Theirs)];
 
     private static BotApp Bot(SharedGengo gengo, params (string, string)[] settings) => new([.. gengo.Settings, .. settings]);
 
@@ -195,8 +210,10 @@ public sealed class AccountsTests
     {
         const long Number = 77_000;
         gengo.Sandbox.AddJob(static job => job with { Id = Number, Status = Status.Reviewable, Revisions = [new Revision(OurText)] });
-        return app.Gengo.AddJob(static job => job with { Id = Number, Status = Status.Reviewable, Revisions = [new Revision(TheirText)] }).Id;
+        return app.Gengo.AddJob(
+            static job => job with { Id = Number, Status = Status.Reviewable, Revisions = [new Revision(TheirText)] }).Id;
     }
 
-    private static string All(Reply reply) => reply.Body.ToString() + string.Concat(reply.Sent.Select(static message => message.Activity.GetRawText()));
+    private static string All(Reply reply) =>
+        reply.Body.ToString() + string.Concat(reply.Sent.Select(static message => message.Activity.GetRawText()));
 }

@@ -5,7 +5,8 @@ namespace GengoBot.Tests.Account;
 
 public sealed class GrantTests
 {
-    private static readonly (string, string)[] AnaIsAdmin = [("Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Viewers:0", "*")];
+    private static readonly (
+        string, string)[] AnaIsAdmin = [("Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Viewers:0", "*")];
 
     public static TheoryData<string, string> Shared => new()
     {
@@ -28,7 +29,8 @@ public sealed class GrantTests
         Assert.DoesNotContain("You may not", (await ben.SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
         Assert.Contains("You may not use reject", (await ben.SayAsync("reject 42")).Sentence, StringComparison.Ordinal);
         Assert.Contains("You may not use comment", (await app.Ben.SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
-        Assert.Contains("You may not use comment", (await ana.As(TestPerson.Chiyo).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not use comment", (await ana.As(TestPerson.Chiyo).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
 
         await ana.SayAsync("revoke reviewer @", [TestPerson.Ben]);
         Assert.Contains("You may not use comment", (await ben.SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
@@ -42,13 +44,15 @@ public sealed class GrantTests
         await using var app = new BotApp([.. AnaIsAdmin, .. database.Settings]);
 
         await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben]);
-        Assert.DoesNotContain("You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
         (await app.Channel.SayAsync("access")).Card.ShouldShow("Ben Okafor");
         Assert.Contains("sandbox", (await app.Channel.SayAsync("use sandbox")).Sentence, StringComparison.Ordinal);
         (await app.Channel.As(TestPerson.Ben).SayAsync("job 42")).Card.ShouldShow("sandbox");
 
         await app.Channel.SayAsync("revoke reviewer @", [TestPerson.Ben]);
-        Assert.Contains("You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Hello")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +80,8 @@ public sealed class GrantTests
         await ana.SayAsync("grant manager @", [TestPerson.Ben]);
 
         (await app.Ben.SayAsync("job 42")).Card.ShouldHaveButton("Reject…");
-        Assert.Contains("You may not use reject", (await app.Channel.As(TestPerson.Ben).SayAsync("reject 42")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not use reject", (await app.Channel.As(TestPerson.Ben).SayAsync("reject 42")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,21 +91,29 @@ public sealed class GrantTests
         var first = app.Channel with { Team = "19:team@thread.tacv2" };
         var second = first with { Conversation = "19:another-channel@thread.tacv2;messageid=9" };
 
-        Assert.Contains("in all channels of this team", (await first.SayAsync("grant commenter @", [TestPerson.Ben])).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "in all channels of this team", (await first.SayAsync("grant commenter @", [TestPerson.Ben])).Sentence,
+            StringComparison.Ordinal);
 
         Assert.Contains("19:team@thread.tacv2", app.Teams.AskedAbout);
-        Assert.DoesNotContain("You may not", (await second.As(TestPerson.Ben).SayAsync("comment 42 From the second")).Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "You may not", (await second.As(TestPerson.Ben).SayAsync("comment 42 From the second")).Sentence, StringComparison.Ordinal);
         // Not each activity of a channel names its team.
-        Assert.DoesNotContain("You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Without the team")).Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("comment 42 Without the team")).Sentence,
+            StringComparison.Ordinal);
         var elsewhere = second with { Conversation = "19:elsewhere@thread.tacv2;messageid=9", Team = "19:other-team@thread.tacv2" };
-        Assert.Contains("You may not", (await elsewhere.As(TestPerson.Ben).SayAsync("comment 42 Elsewhere")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not", (await elsewhere.As(TestPerson.Ben).SayAsync("comment 42 Elsewhere")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_refusal_names_who_can()
     {
         await using var app = new BotApp(AnaIsAdmin);
-        Assert.Contains("An admin of this conversation decides", (await app.Channel.As(TestPerson.Ben).SayAsync("approve 42")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "An admin of this conversation decides", (await app.Channel.As(TestPerson.Ben).SayAsync("approve 42")).Sentence,
+            StringComparison.Ordinal);
 
         await app.Channel.SayAsync("grant manager @", [TestPerson.Chiyo]);
         await app.Channel.SayAsync("grant reviewer @", [TestPerson.Chiyo]);
@@ -113,14 +126,20 @@ public sealed class GrantTests
     [Fact]
     public async Task A_role_from_settings_is_not_taken_back_and_that_is_said()
     {
-        await using var app = new BotApp(("Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Reviewers:0", TestPerson.Ben.AadObjectId ?? ""));
+        await using var app = new BotApp(
+            ("Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Reviewers:0", TestPerson.Ben.AadObjectId ?? ""));
 
-        Assert.Equal("Ben Okafor is reviewer by settings, which I cannot change: whoever runs GengoBot can, under Access.", (await app.Channel.SayAsync("revoke reviewer @", [TestPerson.Ben])).Sentence);
+        Assert.Equal(
+            "Ben Okafor is reviewer by settings, which I cannot change: whoever runs GengoBot can, under Access.",
+            (await app.Channel.SayAsync("revoke reviewer @", [TestPerson.Ben])).Sentence);
         await app.Channel.SayAsync("grant manager @", [TestPerson.Ben]);
         Assert.Equal(
-            "Ana Ruiz took the role manager here back from Ben Okafor. Ben Okafor is reviewer by settings, which I cannot change: whoever runs GengoBot can, under Access.",
+            "Ana Ruiz took the role manager here back from Ben Okafor. Ben Okafor is reviewer by settings, which I cannot change: "
+            + "whoever runs GengoBot can, under Access.",
             (await app.Channel.SayAsync("revoke manager @", [TestPerson.Ben])).Sentence);
-        Assert.Equal("Chiyo Mori was not granted the role viewer here.", (await app.Channel.SayAsync("revoke viewer @", [TestPerson.Chiyo])).Sentence);
+        Assert.Equal(
+            "Chiyo Mori was not granted the role viewer here.",
+            (await app.Channel.SayAsync("revoke viewer @", [TestPerson.Chiyo])).Sentence);
     }
 
     [Fact]
@@ -130,7 +149,9 @@ public sealed class GrantTests
         await app.Channel.SayAsync("grant reviewer @ and @", [TestPerson.Ben, TestPerson.Chiyo]);
 
         var card = (await app.Channel.As(TestPerson.Ben).SayAsync("roles")).Card;
-        card.ShouldShow("Ben Okafor, your role here: reviewer").ShouldShow("Settings make everybody viewer.").ShouldShow("You were granted reviewer by Ana Ruiz")
+        card.ShouldShow("Ben Okafor, your role here: reviewer")
+            .ShouldShow("Settings make everybody viewer.")
+            .ShouldShow("You were granted reviewer by Ana Ruiz")
             .ShouldShow("Chiyo Mori: reviewer, by Ana Ruiz").ShouldShow("everybody").ShouldShow("by name: 1");
 
         var refused = await app.Channel.As(TestPerson.Ben).ClickAsync(card, "Take reviewer from Chiyo Mori");
@@ -140,7 +161,9 @@ public sealed class GrantTests
         taken.Card.ShouldShow("Ana Ruiz, your role here: admin").ShouldShow("Chiyo Mori: reviewer").ShouldNotShow("Ben Okafor: reviewer");
         Assert.Contains("Ana Ruiz took the role reviewer here back from Ben Okafor.", taken.Lines);
         Assert.Contains("You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("approve 42")).Sentence, StringComparison.Ordinal);
-        Assert.Contains("taken back already", (await app.Channel.SubmitAsync(card, "Take reviewer from Ben Okafor")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "taken back already", (await app.Channel.SubmitAsync(card, "Take reviewer from Ben Okafor")).Sentence,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -155,7 +178,8 @@ public sealed class GrantTests
     {
         await using var app = new BotApp(AnaIsAdmin);
 
-        var said = await (typed.Contains('@', StringComparison.Ordinal) ? app.Channel.SayAsync(typed, [TestPerson.Ben]) : app.Channel.SayAsync(typed));
+        var said = await (
+            typed.Contains('@', StringComparison.Ordinal) ? app.Channel.SayAsync(typed, [TestPerson.Ben]) : app.Channel.SayAsync(typed));
 
         Assert.Contains(answer, said.Sentence, StringComparison.Ordinal);
         (await app.SayInChannelAsync("access")).Card.ShouldShow("Nobody has been granted a role here.");
@@ -168,8 +192,11 @@ public sealed class GrantTests
         var guest = new TestPerson("29:guest", null, "Guest");
         app.Teams.People = [TestPerson.Ana, guest];
 
-        Assert.Contains("does not tell me who Ben Okafor is", (await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben])).Sentence, StringComparison.Ordinal);
-        Assert.Contains("Guest has no id in Entra", (await app.Channel.SayAsync("grant reviewer @", [guest])).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not tell me who Ben Okafor is", (await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben])).Sentence,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Guest has no id in Entra", (await app.Channel.SayAsync("grant reviewer @", [guest])).Sentence, StringComparison.Ordinal);
         Assert.Contains("You may not", (await app.Channel.As(guest).SayAsync("approve 42")).Sentence, StringComparison.Ordinal);
     }
 
@@ -179,18 +206,26 @@ public sealed class GrantTests
         await using var app = new BotApp(AnaIsAdmin);
         await app.Channel.SayAsync("grant admin @", [TestPerson.Ben]);
         await app.Channel.As(TestPerson.Ben).SayAsync("grant reviewer @", [TestPerson.Chiyo]);
-        Assert.Contains("had the role reviewer here already", (await app.Channel.SayAsync("grant reviewer @", [TestPerson.Chiyo])).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "had the role reviewer here already", (await app.Channel.SayAsync("grant reviewer @", [TestPerson.Chiyo])).Sentence,
+            StringComparison.Ordinal);
         await app.Channel.SayAsync("revoke admin @", [TestPerson.Ben]);
 
-        Assert.Contains("You may not use grant", (await app.Channel.As(TestPerson.Ben).SayAsync("grant admin @", [TestPerson.Ben])).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not use grant", (await app.Channel.As(TestPerson.Ben).SayAsync("grant admin @", [TestPerson.Ben])).Sentence,
+            StringComparison.Ordinal);
         var rows = (await app.Stored.AuditAsync()).Select(static entry => $"{entry.ActorName} {entry.Action} {entry.Result}");
-        Assert.Equal([$"Ana Ruiz grant Admin {TestPerson.Ben.AadObjectId}", $"Ben Okafor grant Reviewer {TestPerson.Chiyo.AadObjectId}", $"Ana Ruiz revoke Admin {TestPerson.Ben.AadObjectId}"], rows);
+        Assert.Equal(
+            [$"Ana Ruiz grant Admin {TestPerson.Ben.AadObjectId}", $"Ben Okafor grant Reviewer {TestPerson.Chiyo.AadObjectId}",
+                $"Ana Ruiz revoke Admin {TestPerson.Ben.AadObjectId}"], rows);
     }
 
     [Fact]
     public async Task An_admin_of_one_account_grants_for_that_account_only()
     {
-        await using var app = new BotApp(("Gengo:Accounts:sandbox:Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Admins:0", TestPerson.Chiyo.AadObjectId ?? ""));
+        await using var app = new BotApp(
+            ("Gengo:Accounts:sandbox:Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""),
+            ("Access:Admins:0", TestPerson.Chiyo.AadObjectId ?? ""));
 
         await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben]);
         await app.Channel.As(TestPerson.Chiyo).SayAsync("grant viewer @", [TestPerson.Ben]);
@@ -204,9 +239,12 @@ public sealed class GrantTests
         await using var app = new BotApp(("Access:Managers:0", "team-owners"), ("Access:Viewers:0", "*"));
         app.Teams.Owners = [TestPerson.Ben.Id];
 
-        Assert.DoesNotContain("You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("reject 42")).Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "You may not", (await app.Channel.As(TestPerson.Ben).SayAsync("reject 42")).Card.Text, StringComparison.Ordinal);
         Assert.Contains("You may not", (await app.Channel.SayAsync("reject 42")).Sentence, StringComparison.Ordinal);
-        (await app.Channel.As(TestPerson.Ben).SayAsync("access")).Card.ShouldShow("Settings make owners of the team manager, and Teams says you are one.").ShouldShow("owners of the team");
+        (await app.Channel.As(TestPerson.Ben).SayAsync("access")).Card.ShouldShow(
+            "Settings make owners of the team manager, and Teams says you are one.")
+            .ShouldShow("owners of the team");
         var before = app.Teams.AskedAbout.Count;
         Assert.Contains("You may not", (await app.Ben.SayAsync("reject 42")).Sentence, StringComparison.Ordinal);
         Assert.Equal(before, app.Teams.AskedAbout.Count);
@@ -219,9 +257,17 @@ public sealed class GrantTests
     public async Task A_grant_for_somebody_in_a_cards_data_is_no_grant()
     {
         await using var app = new BotApp(AnaIsAdmin);
-        var data = new JsonObject { ["verb"] = "grant", ["role"] = "admin", ["person"] = TestPerson.Ben.AadObjectId, ["comment"] = "admin Ben Okafor" };
+        var data = new JsonObject
+        {
+            ["verb"] = "grant",
+            ["role"] = "admin",
+            ["person"] = TestPerson.Ben.AadObjectId,
+            ["comment"] = "admin Ben Okafor",
+        };
 
         Assert.Contains("with @", (await app.Channel.ExecuteAsync("grant", data)).Sentence, StringComparison.Ordinal);
-        Assert.Contains("You may not use grant", (await app.Channel.As(TestPerson.Ben).ExecuteAsync("grant", data.DeepClone())).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not use grant", (await app.Channel.As(TestPerson.Ben).ExecuteAsync("grant", data.DeepClone())).Sentence,
+            StringComparison.Ordinal);
     }
 }

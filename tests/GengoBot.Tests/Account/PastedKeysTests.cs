@@ -43,7 +43,8 @@ public sealed class PastedKeysTests
     {
         await using var app = new BotApp();
         var key = pasted.Contains("= a", StringComparison.Ordinal) ? "abcdefghijklmnop" : pasted[^24..];
-        foreach (var typed in new[] { pasted, $"comment 42 Our key is {pasted}", $"grant {pasted}", $"job 42 --account {pasted}", WebUtility.HtmlEncode($"comment 42 {pasted}") })
+        foreach (var typed in new[] { pasted, $"comment 42 Our key is {pasted}", $"grant {pasted}", $"job 42 --account {pasted}",
+            WebUtility.HtmlEncode($"comment 42 {pasted}") })
         {
             foreach (var talk in new[] { app.Ana, app.Channel })
             {
@@ -70,7 +71,8 @@ public sealed class PastedKeysTests
     {
         const string Plain = "aplainwordthatisakey";
         await using var gengo = new SharedGengo();
-        await using var app = new BotApp([.. gengo.Settings, ("Gengo:Accounts:third:PublicKey", "Other%Key&Of Two"), ("Gengo:Accounts:third:PrivateKey", Plain)]);
+        await using var app = new BotApp(
+            [.. gengo.Settings, ("Gengo:Accounts:third:PublicKey", "Other%Key&Of Two"), ("Gengo:Accounts:third:PrivateKey", Plain)]);
 
         foreach (var typed in new[] { $"comment 42 ({Plain})", "job 42 Other%25Key%26Of+Two", $"x{gengo.Sandbox.PrivateKey}x" })
         {

@@ -15,7 +15,9 @@ public sealed class TenantsTests
         var clicked = await stranger.ExecuteAsync("job", Data());
         Assert.Equal(400, clicked.Inner);
         Assert.Contains("not open to your organization", clicked.Sentence, StringComparison.Ordinal);
-        Assert.Contains("not open to your organization", (await (app.Ana with { Tenant = null }).SayAsync("job 42")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "not open to your organization", (await (app.Ana with { Tenant = null }).SayAsync("job 42")).Sentence,
+            StringComparison.Ordinal);
 
         Assert.Empty(app.Gengo.Calls);
         (await (app.Ana with { Tenant = "OUR-tenant" }).SayAsync("job 42")).Card.ShouldShow("Job 42");
@@ -46,7 +48,8 @@ public sealed class TenantsTests
     {
         await using var app = new BotApp(("Bot:AllowedTenants:0", "our-tenant"));
 
-        var answer = await (app.Ana with { Tenant = "our-tenant" }).SayAsync("job 42", static message => message["conversation"]?.AsObject().Remove("tenantId"));
+        var answer = await (app.Ana with { Tenant = "our-tenant" }).SayAsync(
+            "job 42", static message => message["conversation"]?.AsObject().Remove("tenantId"));
 
         answer.Card.ShouldShow("Job 42");
     }

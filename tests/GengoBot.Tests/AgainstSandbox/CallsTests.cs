@@ -5,7 +5,9 @@ using Desk = Gengo.Sandbox.Jobs;
 
 namespace GengoBot.Tests.AgainstSandbox;
 
-/// <summary>The client and the sandbox were written apart from Gengo's documents: here each checks the other, in both generations.</summary>
+/// <summary>
+/// The client and the sandbox were written apart from Gengo's documents: here each checks the other, in both generations.
+/// </summary>
 public sealed class CallsTests
 {
     [Theory]
@@ -20,8 +22,11 @@ public sealed class CallsTests
         var truth = app.Job(42);
         Assert.Equal(
             (42, truth.OrderId, truth.Slug, truth.BodySrc, truth.Revisions[^1].Body, "en", "de", JobStatus.Reviewable, "pro"),
-            (job.Id.Value, job.OrderId, job.Slug, job.Source, job.Translation, job.SourceLanguage, job.TargetLanguage, job.Status, job.Tier));
-        Assert.Equal((truth.UnitCount, truth.Credits, "EUR", truth.CustomData), (job.UnitCount, job.Price?.Amount, job.Price?.Currency, job.CustomData));
+            (job.Id.Value, job.OrderId, job.Slug, job.Source, job.Translation, job.SourceLanguage, job.TargetLanguage, job.Status,
+                job.Tier));
+        Assert.Equal(
+            (truth.UnitCount, truth.Credits, "EUR", truth.CustomData),
+            (job.UnitCount, job.Price?.Amount, job.Price?.Currency, job.CustomData));
         Assert.Equal(truth.Ctime.ToUnixTimeSeconds(), job.OrderedAt?.ToUnixTimeSeconds());
         Assert.Equal(generation == "2013", job.CaptchaUrl is not null);
     }
@@ -91,12 +96,19 @@ public sealed class CallsTests
         await using var app = new BotApp(("Sandbox:Generation", generation));
         var client = Client(app);
 
-        await client.ApproveJobAsync(new JobId(47), new Approval { Rating = 4, ForTranslator = "Ä & \"x\"", ForStaff = "+", Public = true }, Token);
+        await client.ApproveJobAsync(
+            new JobId(47), new Approval { Rating = 4, ForTranslator = "Ä & \"x\"", ForStaff = "+", Public = true }, Token);
         await client.ReviseJobAsync(new JobId(48), "Bitte ändern", Token);
         await client.CancelJobAsync(new JobId(43), Token);
         await client.RejectJobAsync(
             new JobId(42),
-            new Rejection { Reason = RejectionReason.Incomplete, Comment = "Fehlt", Captcha = app.Gengo.CaptchaAnswer(42), FollowUp = FollowUp.Cancel },
+            new Rejection
+            {
+                Reason = RejectionReason.Incomplete,
+                Comment = "Fehlt",
+                Captcha = app.Gengo.CaptchaAnswer(42),
+                FollowUp = FollowUp.Cancel,
+            },
             Token);
 
         Assert.Equal(new Desk.Feedback(4, "Ä & \"x\"", "+", Public: true), app.Job(47).Feedback);

@@ -23,7 +23,8 @@ public sealed partial class PathTests
         var named = SourceFile().Matches(RoomTable.Document).Select(static file => file.Groups[1].Value).Distinct().ToList();
 
         Assert.NotEmpty(named);
-        Assert.DoesNotContain(named, file => !File.Exists(Path.Combine(RoomTable.Source, file)) && !File.Exists(Path.Combine(root, "src", file)));
+        Assert.DoesNotContain(
+            named, file => !File.Exists(Path.Combine(RoomTable.Source, file)) && !File.Exists(Path.Combine(root, "src", file)));
     }
 
     /// <summary>The vocabulary in its order, with the file of the class behind each verb.</summary>

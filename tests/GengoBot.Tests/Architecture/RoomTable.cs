@@ -24,7 +24,9 @@ internal static partial class RoomTable
 
     /// <summary>In the order of the document: each room uses only those above it.</summary>
     public static IReadOnlyList<Room> Rooms { get; } =
-        [.. Row().Matches(Document).Select(static row => new Room(row.Groups["room"].Value, [.. Name().Matches(row.Groups["uses"].Value).Select(static name => name.Groups[1].Value)]))];
+        [.. Row().Matches(Document).Select(
+            static row => new Room(row.Groups["room"].Value,
+                [.. Name().Matches(row.Groups["uses"].Value).Select(static name => name.Groups[1].Value)]))];
 
     public static string Root()
     {

@@ -67,9 +67,13 @@ public sealed class RoomTests
     public void The_table_names_every_room()
     {
         var named = RoomTable.Rooms.Select(static room => room.Folder).ToHashSet();
-        var folders = Sources().Select(static file => Path.GetDirectoryName(file)).Where(static folder => folder != RoomTable.Source).Distinct();
+        var folders = Sources()
+            .Select(static file => Path.GetDirectoryName(file))
+            .Where(static folder => folder != RoomTable.Source)
+            .Distinct();
 
-        Assert.Empty(folders.Where(folder => !named.Contains(folder!)).Select(static folder => Path.GetRelativePath(RoomTable.Source, folder!)));
+        Assert.Empty(
+            folders.Where(folder => !named.Contains(folder!)).Select(static folder => Path.GetRelativePath(RoomTable.Source, folder!)));
         Assert.DoesNotContain(RoomTable.Rooms, static room => !Directory.Exists(room.Folder));
     }
 
@@ -78,7 +82,8 @@ public sealed class RoomTests
     public void No_room_has_over_1600_lines(Room room) =>
         Assert.InRange(Directory.EnumerateFiles(room.Folder, "*.cs").Sum(static file => File.ReadLines(file).Count()), 1, 1_600);
 
-    private static bool IsIn(Room room, IType type) => type.Namespace?.FullName is { } name && System.Text.RegularExpressions.Regex.IsMatch(name, room.Namespace);
+    private static bool IsIn(Room room, IType type) =>
+        type.Namespace?.FullName is { } name && System.Text.RegularExpressions.Regex.IsMatch(name, room.Namespace);
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(RoomTable.Source, "*.cs", SearchOption.AllDirectories)
         .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));

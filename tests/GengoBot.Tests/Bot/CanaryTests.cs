@@ -7,8 +7,8 @@ using OpenTelemetry;
 namespace GengoBot.Tests.Bot;
 
 /// <summary>
-/// The whole program in production with secrets that can be told from all else, and servers that repeat whatever they are sent: nothing of it is found in logs of the
-/// finest level, traces, answers, messages or the database.
+/// The whole program in production with secrets that can be told from all else, and servers that repeat whatever they are sent: nothing of
+/// it is found in logs of the finest level, traces, answers, messages or the database.
 /// </summary>
 public sealed class CanaryTests
 {
@@ -22,11 +22,16 @@ public sealed class CanaryTests
     private static readonly Dictionary<string, Func<HttpContext, Task?>> Servers = new()
     {
         ["all well"] = static _ => null,
-        ["Gengo refuses and repeats"] = static context => IsGengo(context) ? RepeatAsync(context, StatusCodes.Status200OK, isEnvelope: true) : null,
-        ["Gengo breaks and repeats"] = static context => IsGengo(context) ? RepeatAsync(context, StatusCodes.Status500InternalServerError) : null,
-        ["the connector refuses and repeats"] = static context => context.Request.Path.StartsWithSegments("/v3") ? RepeatAsync(context, StatusCodes.Status403Forbidden) : null,
-        ["the connector breaks and repeats"] = static context => context.Request.Path.StartsWithSegments("/v3") ? RepeatAsync(context, StatusCodes.Status502BadGateway) : null,
-        ["the login refuses and repeats"] = static context => context.Request.Path.StartsWithSegments("/login") ? RepeatAsync(context, StatusCodes.Status400BadRequest) : null,
+        ["Gengo refuses and repeats"] = static context =>
+            IsGengo(context) ? RepeatAsync(context, StatusCodes.Status200OK, isEnvelope: true) : null,
+        ["Gengo breaks and repeats"] = static context =>
+            IsGengo(context) ? RepeatAsync(context, StatusCodes.Status500InternalServerError) : null,
+        ["the connector refuses and repeats"] = static context =>
+            context.Request.Path.StartsWithSegments("/v3") ? RepeatAsync(context, StatusCodes.Status403Forbidden) : null,
+        ["the connector breaks and repeats"] = static context =>
+            context.Request.Path.StartsWithSegments("/v3") ? RepeatAsync(context, StatusCodes.Status502BadGateway) : null,
+        ["the login refuses and repeats"] = static context =>
+            context.Request.Path.StartsWithSegments("/login") ? RepeatAsync(context, StatusCodes.Status400BadRequest) : null,
     };
 
     public static TheoryData<string> Names => [.. Servers.Keys];
@@ -46,13 +51,18 @@ public sealed class CanaryTests
                 await using var app = new BotApp(
                     new PacedClock(20),
                     [
-                    .. channel.Settings, .. collector.Settings, ("MicrosoftAppPassword", Password), ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
-                    ("Gengo:Accounts:main:PublicKey", PublicKey), ("Gengo:Accounts:main:PrivateKey", PrivateKey), ("Gengo:Accounts:main:CallbackSecret", CallbackSecret),
+                    .. channel.Settings, .. collector.Settings, ("MicrosoftAppPassword", Password), ("Logging:LogLevel:Default", "Trace"), (
+                        "Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
+                    ("Gengo:Accounts:main:PublicKey", PublicKey), ("Gengo:Accounts:main:PrivateKey", PrivateKey), (
+                        "Gengo:Accounts:main:CallbackSecret", CallbackSecret),
                     ("Storage:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "gengobot.db")}"),
                 ]);
-                foreach (var text in (string[])["job 42", "status", "watch 42", "watch all", "approve 42 --rating 5 --confirm", "comment 42 Is this a name?", "reject 42", "audit 42"])
+                foreach (var text in (
+                    string[])["job 42", "status", "watch 42", "watch all", "approve 42 --rating 5 --confirm", "comment 42 Is this a name?",
+                    "reject 42", "audit 42"])
                 {
-                    using var answer = await SendAsync(app, ProductionChannel.Post("Bearer " + channel.Token(), channel.Message(text).ToJsonString()));
+                    using var answer = await SendAsync(
+                        app, ProductionChannel.Post("Bearer " + channel.Token(), channel.Message(text).ToJsonString()));
                     heard.Add(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
                 }
 
@@ -66,7 +76,8 @@ public sealed class CanaryTests
                     // This client is not the bot's: it knows the secret that it calls with.
                     using var untraced = SuppressInstrumentationScope.Begin();
                     using var called = new FormUrlEncodedContent([KeyValuePair.Create("job", """{"job_id":42,"status":"reviewable"}""")]);
-                    using var answer = await app.Http.PostAsync($"/api/gengo/callbacks/main/{secret}", called, TestContext.Current.CancellationToken);
+                    using var answer = await app.Http.PostAsync(
+                        $"/api/gengo/callbacks/main/{secret}", called, TestContext.Current.CancellationToken);
                     heard.Add(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
                 }
 
@@ -78,14 +89,20 @@ public sealed class CanaryTests
             }
 
             // All of it: the last connection to close leaves nothing beside the file.
-            heard.Add(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "gengobot.db"), TestContext.Current.CancellationToken)));
+            heard.Add(
+                Encoding.Latin1.GetString(
+                    await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "gengobot.db"), TestContext.Current.CancellationToken)));
         }
         finally
         {
             folder.Delete(recursive: true);
         }
 
-        var found = heard.SelectMany(static text => Canaries.Where(canary => text.Contains(canary, StringComparison.Ordinal)).Select(canary => $"{canary} in {Around(text, canary)}")).Distinct().ToList();
+        var found = heard.SelectMany(
+            static text => Canaries.Where(canary => text.Contains(canary, StringComparison.Ordinal)).Select(
+                canary => $"{canary} in {Around(text, canary)}"))
+            .Distinct()
+            .ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
         Assert.Contains(heard, static text => text.Contains("42", StringComparison.Ordinal));
     }
@@ -95,10 +112,16 @@ public sealed class CanaryTests
     private static async Task RepeatAsync(HttpContext context, int status, bool isEnvelope = false)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var said = $"{context.Request.QueryString} {Uri.UnescapeDataString(context.Request.QueryString.Value ?? "")} {context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}";
+        var said =
+            $"{context.Request.QueryString} {Uri.UnescapeDataString(context.Request.QueryString.Value ?? "")} {context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}";
         context.Response.StatusCode = status;
         await context.Response.WriteAsJsonAsync(isEnvelope
-            ? new Dictionary<string, object> { ["opstat"] = "error", ["err"] = new Dictionary<string, object> { ["code"] = 2250, ["msg"] = said } }
+            ? new Dictionary<string, object>
+            {
+                ["opstat"] = "error",
+                ["err"] = new Dictionary<string,
+                object> { ["code"] = 2250, ["msg"] = said },
+            }
             : new Dictionary<string, object> { ["error"] = "invalid", ["error_description"] = said, ["message"] = said });
     }
 

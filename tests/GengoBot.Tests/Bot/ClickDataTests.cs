@@ -10,9 +10,12 @@ public sealed class ClickDataTests
 {
     private static readonly string[] Malformed =
     [
-        "null", "\"text\"", "5", "[]", "{}", "{\"job\":null}", "{\"job\":\"\"}", "{\"job\":\"-1\"}", "{\"job\":\"0\"}", "{\"job\":\"42.0\"}", "{\"job\":1e3}",
-        "{\"job\":{}}", "{\"job\":[42]}", "{\"job\":true}", "{\"job\":\"99999999999999999999\"}", "{\"job\":\"٤٢\"}", "{\"job\":\"42\",\"seen\":{}}",
-        "{\"job\":\"42\",\"seen\":\"x\",\"rating\":\"9\",\"public\":\"maybe\"}", "{\"job\":\"42\",\"rating\":{\"a\":[1]},\"reason\":\"none\",\"then\":\"both\"}",
+        "null", "\"text\"", "5", "[]", "{}", "{\"job\":null}", "{\"job\":\"\"}", "{\"job\":\"-1\"}", "{\"job\":\"0\"}",
+            "{\"job\":\"42.0\"}", "{\"job\":1e3}",
+        "{\"job\":{}}", "{\"job\":[42]}", "{\"job\":true}", "{\"job\":\"99999999999999999999\"}", "{\"job\":\"٤٢\"}",
+            "{\"job\":\"42\",\"seen\":{}}",
+        "{\"job\":\"42\",\"seen\":\"x\",\"rating\":\"9\",\"public\":\"maybe\"}",
+            "{\"job\":\"42\",\"rating\":{\"a\":[1]},\"reason\":\"none\",\"then\":\"both\"}",
         "{\"job\":\"42\",\"page\":\"-5\",\"revision\":\"-1\",\"from\":\"x\",\"to\":\"9999\"}", "{\"job\":\"42\",\"page\":\"999999999999\"}",
     ];
 
@@ -20,7 +23,10 @@ public sealed class ClickDataTests
     public async Task Malformed_data_gets_an_answer_for_every_verb_and_changes_nothing()
     {
         await using var app = new BotApp();
-        var verbs = app.Services.GetServices<CommandInfo>().SelectMany(static command => (string[])[command.Verb.Name, "ask-" + command.Verb.Name]).Append("").Append("nonsense");
+        var verbs = app.Services.GetServices<CommandInfo>()
+            .SelectMany(static command => (string[])[command.Verb.Name, "ask-" + command.Verb.Name])
+            .Append("")
+            .Append("nonsense");
 
         foreach (var verb in verbs)
         {

@@ -179,7 +179,8 @@ public sealed class CommandReaderTests
     }
 
     [Fact]
-    public void Words_behind_a_wrong_job_number_are_kept() => Assert.Equal("0 the title\nis wrong", Wrong("comment 0 the title\nis wrong").SoFar.Text);
+    public void Words_behind_a_wrong_job_number_are_kept() =>
+        Assert.Equal("0 the title\nis wrong", Wrong("comment 0 the title\nis wrong").SoFar.Text);
 
     [Theory]
     [InlineData("rev 42/0", "42/0")]
@@ -217,7 +218,9 @@ public sealed class CommandReaderTests
         Assert.Equal("reject", unknown.Meant?.Verb);
         Assert.Equal(new JobId(42), unknown.Meant?.Job);
         Assert.Equal("too  literal\n--then", unknown.Meant?.Text);
-        Assert.Equal("reason=quality", string.Join(' ', unknown.Meant!.Options.Select(option => $"{option.Key}={option.Value}"))); // A null has failed above.
+        Assert.Equal(
+            "reason=quality",
+            string.Join(' ', unknown.Meant!.Options.Select(option => $"{option.Key}={option.Value}"))); // A null has failed above.
     }
 
     [Fact]

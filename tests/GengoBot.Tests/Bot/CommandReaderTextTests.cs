@@ -75,7 +75,8 @@ public sealed class CommandReaderTextTests
     [InlineData("")]
     [InlineData("plain")]
     [InlineData("Plain")]
-    public void A_text_without_a_format_is_plain(string? format) => Assert.Equal("a<br>&amp;", Command("comment 42 a<br>&amp;", format).Text);
+    public void A_text_without_a_format_is_plain(string? format) =>
+        Assert.Equal("a<br>&amp;", Command("comment 42 a<br>&amp;", format).Text);
 
     [Fact]
     public void Only_the_bot_s_mention_is_dropped()
@@ -86,7 +87,8 @@ public sealed class CommandReaderTextTests
     }
 
     [Fact]
-    public void A_mention_at_the_end_goes_with_its_space() => Assert.Equal("fix it", Command("comment 42 fix it <at>Gengo</at>", "plain", Bot).Text);
+    public void A_mention_at_the_end_goes_with_its_space() =>
+        Assert.Equal("fix it", Command("comment 42 fix it <at>Gengo</at>", "plain", Bot).Text);
 
     [Fact]
     public void A_mention_alone_asks_for_nothing() => Assert.IsType<CommandReading.Nothing>(Read("<at>Gengo</at>&nbsp;\n", "plain", Bot));
@@ -100,7 +102,8 @@ public sealed class CommandReaderTextTests
     }
 
     [Fact]
-    public void Words_that_look_like_a_mention_are_none() => Assert.Equal("<at>Ana</at>", Command("comment 42 <at>Ana</at>", "plain", Bot).Text);
+    public void Words_that_look_like_a_mention_are_none() =>
+        Assert.Equal("<at>Ana</at>", Command("comment 42 <at>Ana</at>", "plain", Bot).Text);
 
     [Fact]
     public void A_mention_without_its_words_is_found_by_its_name() =>
@@ -119,10 +122,14 @@ public sealed class CommandReaderTextTests
     public void Whatever_is_typed_gets_a_reading()
     {
         var words = Gen.OneOf(
-            "approve", "comment", "reject", "diff", "rev", "42", "#42", "42@3", "2..3", "job", "--", "--rating", "--reason=", "\u2014", "\"", "\u201C", ":",
-            "=", "@", "/", "\n", " ", "\u00A0", "&nbsp;", "&#0;", "&#xD800;", "&", "<p>", "<br", "</p", "<at>Gengo</at>", "<at>", "\uD83D", "\u202E", "\u0664");
+            "approve", "comment", "reject", "diff", "rev", "42", "#42", "42@3", "2..3", "job", "--", "--rating", "--reason=", "\u2014",
+                "\"", "\u201C", ":",
+            "=", "@", "/", "\n", " ", "\u00A0", "&nbsp;", "&#0;", "&#xD800;", "&", "<p>", "<br", "</p", "<at>Gengo</at>", "<at>", "\uD83D",
+            "\u202E", "\u0664");
         var texts = Gen.OneOf<string>(words, Gen.String).Array[0, 12].Select(string.Concat);
-        var mentions = Gen.Select(Gen.OneOf<string>(Gen.Const(BotId), Gen.String), words, Gen.String, (id, text, name) => new TextMention(id, text, name)).Array[0, 4];
+        var mentions = Gen.Select(
+            Gen.OneOf<string>(Gen.Const(BotId), Gen.String), words, Gen.String,
+            (id, text, name) => new TextMention(id, text, name)).Array[0, 4];
 
         Gen.Select(texts, Gen.OneOf<string?>("plain", "xml", null), mentions)
             .Sample((text, format, mentions) => Reader.Read(text, format, mentions, BotId) is not null, iter: 5_000);
@@ -131,7 +138,8 @@ public sealed class CommandReaderTextTests
     [Fact]
     public void Any_free_text_comes_back_as_typed()
     {
-        var texts = Gen.OneOf<string>(Gen.String, Gen.OneOf("--reason x", "\u201C", "&lt;", "\r\n", "42", "\uFF15", "\U0001F469\u200D\U0001F4BB"))
+        var texts = Gen.OneOf<string>(
+            Gen.String, Gen.OneOf("--reason x", "\u201C", "&lt;", "\r\n", "42", "\uFF15", "\U0001F469\u200D\U0001F4BB"))
             .Array[1, 6].Select(string.Concat);
 
         // The x keeps the text's first space from parting it from the command.

@@ -15,7 +15,9 @@ internal static class CommandReaderVocabulary
         {
             Takes = Takes.Job,
             Writes = true,
-            Options = [new Option("rating"), new Option("translator"), new Option("staff"), new Option("public", false), new Option("confirm", false)],
+            Options =
+                [new Option("rating"), new Option("translator"), new Option("staff"), new Option("public", false),
+                    new Option("confirm", false)],
         },
         new Verb("reject", "decline")
         {

@@ -53,15 +53,19 @@ public sealed class DoorTests
     {
         await using var app = new BotApp();
 
-        await ShouldBeRefusedAsync(app, HttpMethod.Post, $"{{\"type\":\"message\",\"text\":\"{new string('x', 300_000)}\"}}", "application/json", HttpStatusCode.RequestEntityTooLarge);
+        await ShouldBeRefusedAsync(
+            app, HttpMethod.Post, $"{{\"type\":\"message\",\"text\":\"{new string('x', 300_000)}\"}}", "application/json",
+            HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Fact]
     public async Task With_neither_an_app_id_nor_the_demo_the_door_is_shut()
     {
-        await using var app = new BotApp(("Demo:Enabled", "false"), ("Gengo:Accounts:main:PublicKey", "a"), ("Gengo:Accounts:main:PrivateKey", "b"));
+        await using var app = new BotApp(
+            ("Demo:Enabled", "false"), ("Gengo:Accounts:main:PublicKey", "a"), ("Gengo:Accounts:main:PrivateKey", "b"));
 
-        var answer = await ShouldBeRefusedAsync(app, HttpMethod.Post, "{\"type\":\"message\"}", "application/json", HttpStatusCode.Unauthorized);
+        var answer = await ShouldBeRefusedAsync(
+            app, HttpMethod.Post, "{\"type\":\"message\"}", "application/json", HttpStatusCode.Unauthorized);
 
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
         using var page = await app.Http.GetAsync("/", TestContext.Current.CancellationToken);
@@ -101,7 +105,8 @@ public sealed class DoorTests
         Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> ShouldBeRefusedAsync(BotApp app, HttpMethod method, string? body, string? mediaType, HttpStatusCode status)
+    private static async Task<HttpResponseMessage> ShouldBeRefusedAsync(
+        BotApp app, HttpMethod method, string? body, string? mediaType, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(method, "/api/messages");
         if (body is not null)

@@ -30,7 +30,9 @@ public sealed class GengoErrorsTests
     {
         await using var gengo = new BotApp();
         await using var app = new BotApp(
-            ("Gengo:DefaultAccount", "main"), ("Gengo:Accounts:main:BaseAddress", new Uri(gengo.Http.BaseAddress!, "/sandbox/v2/").ToString()), // A started server has an address.
+            ("Gengo:DefaultAccount", "main"), (
+                "Gengo:Accounts:main:BaseAddress",
+                new Uri(gengo.Http.BaseAddress!, "/sandbox/v2/").ToString()), // A started server has an address.
             ("Gengo:Accounts:main:PublicKey", "public-key-of-ours"), ("Gengo:Accounts:main:PrivateKey", "private-key-of-ours"));
 
         var answer = await app.SayAsync("job 42");

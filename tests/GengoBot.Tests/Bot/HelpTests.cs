@@ -59,7 +59,9 @@ public sealed class HelpTests
         var vocabulary = app.Services.GetRequiredService<Vocabulary>();
 
         Assert.All(vocabulary.Commands, command =>
-            Assert.Equal(command.Verb.Name, Assert.IsType<CommandReading.Understood>(vocabulary.Reader.Read(command.Example, null, [], null)).Command.Verb));
+            Assert.Equal(
+                command.Verb.Name,
+                Assert.IsType<CommandReading.Understood>(vocabulary.Reader.Read(command.Example, null, [], null)).Command.Verb));
     }
 
     [Theory]

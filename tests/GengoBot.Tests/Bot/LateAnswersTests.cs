@@ -16,12 +16,14 @@ public sealed class LateAnswersTests
         var form = (await app.SayAsync($"approve {job}")).Card;
         var put = app.Calls.HoldNext(HttpMethod.Put);
 
-        var working = await TooLateAsync(clock, put, () => (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5")));
+        var working = await TooLateAsync(
+            clock, put, () => (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5")));
         Assert.True(working.IsWorking);
         working.Card.ShouldShow("I am still at it").ShouldHaveButton("Look again");
         put.Release();
 
-        var late = await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
+        var late = await app.Teams.WaitAsync(
+            message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
         late.Card.ShouldBeSound().ShouldNotHaveButton("Approve");
         Assert.Single(app.Writes);
     }
@@ -39,11 +41,13 @@ public sealed class LateAnswersTests
         var form = (await app.SayAsync($"approve {job}")).Card;
         var held = app.Calls.HoldNext(HttpMethod.Parse(call));
 
-        var answer = await TooLateAsync(clock, held, () => (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5")));
+        var answer = await TooLateAsync(
+            clock, held, () => (app.Ana with { IsHasty = true }).PressAsync(execute, form, "Approve", ("rating", "5")));
 
         Assert.True(answer.IsWorking);
         held.Release();
-        await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
+        await app.Teams.WaitAsync(
+            message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
         Assert.Single(app.Writes);
     }
 
@@ -92,10 +96,17 @@ public sealed class LateAnswersTests
         Assert.True(working.IsWorking);
         put.Release();
 
-        var late = await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("That was not it", StringComparison.Ordinal));
-        late.Card.ShouldBeSound().ShouldHaveInput("reason", "quality").ShouldHaveInput("comment", "Kept words").ShouldHaveInput("then", "cancel").ShouldHaveInput("captcha", "");
+        var late = await app.Teams.WaitAsync(
+            message =>
+                message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("That was not it", StringComparison.Ordinal));
+        late.Card.ShouldBeSound()
+            .ShouldHaveInput("reason", "quality")
+            .ShouldHaveInput("comment", "Kept words")
+            .ShouldHaveInput("then", "cancel")
+            .ShouldHaveInput("captcha", "");
         Assert.NotEqual(form.Image, late.Card.Image);
-        (await app.Ana.PressAsync(execute, late.Card, "Reject", ("captcha", app.Gengo.CaptchaAnswer(job) ?? ""))).Card.ShouldShow("Rejected");
+        (await app.Ana.PressAsync(execute, late.Card, "Reject", ("captcha", app.Gengo.CaptchaAnswer(job) ?? ""))).Card.ShouldShow(
+            "Rejected");
     }
 
     [Fact]
@@ -107,10 +118,14 @@ public sealed class LateAnswersTests
         var card = (await app.SayInChannelAsync($"job {job}")).Card;
         var form = (await app.Channel.ClickAsync(card, "Reject…")).Card;
         var put = app.Calls.HoldNext(HttpMethod.Put);
-        await TooLateAsync(clock, put, () => (app.Channel with { IsHasty = true }).PressAsync(true, form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("captcha", "ERNIE")));
+        await TooLateAsync(
+            clock, put,
+            () => (app.Channel with { IsHasty = true }).PressAsync(
+                true, form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("captcha", "ERNIE")));
         put.Release();
 
-        var late = await app.Teams.WaitAsync(static message => message.HasCard && message.Card.Text.Contains("That was not it", StringComparison.Ordinal));
+        var late = await app.Teams.WaitAsync(
+            static message => message.HasCard && message.Card.Text.Contains("That was not it", StringComparison.Ordinal));
         Assert.NotEqual(app.Channel.Conversation, late.Conversation);
         late.Card.ShouldHaveInput("comment", "Kept words").ShouldHaveInput("reason", "quality");
     }
@@ -129,7 +144,9 @@ public sealed class LateAnswersTests
         post.Release();
         var late = (await pressing).Card;
 
-        late.ShouldShow("I do not know whether the comment arrived").ShouldHaveInput("unsent1", "Words that are kept").ShouldNotShow("not sent");
+        late.ShouldShow("I do not know whether the comment arrived")
+            .ShouldHaveInput("unsent1", "Words that are kept")
+            .ShouldNotShow("not sent");
     }
 
     /// <summary>The person waits as long as the bot lets them, while Gengo has the call.</summary>

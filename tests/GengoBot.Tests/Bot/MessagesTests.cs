@@ -41,7 +41,10 @@ public sealed class MessagesTests
         var talk = app.Channel with { Kind = kind };
 
         var answer = await talk.SayAsync("job 42", static message => message.Remove("entities"));
-        var other = await talk.SayAsync("job 42", static message => message["entities"] = JsonNode.Parse("""[{"type":"mention","text":"<at>GengoBot</at>","mentioned":{"id":"28:another","name":"GengoBot"}}]"""));
+        var other = await talk.SayAsync(
+            "job 42",
+            static message => message["entities"] = JsonNode.Parse(
+                """[{"type":"mention","text":"<at>GengoBot</at>","mentioned":{"id":"28:another","name":"GengoBot"}}]"""));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Empty(answer.Sent);
@@ -96,7 +99,8 @@ public sealed class MessagesTests
     public async Task Ids_that_are_no_guids_are_ids_all_the_same()
     {
         await using var app = new BotApp(("Access:Reviewers:0", "user-id-0"));
-        var talk = (app.Ana with { Tenant = "00000000-0000-0000-0000-0000000000001", Conversation = "what ever?&#;%" }).As(new TestPerson("user", "user-id-0", "A\nB"));
+        var talk = (app.Ana with { Tenant = "00000000-0000-0000-0000-0000000000001", Conversation = "what ever?&#;%" }).As(
+            new TestPerson("user", "user-id-0", "A\nB"));
 
         var answer = await talk.SayAsync("job 42");
 

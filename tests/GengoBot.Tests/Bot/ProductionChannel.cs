@@ -10,7 +10,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Tests.Bot;
 
-/// <summary>All that a bot in production speaks to, on loopback: the issuer of the channel's tokens, the login service, the connector and Gengo. It keeps what came.</summary>
+/// <summary>
+/// All that a bot in production speaks to, on loopback: the issuer of the channel's tokens, the login service, the connector and Gengo. It
+/// keeps what came.
+/// </summary>
 internal sealed class ProductionChannel : IAsyncDisposable
 {
     public const string AppId = "5f2bd3a7-0f0c-4c52-8a7d-6a2a4f3d1c10";
@@ -43,7 +46,11 @@ internal sealed class ProductionChannel : IAsyncDisposable
                 context.Request.Body.Position = 0;
             }
 
-            await (Answers(context) ?? context.Response.WriteAsJsonAsync(new Dictionary<string, object> { ["id"] = "m1", ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = OwnToken }));
+            await (
+                Answers(context)
+                    ?? context.Response.WriteAsJsonAsync(
+                        new Dictionary<string,
+                        object> { ["id"] = "m1", ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = OwnToken }));
         });
     }
 
@@ -69,9 +76,13 @@ internal sealed class ProductionChannel : IAsyncDisposable
 
     public (string Key, string Value)[] Settings =>
     [
-        ("ChannelService", IsGovernment ? "https://botframework.azure.us" : ""), ("Demo:Enabled", "false"), ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", AppId), ("MicrosoftAppPassword", "secret"), ("MicrosoftAppTenantId", Tenant),
-        ("ToBotFromChannelOpenIdMetadataUrl", ServiceUrl + "openid"), ("ToChannelFromBotLoginUrl", ServiceUrl + "login/" + Tenant), ("Bot:ServiceHosts:0", new Uri(ServiceUrl).Authority),
-        ("Gengo:Accounts:main:PublicKey", "a-public-key"), ("Gengo:Accounts:main:PrivateKey", "a-private-key"), ("Gengo:Accounts:main:BaseAddress", ServiceUrl + "gengo/"), ("Access:Admins:0", "*"),
+        ("ChannelService", IsGovernment ? "https://botframework.azure.us" : ""), ("Demo:Enabled", "false"), (
+            "MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", AppId), ("MicrosoftAppPassword", "secret"), ("MicrosoftAppTenantId",
+            Tenant),
+        ("ToBotFromChannelOpenIdMetadataUrl", ServiceUrl + "openid"), ("ToChannelFromBotLoginUrl", ServiceUrl + "login/" + Tenant), (
+            "Bot:ServiceHosts:0", new Uri(ServiceUrl).Authority),
+        ("Gengo:Accounts:main:PublicKey", "a-public-key"), ("Gengo:Accounts:main:PrivateKey", "a-private-key"), (
+            "Gengo:Accounts:main:BaseAddress", ServiceUrl + "gengo/"), ("Access:Admins:0", "*"),
     ];
 
     public static async Task<ProductionChannel> StartAsync(bool isGovernment = false)
@@ -82,7 +93,8 @@ internal sealed class ProductionChannel : IAsyncDisposable
     }
 
     /// <param name="change">Of the claims.</param>
-    public string Token(Action<Dictionary<string, object>>? change = null, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256)
+    public string Token(
+        Action<Dictionary<string, object>>? change = null, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256)
     {
         var claims = TokenIssuer.Claims(Issuer, AppId, ServiceUrl, DateTimeOffset.UtcNow);
         change?.Invoke(claims);

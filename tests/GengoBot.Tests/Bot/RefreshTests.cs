@@ -19,7 +19,8 @@ public sealed class RefreshTests
     {
         await using var app = new BotApp();
         app.Teams.Members = [.. People(60), "28:gengobot"];
-        var job = app.Gengo.AddJob(job => job with { Status = "reviewable", BodySrc = new string('原', 100_000), Revisions = [new(new string('訳', 100_000))] }).Id;
+        var job = app.Gengo.AddJob(
+            job => job with { Status = "reviewable", BodySrc = new string('原', 100_000), Revisions = [new(new string('訳', 100_000))] }).Id;
 
         var card = (await app.SayInChannelAsync($"job {job}")).Card;
 
@@ -88,7 +89,8 @@ public sealed class RefreshTests
 
         async Task RefreshAllAsync(string shown) => Assert.All(
             await Task.WhenAll(People(60).Select(id => app.Channel.As(new TestPerson(id, null, id)).ExecuteAsync(
-                "job", new JsonObject { ["job"] = job.ToString(System.Globalization.CultureInfo.InvariantCulture) }, card.MessageId, Talk.AsRefresh))),
+                "job", new JsonObject { ["job"] = job.ToString(System.Globalization.CultureInfo.InvariantCulture) }, card.MessageId,
+                Talk.AsRefresh))),
             answer => answer.Card.ShouldShow(shown));
     }
 
@@ -173,7 +175,8 @@ public sealed class RefreshTests
         var job = app.Reviewable();
         var form = (await app.SayAsync($"approve {job}")).Card;
 
-        var answer = await app.Ana.ExecuteAsync("approve", JsonNode.Parse(form.Button("Approve").Data.GetRawText()), form.MessageId, Talk.AsRefresh);
+        var answer = await app.Ana.ExecuteAsync(
+            "approve", JsonNode.Parse(form.Button("Approve").Data.GetRawText()), form.MessageId, Talk.AsRefresh);
 
         Assert.Equal(400, answer.Inner);
         Assert.Empty(app.Writes);
@@ -190,7 +193,8 @@ public sealed class RefreshTests
         Assert.Null(card.Json.Member("refresh"));
     }
 
-    private static IReadOnlyList<string> People(int count) => [.. Enumerable.Range(1, count).Select(static number => $"29:{number.ToString("D112", null)}")];
+    private static IReadOnlyList<string> People(int count) =>
+        [.. Enumerable.Range(1, count).Select(static number => $"29:{number.ToString("D112", null)}")];
 
     /// <summary>Sent back from elsewhere, the translator hands in another text.</summary>
     private static async Task ChangeAsync(BotApp app, Talk elsewhere, long job)
@@ -201,5 +205,6 @@ public sealed class RefreshTests
     }
 
     private static async Task<string?> SeenAsync(BotApp app, long job) =>
-        (await app.Services.GetRequiredService<ShownJobStore>().FindAsync(app.Channel.Conversation, "sandbox", new JobId(job), Cancel))?.Fingerprint;
+        (await app.Services.GetRequiredService<ShownJobStore>()
+            .FindAsync(app.Channel.Conversation, "sandbox", new JobId(job), Cancel))?.Fingerprint;
 }

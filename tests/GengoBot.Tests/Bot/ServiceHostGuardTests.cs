@@ -36,7 +36,11 @@ public sealed class ServiceHostGuardTests
     public async Task No_spelling_of_an_address_gets_the_token_anywhere_but_to_a_listed_host()
     {
         var reached = new List<Uri>();
-        using var client = new HttpClient(new ServiceHostGuard(new ServiceHosts(Options.Create(new BotOptions()), Options.Create(new DemoOptions()))) { InnerHandler = new Recorder(reached) });
+        using var client = new HttpClient(
+            new ServiceHostGuard(new ServiceHosts(Options.Create(new BotOptions()), Options.Create(new DemoOptions())))
+            {
+                InnerHandler = new Recorder(reached),
+            });
         var spellings = new AddressFuzz(seed: 20261126).Take(5_000).ToList();
 
         foreach (var spelling in spellings)
@@ -45,13 +49,17 @@ public sealed class ServiceHostGuardTests
             {
                 using var _ = await client.GetAsync(new Uri(spelling), TestContext.Current.CancellationToken);
             }
-            catch (Exception refused) when (refused is UriFormatException or HttpRequestException or NotSupportedException or ArgumentException or InvalidOperationException)
+            catch (Exception refused) when (
+                refused is UriFormatException or HttpRequestException or NotSupportedException or ArgumentException
+                    or InvalidOperationException)
             {
                 // Sent nowhere.
             }
         }
 
-        Assert.All(reached, static address => Assert.Equal(("https", "smba.trafficmanager.net", 443), (address.Scheme, address.Host, address.Port)));
+        Assert.All(
+            reached,
+            static address => Assert.Equal(("https", "smba.trafficmanager.net", 443), (address.Scheme, address.Host, address.Port)));
         Assert.InRange(reached.Count, 1, spellings.Count / 2);
     }
 

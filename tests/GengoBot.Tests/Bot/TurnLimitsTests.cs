@@ -73,7 +73,9 @@ public sealed class TurnLimitsTests
         await app.SayAsync("job 42");
 
         Assert.StartsWith(TooMuch, (await app.Ben.SayAsync("job 42")).Sentence, StringComparison.Ordinal);
-        Assert.StartsWith("Job 42", (await (app.Ben with { Tenant = "72f988bf-0000-4000-8000-000000000043" }).SayAsync("job 42")).Card.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Job 42", (await (app.Ben with { Tenant = "72f988bf-0000-4000-8000-000000000043" }).SayAsync("job 42")).Card.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

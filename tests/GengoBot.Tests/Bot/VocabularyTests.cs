@@ -8,8 +8,10 @@ public sealed class VocabularyTests
 {
     private static readonly string[] Tour =
     [
-        "job 42", "job 43 --mt", "job 46", "job 51", "read 42", "read 48", "read 48 --page 2", "approve 42", "revise 42", "reject 42", "reject 49", "cancel 43", "cancel 44",
-        "approve 46", "revisions 42", "revision 42 1", "diff 42", "feedback 46", "comments 42", "comment 42", "help", "help reject", "status", "jbo 42", "rejct 42", "nonsense",
+        "job 42", "job 43 --mt", "job 46", "job 51", "read 42", "read 48", "read 48 --page 2", "approve 42", "revise 42", "reject 42",
+            "reject 49", "cancel 43", "cancel 44",
+        "approve 46", "revisions 42", "revision 42 1", "diff 42", "feedback 46", "comments 42", "comment 42", "help", "help reject",
+            "status", "jbo 42", "rejct 42", "nonsense",
         "watch 47", "watch all", "job 47", "mute 2h", "mute 47", "watching", "inbox", "unwatch all",
     ];
 
@@ -51,8 +53,11 @@ public sealed class VocabularyTests
             Assert.All(card.Buttons.Zip(commands), pair =>
             {
                 var reading = vocabulary.Reader.Read(pair.Second, null, [], null);
-                Assert.True(reading is CommandReading.Understood, $"'{pair.First.Title}' is said to be '{pair.Second}', which reads as {reading}.");
-                Assert.Equal(vocabulary.Find(pair.First.Verb.Replace(Verbs.Ask, "", StringComparison.Ordinal))?.Verb.Name, ((CommandReading.Understood)reading).Command.Verb);
+                Assert.True(
+                    reading is CommandReading.Understood, $"'{pair.First.Title}' is said to be '{pair.Second}', which reads as {reading}.");
+                Assert.Equal(
+                    vocabulary.Find(pair.First.Verb.Replace(Verbs.Ask, "", StringComparison.Ordinal))?.Verb.Name,
+                    ((CommandReading.Understood)reading).Command.Verb);
             });
         }
     }
@@ -61,15 +66,23 @@ public sealed class VocabularyTests
     public async Task A_word_means_one_command()
     {
         await using var app = new BotApp();
-        var names = app.Services.GetServices<CommandInfo>().SelectMany(static command => command.Verb.Aliases.Prepend(command.Verb.Name)).ToList();
+        var names = app.Services.GetServices<CommandInfo>()
+            .SelectMany(static command => command.Verb.Aliases.Prepend(command.Verb.Name))
+            .ToList();
 
         // "status 42" is the job, "status" alone the bot.
-        Assert.Equal(["status"], names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1).Select(static group => group.Key));
+        Assert.Equal(
+            ["status"],
+            names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(static group => group.Count() > 1)
+                .Select(static group => group.Key));
     }
 
     [Fact]
     public void A_command_prints_without_the_persons_words() =>
-        Assert.Equal("help", new Command("help") { Text = "Private words", Options = new Dictionary<string, string> { ["staff"] = "Private" } }.ToString());
+        Assert.Equal(
+            "help",
+            new Command("help") { Text = "Private words", Options = new Dictionary<string, string> { ["staff"] = "Private" } }.ToString());
 
     private static async Task<IReadOnlyList<DrawnCard>> TourAsync(BotApp app)
     {

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace GengoBot.Tests.Browser;
 
 /// <summary>
-/// Pictures for people to look at, in <c>artifacts/browser</c>: light and dark, at a desk and on a phone. What no eye is needed for is checked on
-/// the way: nothing is wider than its place.
+/// Pictures for people to look at, in <c>artifacts/browser</c>: light and dark, at a desk and on a phone. What no eye is needed for is
+/// checked on the way: nothing is wider than its place.
 /// </summary>
 internal static class Album
 {

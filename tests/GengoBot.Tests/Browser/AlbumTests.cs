@@ -15,8 +15,10 @@ public sealed class AlbumTests(CardRenderer renderer)
 
         var jobs = new (int Job, string Name, string Status)[]
         {
-            (42, "reviewable", "Waits for your decision"), (43, "available", "Waits for a translator"), (44, "pending", "A translator works on it"),
-            (45, "revising", "Sent back"), (46, "approved", "Approved"), (47, "arabic", "Waits for your decision"), (48, "japanese", "Waits for your decision"),
+            (42, "reviewable", "Waits for your decision"), (43, "available", "Waits for a translator"), (
+                44, "pending", "A translator works on it"),
+            (45, "revising", "Sent back"), (46, "approved", "Approved"), (47, "arabic", "Waits for your decision"), (
+                48, "japanese", "Waits for your decision"),
             (50, "canceled", "Canceled"), (51, "hold", "On hold at Gengo"),
         };
         foreach (var (job, name, status) in jobs)
@@ -57,7 +59,9 @@ public sealed class AlbumTests(CardRenderer renderer)
 
         await chat.SayAsync("revise 49 Shorter, please.", "Sent back for changes by Ana Marin");
         await Album.TakeAsync(chat, "job-sent-back");
-        await app.DeskAsync(49, "submit", "Our matcha is made only from young leaves, picked by hand. Once opened, keep it cool and use it within a month.");
+        await app.DeskAsync(
+            49, "submit",
+            "Our matcha is made only from young leaves, picked by hand. Once opened, keep it cool and use it within a month.");
         await ChatPage.Button(approval, "Approve").ClickAsync();
         await ChatPage.ShouldSayAsync(approval, "The translation has changed");
         await Album.TakeAsync(chat, approval, "form-changed-text");
@@ -75,12 +79,18 @@ public sealed class AlbumTests(CardRenderer renderer)
 
         await TakeAllAsync(
             chat,
-            ("revisions 42", "Revisions of job 42", "revisions"), ("revision 42 1", "revision 1 of 2", "revision"), ("diff 42", "changes from revision 1 to 2", "diff"),
-            ("feedback 46", "Feedback on job 46", "feedback"), ("help", "What you can type", "help"), ("help reject", "Rejects the translation", "help-command"),
-            ("aprove 42", "Did you mean approve?", "suggestion"), ("please do not approve 42 yet", "I did not understand that", "not-understood"),
-            ("approve 42 --ratng 5", "I do not know the option --ratng. Did you mean --rating?", "unknown-option"), ("status", "Version", "status"));
+            ("revisions 42", "Revisions of job 42", "revisions"), ("revision 42 1", "revision 1 of 2", "revision"), (
+                "diff 42", "changes from revision 1 to 2", "diff"),
+            ("feedback 46", "Feedback on job 46", "feedback"), ("help", "What you can type", "help"), (
+                "help reject", "Rejects the translation", "help-command"),
+            ("aprove 42", "Did you mean approve?", "suggestion"), (
+                "please do not approve 42 yet", "I did not understand that", "not-understood"),
+            ("approve 42 --ratng 5", "I do not know the option --ratng. Did you mean --rating?", "unknown-option"),
+            ("status", "Version", "status"));
 
-        await chat.SayAsync("comment 42 Please see https://example.test/" + string.Concat(Enumerable.Repeat("a-long-address/", 20)), "Sent to the translator");
+        await chat.SayAsync(
+            "comment 42 Please see https://example.test/" + string.Concat(Enumerable.Repeat("a-long-address/", 20)),
+            "Sent to the translator");
         await chat.SayAsync("comments 42", "a-long-address");
         await Album.TakeAsync(chat, "comments");
     }
@@ -88,7 +98,9 @@ public sealed class AlbumTests(CardRenderer renderer)
     [Fact]
     public async Task Watches_and_news_fit_a_desk_and_a_phone()
     {
-        await using var app = await DemoApp.StartProgramAsync(("Notifications:MergeWindow", "00:00:01"), ("Bot:PublicAddress", "https://bot.example.test"), ("Gengo:Accounts:sandbox:CallbackSecret", new string('s', 40)));
+        await using var app = await DemoApp.StartProgramAsync(
+            ("Notifications:MergeWindow", "00:00:01"), ("Bot:PublicAddress", "https://bot.example.test"),
+            ("Gengo:Accounts:sandbox:CallbackSecret", new string('s', 40)));
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await TakeAllAsync(
@@ -100,7 +112,9 @@ public sealed class AlbumTests(CardRenderer renderer)
             ("mute 47", "Quiet about job 47", "mute"),
             ("watching", "Watched here", "watching"));
 
-        await app.DeskAsync(42, "comment", "Is \"Lumen One\" the name of the lamp? I ask because " + string.Concat(Enumerable.Repeat("Überseecontainerverladeanlage", 6)));
+        await app.DeskAsync(
+            42, "comment",
+            "Is \"Lumen One\" the name of the lamp? I ask because " + string.Concat(Enumerable.Repeat("Überseecontainerverladeanlage", 6)));
         await ChatPage.ShouldSayAsync(chat.Last, "New comment on job 42");
         await Album.TakeAsync(chat, "news-comment");
 
@@ -116,7 +130,9 @@ public sealed class AlbumTests(CardRenderer renderer)
     [Fact]
     public async Task Access_and_accounts_fit_a_desk_and_a_phone()
     {
-        await using var app = DemoApp.Start(("Gengo:DefaultAccount", "sandbox"), ("Gengo:Accounts:second:PublicKey", "a-key"), ("Gengo:Accounts:second:PrivateKey", "a-secret"), ("Gengo:Accounts:second:BaseAddress", "http://127.0.0.1:1/"));
+        await using var app = DemoApp.Start(
+            ("Gengo:DefaultAccount", "sandbox"), ("Gengo:Accounts:second:PublicKey", "a-key"),
+            ("Gengo:Accounts:second:PrivateKey", "a-secret"), ("Gengo:Accounts:second:BaseAddress", "http://127.0.0.1:1/"));
         await using var chat = await ChatPage.OpenAsync(renderer, app);
 
         await chat.ClickAsync("chat-localization");

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace GengoBot.Tests.Browser;
 
 /// <summary>
-/// The demo's page in a browser window of one person, used by keyboard and mouse. It may ask nothing of anybody but the program: what it asks
-/// elsewhere is stopped, and fails the test when the window closes, as does any error of the page's.
+/// The demo's page in a browser window of one person, used by keyboard and mouse. It may ask nothing of anybody but the program: what it
+/// asks elsewhere is stopped, and fails the test when the window closes, as does any error of the page's.
 /// </summary>
 internal sealed class ChatPage : IAsyncDisposable
 {
@@ -74,7 +74,9 @@ internal sealed class ChatPage : IAsyncDisposable
         return await PinAsync(Messages.Nth(before + 1));
     }
 
-    /// <summary>Presses a button of the last card and waits for what comes of it: in its place, or from an old client as the next message.</summary>
+    /// <summary>
+    /// Presses a button of the last card and waits for what comes of it: in its place, or from an old client as the next message.
+    /// </summary>
     public async Task PressAsync(string button, string expected)
     {
         await Button(Last, button).ClickAsync();
@@ -108,7 +110,8 @@ internal sealed class ChatPage : IAsyncDisposable
 
     private Func<IRoute, Task> OnlyTo(Uri app) => route =>
     {
-        if (Uri.TryCreate(route.Request.Url, UriKind.Absolute, out var address) && (address.Scheme == "data" || address.Authority == app.Authority))
+        if (Uri.TryCreate(route.Request.Url, UriKind.Absolute, out var address)
+            && (address.Scheme == "data" || address.Authority == app.Authority))
         {
             return route.ContinueAsync();
         }

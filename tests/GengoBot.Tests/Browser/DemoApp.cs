@@ -38,14 +38,16 @@ internal sealed class DemoApp : IAsyncDisposable
 
     public async Task DeskAsync(int job, string action, string text = "")
     {
-        using var answer = await _http.PostAsJsonAsync($"/sandbox/desk/jobs/{job}/{action}", new { text }, TestContext.Current.CancellationToken);
+        using var answer = await _http.PostAsJsonAsync(
+            $"/sandbox/desk/jobs/{job}/{action}", new { text }, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Trouble for Gengo's next calls; without a fault they are only slow.</summary>
     public async Task FaultAsync(string call, string? fault, int delayMs, int times = 1)
     {
-        using var answer = await _http.PostAsJsonAsync("/sandbox/desk/faults", new { call, times, fault, delayMs }, TestContext.Current.CancellationToken);
+        using var answer = await _http.PostAsJsonAsync(
+            "/sandbox/desk/faults", new { call, times, fault, delayMs }, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 
@@ -56,7 +58,9 @@ internal sealed class DemoApp : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>All that was asked of Gengo but for reading, in order: the method, the path, Gengo's code ("lost" for no answer), the data.</summary>
+    /// <summary>
+    /// All that was asked of Gengo but for reading, in order: the method, the path, Gengo's code ("lost" for no answer), the data.
+    /// </summary>
     public async Task<IReadOnlyList<Write>> WritesAsync()
     {
         var calls = await _http.GetFromJsonAsync<JsonElement>("/sandbox/desk/calls", TestContext.Current.CancellationToken);
@@ -65,7 +69,8 @@ internal sealed class DemoApp : IAsyncDisposable
             .. from call in calls.EnumerateArray()
                let method = call.GetProperty("method").GetString()
                where method != "GET"
-               let code = call.TryGetProperty("code", out var found) && found.ValueKind == JsonValueKind.Number ? found.GetInt32() : (int?)null
+               let code = call.TryGetProperty("code", out var found) && found.ValueKind == JsonValueKind.Number ? found.GetInt32()
+                   : (int?)null
                let data = call.TryGetProperty("data", out var sent) && sent.ValueKind == JsonValueKind.Object ? sent.GetRawText() : "{}"
                select new Write($"{method} {call.GetProperty("path").GetString()}", code, data),
         ];
@@ -84,7 +89,8 @@ internal sealed class DemoApp : IAsyncDisposable
     internal sealed record Write(string Call, int? Code, string Data)
     {
         public bool Equals(Write? other) =>
-            other is not null && Call == other.Call && Code == other.Code && JsonNode.DeepEquals(JsonNode.Parse(Data), JsonNode.Parse(other.Data));
+            other is not null && Call == other.Call && Code == other.Code
+                && JsonNode.DeepEquals(JsonNode.Parse(Data), JsonNode.Parse(other.Data));
 
         public override int GetHashCode() => Call.GetHashCode(StringComparison.Ordinal);
     }

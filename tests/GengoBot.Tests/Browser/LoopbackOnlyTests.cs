@@ -11,7 +11,8 @@ public sealed class LoopbackOnlyTests(CardRenderer renderer)
         await using var app = await DemoApp.StartProgramAsync();
         var chat = await ChatPage.OpenAsync(renderer, app);
 
-        await chat.Page.RunAndWaitForConsoleMessageAsync(() => chat.Page.EvaluateAsync("() => fetch('http://elsewhere.example/').catch(() => null)"));
+        await chat.Page.RunAndWaitForConsoleMessageAsync(
+            () => chat.Page.EvaluateAsync("() => fetch('http://elsewhere.example/').catch(() => null)"));
 
         var failure = await Assert.ThrowsAnyAsync<XunitException>(async () => await chat.DisposeAsync());
         Assert.Contains("http://elsewhere.example/", failure.Message);

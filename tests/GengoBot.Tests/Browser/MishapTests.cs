@@ -62,7 +62,8 @@ public sealed class MishapTests(CardRenderer renderer)
         var form = await chat.SayAsync("approve 49 --rating 5", "Approve job 49");
         await form.GetByLabel("To the translator").FillAsync("Lovely.");
         await chat.SayAsync("revise 49 Shorter, please.", "Sent back for changes by Ana Marin");
-        await app.DeskAsync(49, "submit", "Our matcha is made only from young leaves. Once opened, keep it cool and use it within a month.");
+        await app.DeskAsync(
+            49, "submit", "Our matcha is made only from young leaves. Once opened, keep it cool and use it within a month.");
 
         await ChatPage.Button(form, "Approve").ClickAsync();
         await ChatPage.ShouldSayAsync(form, "The translation has changed since you saw it.");
@@ -132,7 +133,9 @@ public sealed class MishapTests(CardRenderer renderer)
         await chat.ShouldHoldAsync("What should be changed", "Shorter, please.");
         await chat.PressAsync("Send back", "Sent back for changes by Ana Marin");
 
-        Assert.Equal(["PUT translate/job/47", "PUT translate/job/49", "PUT translate/job/49"], (await app.WritesAsync()).Select(write => write.Call));
+        Assert.Equal(
+            ["PUT translate/job/47", "PUT translate/job/49", "PUT translate/job/49"],
+            (await app.WritesAsync()).Select(write => write.Call));
     }
 
     /// <summary>At the desk, for the next write: Gengo hangs up after half a second.</summary>

@@ -11,7 +11,8 @@ namespace GengoBot.Tests.Browser;
 public sealed class ReviewStoryTests(CardRenderer renderer)
 {
     // What a chat, a card or a wire could spoil: Markdown, HTML, entities, templates, quotes, dashes, spaces, lines, an emoji.
-    private const string Comment = "Bitte **du** statt „Sie“ & <b>kurz</b> {{DATE(2020-01-01)}} 👋🏽\n\n  zweite Zeile -- mit  Abstand &amp; https://example.test/a_b_c?x=1&y=2";
+    private const string Comment =
+        "Bitte **du** statt „Sie“ & <b>kurz</b> {{DATE(2020-01-01)}} 👋🏽\n\n  zweite Zeile -- mit  Abstand &amp; https://example.test/a_b_c?x=1&y=2";
     private const string Why = "Zu wörtlich: \"begleitet\" passt nicht.\n1) **Ton**\n2) Länge";
     private const string ForTranslator = "شكرًا جزيلًا! Warm & exact.\nGern wieder 🙂";
     private const string ForStaff = "Private: she deserves <more> work, 100%.";
@@ -130,11 +131,13 @@ public sealed class ReviewStoryTests(CardRenderer renderer)
             Assert.NotEqual(before, await app.CaptchaAsync(42));
         }
 
-        await chat.SayAsync($"reject 42 --reason quality --then requeue --captcha {await app.CaptchaAsync(42)} --confirm {Why}", "Rejected by Ana Marin");
+        await chat.SayAsync(
+            $"reject 42 --reason quality --then requeue --captcha {await app.CaptchaAsync(42)} --confirm {Why}", "Rejected by Ana Marin");
 
         await chat.SayAsync($"approve 47 --rating 5 --confirm", "Please read the translation first");
         await chat.SayAsync("job 47", "Waits for your decision");
-        await chat.SayAsync($"approve 47 --rating 5 --translator \"{ForTranslator}\" --staff \"{ForStaff}\" --confirm", "Approved by Ana Marin");
+        await chat.SayAsync(
+            $"approve 47 --rating 5 --translator \"{ForTranslator}\" --staff \"{ForStaff}\" --confirm", "Approved by Ana Marin");
         await chat.SayAsync("job 48", "Waits for your decision");
         await chat.SayAsync($"revise 48 {Changes}", "Sent back for changes by Ana Marin");
         await chat.SayAsync("cancel 43", "No translator has started");
@@ -175,10 +178,25 @@ public sealed class ReviewStoryTests(CardRenderer renderer)
         Assert.Equal(
             [
                 Said("POST translate/job/42/comment", new { body = Comment }),
-                Said("PUT translate/job/42", new { action = "reject", reason = "quality", comment = Why, captcha = "WRONG", follow_up = followUp }, 2401),
-                Said("PUT translate/job/42", new { action = "reject", reason = "quality", comment = Why, captcha = "AGAIN", follow_up = followUp }, 2401),
-                Said("PUT translate/job/42", new { action = "reject", reason = "quality", comment = Why, captcha = answer, follow_up = followUp }),
-                Said("PUT translate/job/47", new { action = "approve", rating = 5, for_translator = ForTranslator, for_mygengo = ForStaff, @public = isPublic ? 1 : 0 }),
+                Said(
+                    "PUT translate/job/42",
+                    new { action = "reject", reason = "quality", comment = Why, captcha = "WRONG", follow_up = followUp }, 2401),
+                Said(
+                    "PUT translate/job/42",
+                    new { action = "reject", reason = "quality", comment = Why, captcha = "AGAIN", follow_up = followUp }, 2401),
+                Said(
+                    "PUT translate/job/42",
+                    new { action = "reject", reason = "quality", comment = Why, captcha = answer, follow_up = followUp }),
+                Said(
+                    "PUT translate/job/47",
+                    new
+                    {
+                        action = "approve",
+                        rating = 5,
+                        for_translator = ForTranslator,
+                        for_mygengo = ForStaff,
+                        @public = isPublic ? 1 : 0,
+                    }),
                 Said("PUT translate/job/48", new { action = "revise", comment = Changes }),
                 Said("DELETE translate/job/43", new { }),
             ],

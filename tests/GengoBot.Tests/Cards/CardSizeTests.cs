@@ -53,14 +53,18 @@ public sealed class CardSizeTests
     {
         var text = Of(kind, Million);
 
-        ShouldHold(JobCard.For(View(text, text, Of(kind, 20_000)), Role.Admin, Now, notice: null, new FormDraft("revise", new Dictionary<string, string> { ["comment"] = Of(kind, 300) })).Card);
+        ShouldHold(
+            JobCard.For(
+                View(text, text, Of(kind, 20_000)), Role.Admin, Now, notice: null,
+                new FormDraft("revise", new Dictionary<string, string> { ["comment"] = Of(kind, 300) })).Card);
     }
 
     [Theory]
     [MemberData(nameof(KindsOfText))]
     public void A_page_of_comments_of_25000_characters_holds(string kind)
     {
-        var thread = Enumerable.Repeat(new Comment(new CommentAuthor(Of(kind, 2_000)), Now, Of(kind, GengoLimits.MaxCommentLength)), 7).ToList();
+        var thread = Enumerable.Repeat(new Comment(new CommentAuthor(Of(kind, 2_000)), Now, Of(kind, GengoLimits.MaxCommentLength)), 7)
+            .ToList();
 
         ShouldHold(CommentsCard.For(new JobId(long.MaxValue), thread, Role.Admin, wantedPage: 1, Strings.GengoCommentMissing));
     }
@@ -70,7 +74,13 @@ public sealed class CardSizeTests
     public void News_of_many_and_long_texts_hold(string kind)
     {
         var word = Of(kind, 2_000);
-        var comment = new JobChange(JobChangeKind.Comment, "c") { Author = "customer", By = word, At = Now, Text = Of(kind, GengoLimits.MaxCommentLength) };
+        var comment = new JobChange(JobChangeKind.Comment, "c")
+        {
+            Author = "customer",
+            By = word,
+            At = Now,
+            Text = Of(kind, GengoLimits.MaxCommentLength),
+        };
         var status = new JobChange(JobChangeKind.Status, "s") { Status = word, By = word, At = Now };
 
         for (var count = 1; count <= 10; count++)
@@ -78,7 +88,8 @@ public sealed class CardSizeTests
             JobChange[] comments = [.. Enumerable.Range(0, count).Select(number => comment with { Key = $"c{number}" })];
             JobChange[] statuses = [.. Enumerable.Range(0, count).Select(number => status with { Key = $"s{number}" })];
             ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. comments, .. statuses], Now));
-            ShouldHold(NotificationCard.For(new JobId(long.MaxValue), [.. comments.Select(one => one with { Author = word, By = null })], Now));
+            ShouldHold(
+                NotificationCard.For(new JobId(long.MaxValue), [.. comments.Select(one => one with { Author = word, By = null })], Now));
         }
     }
 
@@ -95,7 +106,9 @@ public sealed class CardSizeTests
             {
                 var draft = new CardDraft().Title(Strings.DiffTitle, new JobId(long.MaxValue), 1, 2);
                 pages = Difference.Draw(draft, before, after, language, wanted, out var page);
-                ShouldHold(draft.Pages(Verbs.Diff, new JobId(long.MaxValue), "diff", page, pages, (CardFields.From, "1"), (CardFields.To, "2")).Done());
+                ShouldHold(
+                    draft.Pages(Verbs.Diff, new JobId(long.MaxValue), "diff", page, pages, (CardFields.From, "1"), (CardFields.To, "2"))
+                        .Done());
             }
         }
     }

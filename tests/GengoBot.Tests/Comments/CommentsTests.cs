@@ -14,14 +14,20 @@ public sealed class CommentsTests
         await using var app = new BotApp();
 
         (await app.SayAsync(typed)).Card
-            .ShouldShow("Translator").ShouldShow("I took \"Lumen One\" for a fixed brand name").ShouldHaveInput("comment", "").ShouldShow("will be sent to the translator");
+            .ShouldShow("Translator")
+            .ShouldShow("I took \"Lumen One\" for a fixed brand name")
+            .ShouldHaveInput("comment", "")
+            .ShouldShow("will be sent to the translator");
     }
 
     [Fact]
     public async Task The_newest_five_come_first_and_older_ones_on_demand()
     {
         await using var app = new BotApp();
-        var job = app.Gengo.AddJob(static job => job with { Thread = [.. Enumerable.Range(1, 12).Select(static number => new Comment("worker", $"<comment {number}>"))] }).Id;
+        var job = app.Gengo.AddJob(
+            static job =>
+                job with { Thread = [.. Enumerable.Range(1, 12)
+                    .Select(static number => new Comment("worker", $"<comment {number}>"))] }).Id;
 
         var newest = (await app.SayAsync($"comments {job}")).Card;
         newest.ShouldShow("<comment 8>").ShouldShow("<comment 12>").ShouldNotShow("<comment 7>");

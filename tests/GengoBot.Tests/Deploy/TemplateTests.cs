@@ -24,11 +24,14 @@ public sealed partial class TemplateTests
         var parameters = template["parameters"]?.AsObject() ?? [];
         Assert.Equal(
             ["gengoCallbackSecret", "gengoPrivateKey", "gengoPublicKey", "storageConnectionString"],
-            parameters.Where(static parameter => parameter.Value?["type"]?.GetValue<string>() == "securestring").Select(static parameter => parameter.Key).Order());
+            parameters.Where(static parameter => parameter.Value?["type"]?.GetValue<string>() == "securestring")
+                .Select(static parameter => parameter.Key)
+                .Order());
 
         var outputs = template["outputs"]?.AsObject() ?? [];
         Assert.Equal(["address", "microsoftAppId"], outputs.Select(static output => output.Key).Order());
-        Assert.DoesNotContain("parameters('gengo", outputs.ToJsonString().Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "parameters('gengo", outputs.ToJsonString().Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,8 +40,11 @@ public sealed partial class TemplateTests
         var template = await CompiledAsync();
 
         var assignment = Assert.Single(Resources(template, "Microsoft.Authorization/roleAssignments"));
-        Assert.Equal("[resourceId('Microsoft.ContainerRegistry/registries', if(empty(parameters('registryName')), 'none', parameters('registryName')))]", assignment["scope"]?.GetValue<string>());
-        Assert.Contains("7f951dda-4ed3-4680-a7ca-43fe172d538d", template["variables"]?["acrPull"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(
+            "[resourceId('Microsoft.ContainerRegistry/registries', if(empty(parameters('registryName')), 'none', "
+            + "parameters('registryName')))]", assignment["scope"]?.GetValue<string>());
+        Assert.Contains(
+            "7f951dda-4ed3-4680-a7ca-43fe172d538d", template["variables"]?["acrPull"]?.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +66,10 @@ public sealed partial class TemplateTests
     public async Task Every_setting_it_gives_is_one_that_the_bot_reads()
     {
         var known = new ConfigurationBuilder().AddJsonFile(Repository.PathOf("appsettings.json")).Build();
-        var names = SettingPattern().Matches(await File.ReadAllTextAsync(Source, TestContext.Current.CancellationToken)).Select(static match => match.Groups[1].Value).ToList();
+        var names = SettingPattern()
+            .Matches(await File.ReadAllTextAsync(Source, TestContext.Current.CancellationToken))
+            .Select(static match => match.Groups[1].Value)
+            .ToList();
 
         Assert.Contains("Storage__ConnectionString", names);
         Assert.Contains("Gengo__Accounts__main__PrivateKey", names);
@@ -77,7 +86,9 @@ public sealed partial class TemplateTests
     [Fact]
     public async Task The_values_come_from_the_environment_and_one_that_is_missing_is_named()
     {
-        (string, string)[] variables = [("IMAGE", "a.azurecr.io/gengobot:1"), ("REGISTRY", "a"), ("STORAGE_CONNECTION_STRING", "Host=db"), ("ADMIN", "11111111-0000-4000-8000-000000000000"), ("GENGO_PUBLIC_KEY", "public"), ("GENGO_PRIVATE_KEY", "private")];
+        (string, string)[] variables =
+            [("IMAGE", "a.azurecr.io/gengobot:1"), ("REGISTRY", "a"), ("STORAGE_CONNECTION_STRING", "Host=db"),
+                ("ADMIN", "11111111-0000-4000-8000-000000000000"), ("GENGO_PUBLIC_KEY", "public"), ("GENGO_PRIVATE_KEY", "private")];
         var (exitCode, values, said) = await RunAsync("build-params", Values, variables);
         var (exitCodeWithout, _, saidWithout) = await RunAsync("build-params", Values, variables[..^1]);
 
@@ -91,7 +102,9 @@ public sealed partial class TemplateTests
     }
 
     private static IEnumerable<JsonObject> Resources(JsonObject template, string type) =>
-        (template["resources"]?.AsObject() ?? []).Select(static resource => resource.Value?.AsObject() ?? []).Where(resource => resource["type"]?.GetValue<string>() == type && resource["existing"] is null);
+        (template["resources"]?.AsObject() ?? [])
+            .Select(static resource => resource.Value?.AsObject() ?? [])
+            .Where(resource => resource["type"]?.GetValue<string>() == type && resource["existing"] is null);
 
     private static async Task<JsonObject> CompiledAsync()
     {
@@ -102,12 +115,18 @@ public sealed partial class TemplateTests
         return Assert.IsType<JsonObject>(JsonNode.Parse(template));
     }
 
-    private static async Task<(int ExitCode, string Output, string Said)> RunAsync(string command, string file, params (string Name, string Value)[] environment)
+    private static async Task<(int ExitCode, string Output, string Said)> RunAsync(
+        string command, string file, params (string Name, string Value)[] environment)
     {
-        var compiler = typeof(TemplateTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static word => word.Key == "BicepPath")?.Value;
+        var compiler = typeof(TemplateTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(static word => word.Key == "BicepPath")?.Value;
         Assert.SkipWhen(compiler is null, "The compiler comes for Linux on x64 alone.");
 
-        var start = new ProcessStartInfo(compiler, [command, file, "--stdout"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(compiler, [command, file, "--stdout"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -16,7 +16,10 @@ public sealed class HealthQuestionTests
         await using (bot)
         {
             // With such a setting no bot starts, and behind such a proxy is nobody: neither has a say.
-            Assert.Equal(0, (await AskAsync(("ASPNETCORE_URLS", address.ToString()), ("Demo__Enabled", "perhaps"), ("http_proxy", "http://127.0.0.1:1"))).ExitCode);
+            Assert.Equal(
+                0,
+                (await AskAsync(("ASPNETCORE_URLS", address.ToString()), ("Demo__Enabled", "perhaps"),
+                    ("http_proxy", "http://127.0.0.1:1"))).ExitCode);
         }
 
         var (exitCode, said) = await AskAsync(("ASPNETCORE_URLS", address.ToString()));
@@ -53,11 +56,17 @@ public sealed class HealthQuestionTests
     [InlineData(3978, "http://[::]:3978", null)]
     [InlineData(80, "http://+", null)]
     public void It_asks_where_the_server_listens(int port, string? urls, string? ports) =>
-        Assert.Equal($"http://127.0.0.1:{port}/healthz", HealthQuestion.Address(name => name switch { "ASPNETCORE_URLS" => urls, "ASPNETCORE_HTTP_PORTS" => ports, _ => null }).OriginalString);
+        Assert.Equal(
+            $"http://127.0.0.1:{port}/healthz",
+            HealthQuestion.Address(
+                name => name switch { "ASPNETCORE_URLS" => urls, "ASPNETCORE_HTTP_PORTS" => ports, _ => null }).OriginalString);
 
     private static async Task<(int ExitCode, string Said)> AskAsync(params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GengoBot.dll"), HealthQuestion.Argument]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GengoBot.dll"), HealthQuestion.Argument])
+        {
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -74,7 +74,8 @@ public sealed class ReadinessTests
     {
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var channel = Channel(() => held.Task);
-        await using var app = new BotApp(new PacedClock(10), [.. Production, ("ToBotFromChannelOpenIdMetadataUrl", $"{channel.Urls.First()}/openid")]);
+        await using var app = new BotApp(
+            new PacedClock(10), [.. Production, ("ToBotFromChannelOpenIdMetadataUrl", $"{channel.Urls.First()}/openid")]);
 
         var (status, report) = await AskAsync(app);
         held.SetResult();
@@ -102,7 +103,9 @@ public sealed class ReadinessTests
         return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
 
-    /// <summary>For a second of the bot's clock it is the same answer, and nobody says when it is another: asked again, for two minutes at most.</summary>
+    /// <summary>
+    /// For a second of the bot's clock it is the same answer, and nobody says when it is another: asked again, for two minutes at most.
+    /// </summary>
     private static async Task<HttpStatusCode> AskUntilAsync(BotApp app, Predicate<JsonElement> wanted)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -131,7 +134,11 @@ public sealed class ReadinessTests
             await answers();
             await context.Response.WriteAsync($$"""{"jwks_uri":"{{server.Urls.First()}}/keys"}""");
         });
-        server.MapGet("/keys", static (HttpContext context) => context.Response.WriteAsync($$"""{"keys":[{"kty":"RSA","kid":"1","e":"AQAB","n":"{{Convert.ToBase64String([1, .. new byte[255]]).TrimEnd('=')}}","endorsements":["msteams"]}]}"""));
+        server.MapGet(
+            "/keys",
+            static (HttpContext context) =>
+                context.Response.WriteAsync(
+                    $$"""{"keys":[{"kty":"RSA","kid":"1","e":"AQAB","n":"{{Convert.ToBase64String([1, .. new byte[255]]).TrimEnd('=')}}","endorsements":["msteams"]}]}"""));
         server.Start();
         return server;
     }

@@ -17,11 +17,14 @@ public sealed class JobCardTests
 
     [Fact]
     public void Reviewable_for_a_viewer() => Golden.Compare(
-        JobCard.For(Samples.View(Samples.Job()) with { Revisions = 2, Comments = 1 }, Role.Viewer, Now).Card.Json, nameof(Reviewable_for_a_viewer));
+        JobCard.For(Samples.View(Samples.Job()) with { Revisions = 2, Comments = 1 }, Role.Viewer, Now).Card.Json,
+        nameof(Reviewable_for_a_viewer));
 
     [Fact]
     public void Available_with_a_machine_translation() => Golden.Compare(
-        Draw(Samples.Job() with { Status = JobStatus.Available, Translation = "Der Schnee ist weg.", IsMachineTranslation = true, Eta = TimeSpan.FromHours(4) }),
+        Draw(
+            Samples.Job() with { Status = JobStatus.Available, Translation = "Der Schnee ist weg.", IsMachineTranslation = true,
+                Eta = TimeSpan.FromHours(4) }),
         nameof(Available_with_a_machine_translation));
 
     [Fact]
@@ -29,10 +32,14 @@ public sealed class JobCardTests
 
     [Fact]
     public void Arabic() => Golden.Compare(
-        Draw(Samples.Job() with { Slug = "شعار", TargetLanguage = "ar", Translation = "قهوة طازجة كل أسبوع.\nبدون التزام." }), nameof(Arabic));
+        Draw(Samples.Job() with { Slug = "شعار", TargetLanguage = "ar", Translation = "قهوة طازجة كل أسبوع.\nبدون التزام." }),
+        nameof(Arabic));
 
     [Fact]
-    public void In_a_status_that_nobody_knows() => Golden.Compare(Draw(Samples.Job() with { Status = new JobStatus("{{DATE(2020-01-01T00:00:00Z)}}"), Price = null, Tier = null }), nameof(In_a_status_that_nobody_knows));
+    public void In_a_status_that_nobody_knows() =>
+        Golden.Compare(
+            Draw(Samples.Job() with { Status = new JobStatus("{{DATE(2020-01-01T00:00:00Z)}}"), Price = null, Tier = null }),
+            nameof(In_a_status_that_nobody_knows));
 
     [Fact]
     public void Comments() => Golden.Compare(
@@ -63,5 +70,6 @@ public sealed class JobCardTests
     }
 
     private static string Draw(Job job, JobWrite? last = null) => JobCard.For(
-        Samples.View(job) with { Revisions = 2, NewestRevision = Now.AddHours(-89), Comments = 1, LastAction = last }, Role.Admin, Now).Card.Json;
+        Samples.View(job) with { Revisions = 2, NewestRevision = Now.AddHours(-89), Comments = 1, LastAction = last }, Role.Admin,
+        Now).Card.Json;
 }

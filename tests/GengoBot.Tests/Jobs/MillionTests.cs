@@ -21,7 +21,10 @@ public sealed partial class MillionTests
     {
         await using var app = new BotApp();
         var text = Text(piece);
-        var job = app.Gengo.AddJob(job => job with { Status = "reviewable", LcSrc = language, LcTgt = language == "de" ? "fr" : "de", BodySrc = text, Revisions = [new(text)] }).Id;
+        var job = app.Gengo.AddJob(
+            job =>
+                job with { Status = "reviewable", LcSrc = language, LcTgt = language == "de" ? "fr" : "de", BodySrc = text,
+                    Revisions = [new(text)] }).Id;
 
         var excerpts = Quotes((await app.SayAsync($"job {job}")).Card.ShouldShow("more characters"));
         Assert.All(excerpts, excerpt => Assert.StartsWith(excerpt.Text[..^2], text, StringComparison.Ordinal));
@@ -40,7 +43,12 @@ public sealed partial class MillionTests
         var after = before.Replace("12345", "ABC", StringComparison.Ordinal).Replace("23456", "DEF", StringComparison.Ordinal);
         var job = app.Gengo.AddJob(job => job with { Status = "reviewable", LcTgt = language, Revisions = [new(before), new(after)] }).Id;
 
-        (await app.SayAsync($"diff {job}")).Card.ShouldShow("[−12345−]").ShouldShow("[+ABC+]").ShouldShow("[−23456−]").ShouldShow("[+DEF+]").ShouldShow("unchanged").ShouldNotShow("Page 1 of");
+        (await app.SayAsync($"diff {job}")).Card.ShouldShow("[−12345−]")
+            .ShouldShow("[+ABC+]")
+            .ShouldShow("[−23456−]")
+            .ShouldShow("[+DEF+]")
+            .ShouldShow("unchanged")
+            .ShouldNotShow("Page 1 of");
     }
 
     [Theory]
@@ -54,11 +62,17 @@ public sealed partial class MillionTests
         var job = app.Gengo.AddJob(job => job with { Status = "reviewable", LcTgt = language, Revisions = [new(before), new(after)] }).Id;
 
         // Nothing in common but perhaps a first or a last character.
-        await ShouldGoOnAsync(app, $"diff {job}", static (card, _) => (Marks.Replace(Quotes(card)[0].Text, ""), Quotes(card)[0].RightToLeft), before + after, language, sides: 1);
+        await ShouldGoOnAsync(
+            app, $"diff {job}", static (card, _) => (Marks.Replace(Quotes(card)[0].Text, ""), Quotes(card)[0].RightToLeft), before + after,
+            language, sides: 1);
     }
 
-    /// <summary>The first pages, two in the middle and the last: each goes on where the one before it ended, and there is nothing before or after them.</summary>
-    private static async Task ShouldGoOnAsync(BotApp app, string command, Func<DrawnCard, int, (string Text, bool RightToLeft)> shown, string text, string language, int sides)
+    /// <summary>
+    /// The first pages, two in the middle and the last: each goes on where the one before it ended, and there is nothing before or after
+    /// them.
+    /// </summary>
+    private static async Task ShouldGoOnAsync(
+        BotApp app, string command, Func<DrawnCard, int, (string Text, bool RightToLeft)> shown, string text, string language, int sides)
     {
         var first = (await app.SayAsync(command)).Card;
         var pages = int.Parse(PageOf.Match(first.Text).Groups[1].Value, CultureInfo.InvariantCulture);
@@ -86,7 +100,10 @@ public sealed partial class MillionTests
     private static List<(string Text, bool RightToLeft)> Quotes(DrawnCard card) =>
     [
         .. card.Elements().Where(static element => element.Text("type") == "Container" && element.Text("style") == "emphasis")
-            .Select(static container => (string.Concat(container.GetProperty("items").EnumerateArray().SelectMany(static line => line.GetProperty("inlines").EnumerateArray()).Select(static run => run.Text("text"))),
+            .Select(
+                static container =>
+                    (string.Concat(container.GetProperty("items").EnumerateArray()
+                        .SelectMany(static line => line.GetProperty("inlines").EnumerateArray()).Select(static run => run.Text("text"))),
                 container.Member("rtl")?.ValueKind == JsonValueKind.True)),
     ];
 

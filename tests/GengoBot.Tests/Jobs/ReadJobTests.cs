@@ -11,7 +11,10 @@ public sealed class ReadJobTests
         await using var app = new BotApp();
 
         (await app.SayAsync(typed)).Card
-            .ShouldShow("Source (English)").ShouldShow("shipping is on us.").ShouldShow("Translation (German)").ShouldShow("versandkostenfrei.");
+            .ShouldShow("Source (English)")
+            .ShouldShow("shipping is on us.")
+            .ShouldShow("Translation (German)")
+            .ShouldShow("versandkostenfrei.");
     }
 
     [Theory]

@@ -89,7 +89,10 @@ public sealed class RevisionsTests
         var much = string.Join(' ', Enumerable.Range(1, 300).Select(static number => $"Wort{number}"));
         var job = app.Gengo.AddJob(job => job with { Status = "reviewable", Revisions = [new("Alt. " + much), new("Neu. " + much)] }).Id;
 
-        (await app.SayAsync($"diff {job}")).Card.ShouldShow("[−Alt−]").ShouldShow("[+Neu+]").ShouldShow("words unchanged").ShouldNotShow("Wort150");
+        (await app.SayAsync($"diff {job}")).Card.ShouldShow("[−Alt−]")
+            .ShouldShow("[+Neu+]")
+            .ShouldShow("words unchanged")
+            .ShouldNotShow("Wort150");
     }
 
     [Theory]

@@ -10,7 +10,12 @@ namespace GengoBot.Tests.Jobs;
 /// <summary>A job to draw, of an account that is never asked.</summary>
 internal static class Samples
 {
-    private static readonly GengoClient Client = new ServiceCollection().AddLogging().AddGengo().Services.BuildServiceProvider().GetRequiredService<GengoClientFactory>().Create("sandbox");
+    private static readonly GengoClient Client = new ServiceCollection()
+        .AddLogging()
+        .AddGengo().Services
+        .BuildServiceProvider()
+        .GetRequiredService<GengoClientFactory>()
+        .Create("sandbox");
 
     public static Job Job() => new()
     {
@@ -32,5 +37,6 @@ internal static class Samples
 
     /// <summary>Something that a person did to job 42.</summary>
     public static JobWrite Done(string kind, string person, DateTimeOffset at) => new(
-        1, 1, "main", new JobId(42), kind, new Person("29:x", null, person), "a:1", Fingerprint: null, "REF", WriteState.Done, Result: null, Evidence: null, at, at);
+        1, 1, "main", new JobId(42), kind, new Person("29:x", null, person), "a:1", Fingerprint: null, "REF", WriteState.Done, Result: null,
+        Evidence: null, at, at);
 }

@@ -17,8 +17,16 @@ public sealed class ShowJobTests
         await using var app = new BotApp();
 
         (await app.SayAsync(typed)).Card
-            .ShouldShow("Job 42 · Lumen One: product page").ShouldShow("Waits for your decision").ShouldShow("English → German").ShouldShow("pro").ShouldShow("EUR")
-            .ShouldShow("Entdecken Sie Lumen One").ShouldShow("Meet Lumen One").ShouldShow("Revision 2 · 1 comment").ShouldShow("SANDBOX").ShouldShow("by itself in about");
+            .ShouldShow("Job 42 · Lumen One: product page")
+            .ShouldShow("Waits for your decision")
+            .ShouldShow("English → German")
+            .ShouldShow("pro")
+            .ShouldShow("EUR")
+            .ShouldShow("Entdecken Sie Lumen One")
+            .ShouldShow("Meet Lumen One")
+            .ShouldShow("Revision 2 · 1 comment")
+            .ShouldShow("SANDBOX")
+            .ShouldShow("by itself in about");
     }
 
     [Theory]
@@ -44,7 +52,9 @@ public sealed class ShowJobTests
         await using var app = new BotApp();
 
         (await app.SayAsync("job 43")).Card.ShouldNotShow("Machine translation");
-        (await app.SayAsync("job 43 --mt")).Card.ShouldShow("Machine translation").ShouldShow("Unsere Frühling Sammlung").ShouldShow("not for review");
+        (await app.SayAsync("job 43 --mt")).Card.ShouldShow("Machine translation")
+            .ShouldShow("Unsere Frühling Sammlung")
+            .ShouldShow("not for review");
 
         Assert.Contains(app.Gengo.Calls, static call => call.Path.EndsWith("pre_mt=1", StringComparison.Ordinal));
     }

@@ -43,7 +43,9 @@ public sealed class DeliveryTests
         await news.WorkAsync();
 
         var posts = news.Teams.Messages;
-        Assert.Equal([place.Id, $"{place.Id};messageid={posts[0].Id}", $"{place.Id};messageid={posts[0].Id}"], posts.Select(static post => post.Conversation));
+        Assert.Equal(
+            [place.Id, $"{place.Id};messageid={posts[0].Id}", $"{place.Id};messageid={posts[0].Id}"],
+            posts.Select(static post => post.Conversation));
         posts[0].Card.ShouldBeSound().ShouldShow("Waits for your decision").ShouldHaveButton("Approve…").ShouldHaveButton("Stop watching");
         Assert.Equal(["1", "2"], news.Words(place));
     }

@@ -11,7 +11,8 @@ public sealed class PaceTests
     private static readonly (int Seconds, int Most)[] Limits = [(1, 7), (2, 8), (30, 60)];
 
     [Fact]
-    public void Messages_of_one_or_two_calls_as_fast_as_they_may_stay_within_all_limits() => Gen.Select(Gen.Bool.Array[200], Gen.Int[0, 3_000].Array[200]).Sample(static (twos, pauses) =>
+    public void Messages_of_one_or_two_calls_as_fast_as_they_may_stay_within_all_limits() =>
+        Gen.Select(Gen.Bool.Array[200], Gen.Int[0, 3_000].Array[200]).Sample(static (twos, pauses) =>
     {
         var now = 1_700_000_000_000;
         var pace = new SendRateLimiter(new NotificationsOptions(), 0);

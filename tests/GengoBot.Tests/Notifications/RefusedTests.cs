@@ -91,7 +91,9 @@ public sealed class RefusedTests
         Assert.Equal(["dead 3 HTTP 502", "sent 0"], await news.RowsAsync(place));
         var status = (await news.App.SayAsync("status")).Card.ShouldShow($"1 here (job {NoSuchJob}): Teams was busy or down");
         isDown = false;
-        Assert.Contains("Stuck deliveries tried again: 1.", (await news.App.Ana.ClickAsync(status, "Try stuck deliveries again")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Stuck deliveries tried again: 1.", (await news.App.Ana.ClickAsync(status, "Try stuck deliveries again")).Sentence,
+            StringComparison.Ordinal);
         await news.WorkAsync();
         Assert.Equal(["2", "1"], news.Words(place));
         (await news.App.SayAsync("status")).Card.ShouldShow("0 here, 0 in all").ShouldNotHaveButton("Try stuck deliveries again");
@@ -122,7 +124,8 @@ public sealed class RefusedTests
     {
         await using var news = await Newsroom.OpenAsync();
         var place = news.Chat();
-        news.Teams.Refuses = message => message.Card.PlainText.Contains($"job {NoSuchJob}\n", StringComparison.Ordinal) ? new TeamsRefusal(status, code) : null;
+        news.Teams.Refuses = message =>
+            message.Card.PlainText.Contains($"job {NoSuchJob}\n", StringComparison.Ordinal) ? new TeamsRefusal(status, code) : null;
         await news.AddAsync(place, NoSuchJob);
         await news.AddAsync(place, NoSuchJob + 1);
 
@@ -136,7 +139,8 @@ public sealed class RefusedTests
     {
         await using var news = await Newsroom.OpenAsync();
         var place = news.Chat();
-        news.Teams.Refuses = static message => message.Card.PlainText.Contains("Words", StringComparison.Ordinal) ? new TeamsRefusal(413, "MessageSizeTooBig") : null;
+        news.Teams.Refuses = static message =>
+            message.Card.PlainText.Contains("Words", StringComparison.Ordinal) ? new TeamsRefusal(413, "MessageSizeTooBig") : null;
         await news.AddAsync(place, NoSuchJob);
 
         await news.WorkAsync();
@@ -150,7 +154,8 @@ public sealed class RefusedTests
     {
         await using var news = await Newsroom.OpenAsync(settings: ("Notifications:MaxAttempts", "2"));
         var place = news.Chat(news.App.Ana.Conversation);
-        news.Teams.Refuses = static message => message.Card.PlainText.Contains("Words", StringComparison.Ordinal) ? new TeamsRefusal(401, "BotNotRegistered") : null;
+        news.Teams.Refuses = static message =>
+            message.Card.PlainText.Contains("Words", StringComparison.Ordinal) ? new TeamsRefusal(401, "BotNotRegistered") : null;
         await news.AddAsync(place, NoSuchJob);
         await news.WorkOnAsync(TimeSpan.FromMinutes(16), 5);
 
@@ -193,7 +198,8 @@ public sealed class RefusedTests
         await using var news = await Newsroom.OpenAsync(provider);
         var place = news.Channel("19:localization@thread.tacv2");
         await news.App.SayInChannelAsync("job 42");
-        news.Teams.Refuses = message => message.Conversation == news.App.Channel.Conversation ? new TeamsRefusal(404, "ActivityNotFoundInConversation") : null;
+        news.Teams.Refuses = message =>
+            message.Conversation == news.App.Channel.Conversation ? new TeamsRefusal(404, "ActivityNotFoundInConversation") : null;
 
         await news.AddAsync(place, 42);
         await news.WorkAsync();
@@ -201,7 +207,9 @@ public sealed class RefusedTests
         await news.WorkAsync();
 
         var posts = news.Teams.Messages.TakeLast(3).ToList();
-        Assert.Equal([place.Id, $"{place.Id};messageid={posts[0].Id}", $"{place.Id};messageid={posts[0].Id}"], posts.Select(static post => post.Conversation));
+        Assert.Equal(
+            [place.Id, $"{place.Id};messageid={posts[0].Id}", $"{place.Id};messageid={posts[0].Id}"],
+            posts.Select(static post => post.Conversation));
         Assert.Equal(["1", "2"], news.Words(place));
     }
 

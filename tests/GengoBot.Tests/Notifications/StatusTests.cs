@@ -22,7 +22,11 @@ public sealed class StatusTests
 
         var card = (await news.App.SayAsync("status")).Card;
 
-        card.ShouldShow("Watches here\n1").ShouldShow("7 minutes ago").ShouldShow("9 minutes ago").ShouldShow("1 here, 3 in all; the oldest for 20 minutes").ShouldShow("Lost conversations\n1");
+        card.ShouldShow("Watches here\n1")
+            .ShouldShow("7 minutes ago")
+            .ShouldShow("9 minutes ago")
+            .ShouldShow("1 here, 3 in all; the oldest for 20 minutes")
+            .ShouldShow("Lost conversations\n1");
         card.ShouldNotShow("Muted until").ShouldNotShow("Stuck deliveries").ShouldNotShow("Last trouble");
     }
 

@@ -25,7 +25,9 @@ public sealed class PackageTests : IDisposable
         await _package.MadeAsync();
         var manifest = _package.Manifest();
 
-        Assert.EndsWith($"/v{manifest["manifestVersion"]}/MicrosoftTeams.schema.json", manifest["$schema"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/v{manifest["manifestVersion"]}/MicrosoftTeams.schema.json", manifest["$schema"]?.GetValue<string>(),
+            StringComparison.Ordinal);
         Assert.Equal("", await _package.ProblemsOfAsync(manifest));
     }
 
@@ -40,7 +42,9 @@ public sealed class PackageTests : IDisposable
             commands.Add(new JsonObject { ["title"] = "one", ["description"] = "more" });
         }
 
-        Assert.Contains("/bots/0/commandLists/0/commands must NOT have more than 10 items", await _package.ProblemsOfAsync(manifest), StringComparison.Ordinal);
+        Assert.Contains(
+            "/bots/0/commandLists/0/commands must NOT have more than 10 items", await _package.ProblemsOfAsync(manifest),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +58,8 @@ public sealed class PackageTests : IDisposable
         {
             var title = command?["title"]?.GetValue<string>() ?? "";
             var description = command?["description"]?.GetValue<string>() ?? "";
-            var example = description.Contains(": ", StringComparison.Ordinal) ? description[(description.LastIndexOf(": ", StringComparison.Ordinal) + 2)..] : title;
+            var example = description.Contains(": ", StringComparison.Ordinal)
+                ? description[(description.LastIndexOf(": ", StringComparison.Ordinal) + 2)..] : title;
 
             Assert.Equal(title, Assert.IsType<CommandReading.Understood>(reader.Read(example, null, [], null)).Command.Verb);
             Assert.Equal(title, example.Split(' ')[0]);
@@ -71,9 +76,14 @@ public sealed class PackageTests : IDisposable
         await _package.MadeAsync();
         var manifest = _package.Manifest();
 
-        Assert.Equal(["$schema", "accentColor", "bots", "composeExtensions", "description", "developer", "icons", "id", "manifestVersion", "name", "version"], manifest.Select(static member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["$schema", "accentColor", "bots", "composeExtensions", "description", "developer", "icons", "id", "manifestVersion", "name",
+                "version"], manifest.Select(static member => member.Key)
+                .Order(StringComparer.Ordinal));
         Assert.False(manifest["bots"]?[0]?["supportsFiles"]?.GetValue<bool>());
-        Assert.Equal(["groupChat", "personal", "team"], (manifest["bots"]?[0]?["scopes"]?.AsArray() ?? []).Select(static scope => scope?.GetValue<string>()).Order());
+        Assert.Equal(
+            ["groupChat", "personal", "team"],
+            (manifest["bots"]?[0]?["scopes"]?.AsArray() ?? []).Select(static scope => scope?.GetValue<string>()).Order());
     }
 
     [Fact]
@@ -83,7 +93,9 @@ public sealed class PackageTests : IDisposable
         var extension = Assert.Single(_package.Manifest()["composeExtensions"]?.AsArray() ?? []);
 
         Assert.Equal(MessagingExtension.SearchParameter, extension?["commands"]?[0]?["parameters"]?[0]?["name"]?.GetValue<string>());
-        Assert.Equal(JobLinks.Known, (extension?["messageHandlers"]?[0]?["value"]?["domains"]?.AsArray() ?? []).Select(static domain => domain?.GetValue<string>()));
+        Assert.Equal(
+            JobLinks.Known,
+            (extension?["messageHandlers"]?[0]?["value"]?["domains"]?.AsArray() ?? []).Select(static domain => domain?.GetValue<string>()));
         Assert.Equal(TeamsPackage.AppId, extension?["botId"]?.GetValue<string>());
     }
 
@@ -127,7 +139,8 @@ public sealed class PackageTests : IDisposable
     [InlineData("MICROSOFT_APP_ID must be the bot's app id, a GUID", "MICROSOFT_APP_ID=00000000-0000-0000-0000-000000000000")]
     [InlineData("MICROSOFT_APP_ID is missing", "MICROSOFT_APP_ID=")]
     [InlineData("COMPANY is missing", "COMPANY= ")]
-    [InlineData("COMPANY must be the name of who runs the bot, in at most 32 characters", "COMPANY=A company that has a very long name indeed")]
+    [InlineData("COMPANY must be the name of who runs the bot, in at most 32 characters", "COMPANY=A company that has a very long name "
+        + "indeed")]
     [InlineData("WEBSITE_URL must be the https address", "WEBSITE_URL=http://a.example")]
     [InlineData("PRIVACY_URL must be the https address", "PRIVACY_URL=a.example/privacy")]
     [InlineData("TERMS_URL must be the https address", "TERMS_URL=https:// a")]
@@ -152,7 +165,8 @@ public sealed class PackageTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Equal(
-            ["MICROSOFT_APP_ID is missing", "COMPANY is missing", "WEBSITE_URL is missing", "PRIVACY_URL is missing", "TERMS_URL is missing"],
+            ["MICROSOFT_APP_ID is missing", "COMPANY is missing", "WEBSITE_URL is missing", "PRIVACY_URL is missing",
+                "TERMS_URL is missing"],
             said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(':')[0]));
     }
 

@@ -12,7 +12,8 @@ internal sealed class TeamsPackage : IDisposable
 
     public static readonly string[] Values =
     [
-        $"MICROSOFT_APP_ID={AppId}", "COMPANY=Ana \"A\" Ltd", "WEBSITE_URL=https://a.example", "PRIVACY_URL=https://a.example/privacy", "TERMS_URL=https://a.example/terms",
+        $"MICROSOFT_APP_ID={AppId}", "COMPANY=Ana \"A\" Ltd", "WEBSITE_URL=https://a.example", "PRIVACY_URL=https://a.example/privacy",
+            "TERMS_URL=https://a.example/terms",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gengobot-package-");
@@ -71,7 +72,9 @@ internal sealed class TeamsPackage : IDisposable
     {
         var file = Path.Combine(_folder.FullName, "manifest.json");
         await File.WriteAllTextAsync(file, manifest.ToJsonString(), TestContext.Current.CancellationToken);
-        var (exitCode, said) = await RunAsync(new ProcessStartInfo("node", [Repository.PathOf("tests", "GengoBot.Tests", "Package", "validate.mjs"), Repository.PathOf("manifest"), file]));
+        var (exitCode, said) = await RunAsync(
+            new ProcessStartInfo(
+                "node", [Repository.PathOf("tests", "GengoBot.Tests", "Package", "validate.mjs"), Repository.PathOf("manifest"), file]));
         Assert.True(exitCode == 0, said);
         return said;
     }

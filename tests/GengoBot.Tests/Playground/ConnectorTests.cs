@@ -66,7 +66,8 @@ public sealed class ConnectorTests
         foreach (var id in new[] { Organization.People[0].Id, Organization.People[0].AadObjectId })
         {
             using var answer = await host.SendAsync(
-                HttpMethod.Post, "/playground/v3/conversations", $$"""{"isGroup":false,"bot":{"id":"28:x"},"members":[{"id":"{{id}}"}],"tenantId":"t"}""");
+                HttpMethod.Post, "/playground/v3/conversations",
+                $$"""{"isGroup":false,"bot":{"id":"28:x"},"members":[{"id":"{{id}}"}],"tenantId":"t"}""");
 
             Assert.Equal(201, (int)answer.StatusCode);
             Assert.Equal(Ana, (await ReadAsync(answer)).Text("id"));
@@ -89,7 +90,8 @@ public sealed class ConnectorTests
         await using var host = await StartAsync();
 
         using var answer = await host.SendAsync(
-            HttpMethod.Post, "/playground/v3/conversations", $$$"""{"isGroup":true,"channelData":{"channel":{"id":"{{{Localization}}}"}},"activity":{{{Hello}}}}""");
+            HttpMethod.Post, "/playground/v3/conversations",
+            $$$"""{"isGroup":true,"channelData":{"channel":{"id":"{{{Localization}}}"}},"activity":{{{Hello}}}}""");
 
         var told = await ReadAsync(answer);
         Assert.Equal($"{Localization};messageid={told.Text("activityId")}", told.Text("id"));
@@ -103,7 +105,8 @@ public sealed class ConnectorTests
     {
         await using var host = await StartAsync();
 
-        using var answer = await host.SendAsync(HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Localization)}/{address}");
+        using var answer = await host.SendAsync(
+            HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Localization)}/{address}");
 
         var told = await ReadAsync(answer);
         var members = told.Member("members") ?? told;
@@ -118,9 +121,12 @@ public sealed class ConnectorTests
         await using var host = await StartAsync();
         var ben = Uri.EscapeDataString(Organization.People[1].Id);
 
-        using var there = await host.SendAsync(HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Localization)}/members/{ben}");
-        using var team = await host.SendAsync(HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Organization.TeamId)}/members/{ben}");
-        using var elsewhere = await host.SendAsync(HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Ana)}/members/{ben}");
+        using var there = await host.SendAsync(
+            HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Localization)}/members/{ben}");
+        using var team = await host.SendAsync(
+            HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Organization.TeamId)}/members/{ben}");
+        using var elsewhere = await host.SendAsync(
+            HttpMethod.Get, $"/playground/v3/conversations/{Uri.EscapeDataString(Ana)}/members/{ben}");
 
         Assert.Equal("Ben Ode", (await ReadAsync(there)).Text("name"));
         Assert.Equal("Ben Ode", (await ReadAsync(team)).Text("name"));
@@ -152,7 +158,8 @@ public sealed class ConnectorTests
         var long51 = new string('x', 51 * 1024);
 
         using var text = await host.SendAsync(HttpMethod.Post, Activities(Ana), $$"""{"type":"message","text":"{{long51}}"}""");
-        using var picture = await host.SendAsync(HttpMethod.Post, Activities(Ana), $$"""{"type":"message","attachments":[{"contentUrl":"data:image/png;base64,{{long51}}"}]}""");
+        using var picture = await host.SendAsync(
+            HttpMethod.Post, Activities(Ana), $$"""{"type":"message","attachments":[{"contentUrl":"data:image/png;base64,{{long51}}"}]}""");
 
         await ShouldRefuseAsync(text, 413, "MessageSizeTooBig");
         Assert.Equal(201, (int)picture.StatusCode);
@@ -163,7 +170,8 @@ public sealed class ConnectorTests
     {
         await using var host = await StartAsync();
 
-        using var answer = await host.SendAsync(HttpMethod.Post, Activities(Ana), $$"""{"type":"message","text":"{{new string('x', 1_100_000)}}"}""");
+        using var answer = await host.SendAsync(
+            HttpMethod.Post, Activities(Ana), $$"""{"type":"message","text":"{{new string('x', 1_100_000)}}"}""");
 
         await ShouldRefuseAsync(answer, 413, "MessageSizeTooBig");
     }

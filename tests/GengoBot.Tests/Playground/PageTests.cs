@@ -44,7 +44,8 @@ public sealed class PageTests
         await using var host = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/playground/send")
         {
-            Content = new StringContent($$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"approve 42 --confirm"}""", null, "application/json"),
+            Content = new StringContent(
+                $$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"approve 42 --confirm"}""", null, "application/json"),
         };
         request.Headers.Add(header, value);
 
@@ -60,7 +61,8 @@ public sealed class PageTests
         await using var host = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/playground/send")
         {
-            Content = new StringContent($$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"help"}""", null, "application/json"),
+            Content = new StringContent(
+                $$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"help"}""", null, "application/json"),
         };
         request.Headers.Add("Origin", host.Http.BaseAddress!.GetLeftPart(UriPartial.Authority)); // StartAsync set it.
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
@@ -81,7 +83,8 @@ public sealed class PageTests
         await using var host = await StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), path)
         {
-            Content = method == "GET" ? null : new StringContent($$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"approve 42 --confirm"}""", null, "application/json"),
+            Content = method == "GET" ? null : new StringContent(
+                $$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"approve 42 --confirm"}""", null, "application/json"),
             Headers = { Host = "rebound.example" },
         };
 

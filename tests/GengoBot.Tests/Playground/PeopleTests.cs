@@ -8,7 +8,8 @@ namespace GengoBot.Tests.Playground;
 
 public sealed class PeopleTests
 {
-    private const string Card = """{"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","body":[]}}]}""";
+    private const string Card =
+        """{"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","body":[]}}]}""";
 
     [Fact]
     public async Task What_a_person_types_reaches_the_bot_as_Teams_sends_it()
@@ -30,7 +31,9 @@ public sealed class PeopleTests
         Assert.True(Guid.TryParse(activity.Member("from", "aadObjectId")?.GetString(), out _));
         Assert.StartsWith("29:", activity.Member("from", "id")?.GetString());
         Assert.StartsWith("28:", activity.Member("recipient", "id")?.GetString());
-        Assert.Equal("""{"type":"clientInfo","locale":"ja-JP","country":"JP","platform":"Web","timezone":"Asia/Tokyo"}""", activity.GetProperty("entities")[0].GetRawText());
+        Assert.Equal(
+            """{"type":"clientInfo","locale":"ja-JP","country":"JP","platform":"Web","timezone":"Asia/Tokyo"}""",
+            activity.GetProperty("entities")[0].GetRawText());
     }
 
     [Fact]
@@ -38,7 +41,8 @@ public sealed class PeopleTests
     {
         await using var host = await StartAsync();
 
-        using var answer = await host.ActAsync($$"""{"person":"ana","conversation":"{{Localization}}","kind":"message","text":"job 42 <b>","mention":true}""");
+        using var answer = await host.ActAsync(
+            $$"""{"person":"ana","conversation":"{{Localization}}","kind":"message","text":"job 42 <b>","mention":true}""");
 
         var id = (await ReadAsync(answer)).Text("messageId");
         var activity = Assert.Single(host.Received);
@@ -74,7 +78,8 @@ public sealed class PeopleTests
     {
         await using var host = await StartAsync();
 
-        using var answer = await host.ActAsync($$"""{"person":"ben","conversation":"{{Localization}}","kind":"message","text":"between us"}""");
+        using var answer = await host.ActAsync(
+            $$"""{"person":"ben","conversation":"{{Localization}}","kind":"message","text":"between us"}""");
 
         Assert.False((await ReadAsync(answer)).TryGetProperty("status", out _));
         Assert.Empty(host.Everything);
@@ -93,8 +98,11 @@ public sealed class PeopleTests
         }
 
         Assert.Equal(
-            [("installationUpdate", Ana), ("conversationUpdate", Ana), ("installationUpdate", Localization), ("conversationUpdate", Localization)],
-            host.Everything.Select(activity => (activity.Text("type")!, activity.Member("conversation", "id")?.GetString()!))); // Assert.Equal compares nulls as well.
+            [("installationUpdate", Ana), ("conversationUpdate", Ana), ("installationUpdate", Localization),
+                ("conversationUpdate", Localization)],
+            host.Everything.Select(
+                activity =>
+                    (activity.Text("type")!, activity.Member("conversation", "id")?.GetString()!))); // Assert.Equal compares nulls as well.
     }
 
     [Fact]
@@ -108,7 +116,9 @@ public sealed class PeopleTests
 
         using var answer = await host.ActAsync($$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"hi"}""");
 
-        Assert.Equal(["installationUpdate", "installationUpdate", "conversationUpdate", "message"], host.Everything.Select(activity => activity.Text("type")));
+        Assert.Equal(
+            ["installationUpdate", "installationUpdate", "conversationUpdate", "message"],
+            host.Everything.Select(activity => activity.Text("type")));
     }
 
     [Fact]
@@ -133,7 +143,10 @@ public sealed class PeopleTests
     {
         await using var host = await StartAsync();
         var card = await host.BotSaysAsync(Ana, Card);
-        host.Bot = _ => Results.Text("""{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","speak":"yours"}}""", "application/json");
+        host.Bot = _ =>
+            Results.Text(
+                """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","speak":"yours"}}""",
+                "application/json");
 
         using var answer = await host.ActAsync(
             $$$"""{"person":"ana","conversation":"{{{Ana}}}","kind":"execute","replyToId":"{{{card}}}","value":{"action":{"type":"Action.Execute","verb":"approve","data":{"when":"2026-11-24T10:00:00+09:00"} },"trigger":"manual"} }""");

@@ -57,7 +57,8 @@ internal sealed class PlaygroundHost : IAsyncDisposable
         return host;
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? json = null, string mediaType = "application/json") =>
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string address, string? json = null, string mediaType = "application/json") =>
         Http.SendAsync(new HttpRequestMessage(method, address)
         {
             Content = json is null ? null : new StringContent(json, Encoding.UTF8, mediaType),

@@ -27,8 +27,11 @@ public sealed class ReferencesTests
         Assert.Equal(["GengoBot.Playground"], users.Select(Path.GetFileNameWithoutExtension));
     }
 
-    private static IEnumerable<string?> ReferencesOf(Assembly assembly) => assembly.GetReferencedAssemblies().Select(static name => name.Name);
+    private static IEnumerable<string?> ReferencesOf(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(static name => name.Name);
 
     private static IEnumerable<string?> ProjectReferencesOf(string project) =>
-        XDocument.Load(project).Descendants("ProjectReference").Select(static reference => Path.GetFileNameWithoutExtension((string?)reference.Attribute("Include")));
+        XDocument.Load(project)
+            .Descendants("ProjectReference")
+            .Select(static reference => Path.GetFileNameWithoutExtension((string?)reference.Attribute("Include")));
 }

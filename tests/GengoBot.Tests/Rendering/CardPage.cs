@@ -55,7 +55,9 @@ internal sealed class CardPage : IAsyncDisposable
             Assert.Fail(string.Join(Environment.NewLine, _problems));
         }
 
-        return new RenderedCard(_page, result.GetProperty("text").GetString() ?? "", Words(result, "events"), Words(result, "overflowing"), () => LeaveAsync(idle));
+        return new RenderedCard(
+            _page, result.GetProperty("text").GetString() ?? "", Words(result, "events"), Words(result, "overflowing"),
+            () => LeaveAsync(idle));
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
@@ -108,7 +110,8 @@ internal sealed class CardPage : IAsyncDisposable
     private static string PackageText(string name)
     {
         var path = Repository.PathOf("src", "GengoBot.Playground", "node_modules", name);
-        return File.Exists(path) ? File.ReadAllText(path) : throw new InvalidOperationException($"{name} is missing: run 'npm ci' in src/GengoBot.Playground.");
+        return File.Exists(path) ? File.ReadAllText(path)
+            : throw new InvalidOperationException($"{name} is missing: run 'npm ci' in src/GengoBot.Playground.");
     }
 
     private static string RenderScript()

@@ -25,7 +25,9 @@ public sealed class CardRenderer : IAsyncDisposable
 
     public CardRenderer() => _browser = new Lazy<Task<IBrowser>>(StartBrowserAsync);
 
-    /// <summary>The card may fetch the <paramref name="pictures"/>, each answered with a white dot. Any other request fails the test.</summary>
+    /// <summary>
+    /// The card may fetch the <paramref name="pictures"/>, each answered with a white dot. Any other request fails the test.
+    /// </summary>
     internal async Task<RenderedCard> RenderAsync(string cardJson, Theme theme, int width, params string[] pictures)
     {
         var idle = _idle.GetOrAdd(theme, static _ => []);

@@ -17,7 +17,8 @@ public sealed class CardRendererTests(CardRenderer renderer)
         Assert.Empty(card.Events);
         Assert.Empty(card.Overflowing);
         Assert.All(
-            ["Job 42", "a run", "Tier", "pro", "left", "right", "Comment", "Rating", "Public", "Reason", "Quality", "Reject", "Open", "More", "inside"],
+            ["Job 42", "a run", "Tier", "pro", "left", "right", "Comment", "Rating", "Public", "Reason", "Quality", "Reject", "Open",
+                "More", "inside"],
             word => Assert.Contains(word, card.Text));
         Assert.Equal("captcha", await card.Find("img").GetAttributeAsync("alt"));
     }
@@ -39,7 +40,8 @@ public sealed class CardRendererTests(CardRenderer renderer)
     public async Task A_picture_wider_than_the_phone_overflows()
     {
         await using var card = await renderer.RenderAsync(
-            Body("""{"type":"ColumnSet","columns":[{"type":"Column","width":"500px","items":[{"type":"TextBlock","text":"wide"}]}]}"""), Theme.Light, Phone);
+            Body("""{"type":"ColumnSet","columns":[{"type":"Column","width":"500px","items":[{"type":"TextBlock","text":"wide"}]}]}"""),
+            Theme.Light, Phone);
 
         Assert.True(card.Overflows);
     }
@@ -47,7 +49,8 @@ public sealed class CardRendererTests(CardRenderer renderer)
     [Fact]
     public async Task A_long_line_that_is_cut_on_purpose_does_not_overflow()
     {
-        await using var card = await renderer.RenderAsync(Body($$"""{"type":"TextBlock","text":"{{new string('a', 400)}}"}"""), Theme.Light, Phone);
+        await using var card = await renderer.RenderAsync(
+            Body($$"""{"type":"TextBlock","text":"{{new string('a', 400)}}"}"""), Theme.Light, Phone);
 
         Assert.Empty(card.Overflowing);
     }

@@ -89,7 +89,8 @@ public sealed class LiteralTextTests(CardRenderer renderer)
     public async Task A_direction_override_turns_what_follows_it_unless_it_is_isolated()
     {
         await using var card = await renderer.RenderAsync(
-            Card([Runs("A", "\u202Eb", "C"), Runs("A", "\u2068\u202Eb\u2069", "C"), Runs("A", "\u2068\u2069\u202Eb\u2069", "C")]), Theme.Light, 360);
+            Card([Runs("A", "\u202Eb", "C"), Runs("A", "\u2068\u202Eb\u2069", "C"), Runs("A", "\u2068\u2069\u202Eb\u2069", "C")]),
+            Theme.Light, 360);
 
         Assert.Equal("ACb", await OrderAsync(card, 0));
         Assert.Equal("AbC", await OrderAsync(card, 1));
@@ -120,7 +121,9 @@ public sealed class LiteralTextTests(CardRenderer renderer)
     public async Task Right_to_left_is_set_for_a_container_and_all_that_is_in_it()
     {
         await using var card = await renderer.RenderAsync(
-            Card([new AdaptiveContainer { Rtl = true, Items = [Runs("abc"), new AdaptiveTextInput { Id = "answer", Label = "Answer" }] }, Runs("abc")]),
+            Card(
+                [new AdaptiveContainer { Rtl = true, Items = [Runs("abc"), new AdaptiveTextInput { Id = "answer", Label = "Answer" }] },
+                    Runs("abc")]),
             Theme.Light,
             360);
 
@@ -129,7 +132,10 @@ public sealed class LiteralTextTests(CardRenderer renderer)
         Assert.Equal("ltr", await DirectionAsync(card.Find("#e1")));
     }
 
-    private static AdaptiveRichTextBlock Runs(params string[] texts) => new() { Inlines = [.. texts.Select(text => new AdaptiveTextRun(text))] };
+    private static AdaptiveRichTextBlock Runs(params string[] texts) => new()
+    {
+        Inlines = [.. texts.Select(text => new AdaptiveTextRun(text))],
+    };
 
     private static string Card(List<AdaptiveElement> elements)
     {
@@ -158,9 +164,11 @@ public sealed class LiteralTextTests(CardRenderer renderer)
           .join("")
         """);
 
-    private static Task<string> DirectionAsync(ILocator element) => element.EvaluateAsync<string>("element => getComputedStyle(element).direction");
+    private static Task<string> DirectionAsync(ILocator element) =>
+        element.EvaluateAsync<string>("element => getComputedStyle(element).direction");
 
-    private static Task<int> HeightAsync(ILocator element) => element.EvaluateAsync<int>("element => Math.round(element.getBoundingClientRect().height)");
+    private static Task<int> HeightAsync(ILocator element) =>
+        element.EvaluateAsync<int>("element => Math.round(element.getBoundingClientRect().height)");
 
     private async Task<bool> OverflowsAsync(AdaptiveElement element)
     {

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace GengoBot.Tests.Rendering;
 
 /// <summary>A card as the person sees it, alone on its page until it is disposed of.</summary>
-internal sealed class RenderedCard(IPage page, string text, string[] events, string[] overflowing, Func<ValueTask> release) : IAsyncDisposable
+internal sealed class RenderedCard(IPage page, string text, string[] events, string[] overflowing, Func<ValueTask> release)
+    : IAsyncDisposable
 {
     /// <summary>What can be read: the browser's <c>innerText</c>. What stands in input boxes is not part of it.</summary>
     public string Text => text;

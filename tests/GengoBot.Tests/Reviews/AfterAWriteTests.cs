@@ -25,7 +25,9 @@ public sealed class AfterAWriteTests
         app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Approved by Ana Ruiz").ShouldNotHaveButton("Approve…");
         var lines = app.Teams.In(talk.Conversation).Select(static message => message.Text).OfType<string>();
         Assert.Equal(kind == "personal" ? [] : [$"Ana Ruiz approved job {job} and rated it 4 of 5."], lines);
-        Assert.True(answer.Sent.Count(static message => message.Call == "POST" && message.HasCard) <= (kind == "personal" && surface == "Typed" ? 1 : 0), "Nobody gets two cards.");
+        Assert.True(
+            answer.Sent.Count(static message => message.Call == "POST" && message.HasCard) <= (
+                kind == "personal" && surface == "Typed" ? 1 : 0), "Nobody gets two cards.");
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class AfterAWriteTests
         Assert.True(working.IsWorking);
         put.Release();
 
-        await app.Teams.WaitAsync(message => message.Id == working.Card.MessageId && message.HasCard && message.Card.Text == $"Ana Ruiz approved job {job}.");
+        await app.Teams.WaitAsync(
+            message => message.Id == working.Card.MessageId && message.HasCard && message.Card.Text == $"Ana Ruiz approved job {job}.");
         app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Approved by Ana Ruiz");
         Assert.DoesNotContain(app.Teams.In(app.Channel.Conversation), static message => message.Text is not null);
     }

@@ -15,7 +15,8 @@ public sealed class ApproveTests
 
         var form = (await app.Ana.PressAsync(execute, card, "Approve…")).Card;
         var done = await app.Ana.PressAsync(
-            execute, form, "Approve", ("rating", "5"), ("translator", "  Schön: „genau“ so!\n👍 --confirm"), ("staff", "Tell Kim \"thanks\""), ("public", "true"));
+            execute, form, "Approve", ("rating", "5"), ("translator", "  Schön: „genau“ so!\n👍 --confirm"),
+            ("staff", "Tell Kim \"thanks\""), ("public", "true"));
 
         var call = Assert.Single(app.Writes);
         Assert.Equal(("PUT", "approve", 0), (call.Method, call.Action, call.Code));
@@ -30,7 +31,10 @@ public sealed class ApproveTests
         var job = app.Reviewable();
 
         var form = (await app.SayAsync($"approve {job}")).Card;
-        form.ShouldHaveInput("rating", "").ShouldHaveInput("translator", "").ShouldHaveInput("staff", "").ShouldHaveInput("public", "false");
+        form.ShouldHaveInput("rating", "")
+            .ShouldHaveInput("translator", "")
+            .ShouldHaveInput("staff", "")
+            .ShouldHaveInput("public", "false");
         await app.Ana.ClickAsync(form, "Approve");
 
         Assert.Equal(new Feedback(null, null), app.Job(job).Feedback);
@@ -47,7 +51,10 @@ public sealed class ApproveTests
 
         var form = (await app.SayAsync($"{verb} {job} --rating 4 --translator \"Well done\" --staff=\"For you\" --public")).Card;
 
-        form.ShouldHaveInput("rating", "4").ShouldHaveInput("translator", "Well done").ShouldHaveInput("staff", "For you").ShouldHaveInput("public", "true");
+        form.ShouldHaveInput("rating", "4")
+            .ShouldHaveInput("translator", "Well done")
+            .ShouldHaveInput("staff", "For you")
+            .ShouldHaveInput("public", "true");
         Assert.Empty(app.Writes);
     }
 

@@ -57,7 +57,8 @@ public sealed class DurableTests
         Assert.True((await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).IsWorking);
         Assert.True((await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).IsWorking);
         put.Release();
-        await app.Teams.WaitAsync(message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
+        await app.Teams.WaitAsync(
+            message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
 
         (await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).Card.ShouldShow("Approved");
         Assert.Single(app.Writes);
@@ -114,7 +115,9 @@ public sealed class DurableTests
 
         Assert.Equal("approve", Assert.Single(app.Writes).Action);
         answer.Card.ShouldShow("Approved");
-        Assert.Equal(WriteState.Refused, (await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", left.Job, 1, Cancel)).Entries[^1].Outcome);
+        Assert.Equal(
+            WriteState.Refused,
+            (await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", left.Job, 1, Cancel)).Entries[^1].Outcome);
     }
 
     [Fact]
@@ -126,7 +129,8 @@ public sealed class DurableTests
         await ResolveAsync(app);
 
         Assert.Equal(WriteState.Lost, (await Audit(app, left.Job)).Outcome);
-        Assert.Contains(app.Teams.Messages, static message => message.Text?.Contains("cannot be found out", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            app.Teams.Messages, static message => message.Text?.Contains("cannot be found out", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -161,7 +165,10 @@ public sealed class DurableTests
         await ResolveAsync(app);
 
         app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Approved").ShouldHaveButton("Stop watching");
-        Assert.All([Chat, app.Channel.Conversation], place => Assert.EndsWith("took effect.", app.Teams.In(place).Last(static message => message.Text is not null).Text, StringComparison.Ordinal));
+        Assert.All(
+            [Chat, app.Channel.Conversation],
+            place => Assert.EndsWith(
+                "took effect.", app.Teams.In(place).Last(static message => message.Text is not null).Text, StringComparison.Ordinal));
     }
 
     private static JsonObject? Copy(JsonElement data) => JsonObject.Create(data);
@@ -177,10 +184,17 @@ public sealed class DurableTests
     private static async Task<JobWrite> LeaveAsync(BotApp app, long job, string kind, string? chat = null)
     {
         var clock = new FakeTimeProvider(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
-        var dead = new JobWriteStore(app.Services.GetRequiredService<BotDb>(), app.Services.GetRequiredService<IJobWriteObserver>(), clock, NullLogger<JobWriteStore>.Instance);
-        var conversation = new Conversation(chat ?? app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
-        return (await dead.BeginAsync(new NewJobWrite("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"), Cancel)).Action;
+        var dead = new JobWriteStore(
+            app.Services.GetRequiredService<BotDb>(), app.Services.GetRequiredService<IJobWriteObserver>(), clock,
+            NullLogger<JobWriteStore>.Instance);
+        var conversation = new Conversation(
+            chat ?? app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
+        return (
+            await dead.BeginAsync(
+                new NewJobWrite("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"),
+                Cancel)).Action;
     }
 
-    private static Task ResolveAsync(BotApp app) => app.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
+    private static Task ResolveAsync(BotApp app) =>
+        app.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
 }

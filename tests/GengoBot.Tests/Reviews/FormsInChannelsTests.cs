@@ -54,7 +54,8 @@ public sealed class FormsInChannelsTests
 
         Assert.Equal(4, app.Job(42).Feedback?.Rating);
         app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Approved by Ben Okafor");
-        Assert.Contains(app.Teams.In(app.Channel.Conversation), static message => message.Text == "Ben Okafor approved job 42 and rated it 4 of 5.");
+        Assert.Contains(
+            app.Teams.In(app.Channel.Conversation), static message => message.Text == "Ben Okafor approved job 42 and rated it 4 of 5.");
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class FormsInChannelsTests
         await ben.SubmitAsync(card, "Request changes…");
         var form = Assert.Single(app.Teams.In("a:private-29:ben")).Card;
 
-        await (ben with { Conversation = "a:private-29:ben", Kind = "personal" }).SubmitAsync(form, "Send back", ("comment", "Too literal."));
+        await (ben with { Conversation = "a:private-29:ben", Kind = "personal" }).SubmitAsync(
+            form, "Send back", ("comment", "Too literal."));
 
         app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Ben Okafor").ShouldHaveButton("Stop watching").ShouldNotHaveButton("Watch");
     }
@@ -93,7 +95,10 @@ public sealed class FormsInChannelsTests
         var card = (await app.SayInChannelAsync("approve 42 --rating 5 --translator \"Great work\" --public")).Card;
 
         (await app.Channel.ClickAsync(card, "Approve…")).Card
-            .ShouldHaveInput("rating", "5").ShouldHaveInput("translator", "Great work").ShouldHaveInput("public", "true").ShouldHaveInput("staff", "");
+            .ShouldHaveInput("rating", "5")
+            .ShouldHaveInput("translator", "Great work")
+            .ShouldHaveInput("public", "true")
+            .ShouldHaveInput("staff", "");
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using GengoBot.Storage;
 
 namespace GengoBot.Tests.Reviews;
 
-/// <summary>A bot that is killed again and again in the middle of a write, its database file, and its Gengo and Teams, which live on.</summary>
+/// <summary>
+/// A bot that is killed again and again in the middle of a write, its database file, and its Gengo and Teams, which live on.
+/// </summary>
 internal sealed class KillLane : IAsyncDisposable
 {
     private const string Words = "Too literal";
@@ -24,7 +26,11 @@ internal sealed class KillLane : IAsyncDisposable
 
     private string Database => $"Data Source={Path.Combine(_folder.FullName, "gengobot.db")}";
 
-    private Talk Ana => new(_bot ?? throw new InvalidOperationException("No bot runs."), "19:team@thread.tacv2;messageid=1", "channel", TestPerson.Ana) { IsHasty = true };
+    private Talk Ana =>
+        new(_bot ?? throw new InvalidOperationException("No bot runs."), "19:team@thread.tacv2;messageid=1", "channel", TestPerson.Ana)
+        {
+            IsHasty = true,
+        };
 
     /// <summary>Kills it at the crossing with this number.</summary>
     /// <param name="arrives">Whether a write that was stopped on its way reaches Gengo all the same, after the sender's death.</param>
@@ -80,7 +86,13 @@ internal sealed class KillLane : IAsyncDisposable
         if (isTyped)
         {
             write["text"] = $"<at>GengoBot</at> {verb} {job} {(verb == Verbs.Approve ? "--rating 5 --confirm" : Words)}";
-            write["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>GengoBot</at>", ["mentioned"] = new JsonObject { ["id"] = "28:gengobot" } });
+            write["entities"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "mention",
+                    ["text"] = "<at>GengoBot</at>",
+                    ["mentioned"] = new JsonObject { ["id"] = "28:gengobot" },
+                });
             return (job, card.MessageId ?? "", write);
         }
 
@@ -104,9 +116,11 @@ internal sealed class KillLane : IAsyncDisposable
     private async Task ShouldBeRightAsync(string verb, long job, string card, JsonObject write, bool isTyped)
     {
         await StartAsync();
-        await WaitAsync(async () => (await StoredAsync(static stored => stored.WritesAsync())).All(static write => write.State != "running"));
+        await WaitAsync(
+            async () => (await StoredAsync(static stored => stored.WritesAsync())).All(static write => write.State != "running"));
 
-        var tookEffect = verb == "comment" ? _gengo.Job(job).Thread.Any(static comment => comment.Body == Words) : _gengo.Job(job).Status is not (Status.Reviewable or Status.Available);
+        var tookEffect = verb == "comment" ? _gengo.Job(job).Thread.Any(static comment => comment.Body == Words)
+            : _gengo.Job(job).Status is not (Status.Reviewable or Status.Available);
         Assert.InRange(_gengo.WritesTo(job).Count, tookEffect ? 1 : 0, 1);
         var attempts = (await StoredAsync(static stored => stored.WritesAsync())).Count(write => write.JobId == job);
         var audit = (await StoredAsync(static stored => stored.AuditAsync())).Where(entry => entry.JobId == job).ToList();
@@ -117,7 +131,9 @@ internal sealed class KillLane : IAsyncDisposable
 
         if (audit.Any(static entry => entry.Result == "found later"))
         {
-            var news = await _teams.WaitAsync(message => message.Text?.StartsWith("Gengo answers again", StringComparison.Ordinal) == true && message.Text.Contains($"job {job})", StringComparison.Ordinal));
+            var news = await _teams.WaitAsync(
+                message => message.Text?.StartsWith("Gengo answers again", StringComparison.Ordinal) == true
+                    && message.Text.Contains($"job {job})", StringComparison.Ordinal));
             Assert.Contains(tookEffect ? "took effect" : "nothing happened", news.Text ?? "", StringComparison.Ordinal);
             Assert.Equal("PUT", _teams.Messages.Last(message => message.Id == card).Call);
             if (tookEffect && verb != "comment")
@@ -155,7 +171,9 @@ internal sealed class KillLane : IAsyncDisposable
         else if (tookEffect)
         {
             // Everyone's card may have been updated after it.
-            (answer.Sent.LastOrDefault(static message => message is { Call: "POST", HasCard: true })?.Card ?? answer.Card).ShouldShow("Its state:").ShouldShow("by Ana Ruiz");
+            (answer.Sent.LastOrDefault(static message => message is { Call: "POST", HasCard: true })?.Card ?? answer.Card)
+                .ShouldShow("Its state:")
+                .ShouldShow("by Ana Ruiz");
         }
         else if (!isTyped)
         {

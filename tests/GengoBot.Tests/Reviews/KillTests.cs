@@ -3,18 +3,21 @@ using System.Collections.Concurrent;
 namespace GengoBot.Tests.Reviews;
 
 /// <summary>
-/// The program is killed between every two steps of a write, and started again on the same file. Whatever the moment: the write reaches Gengo at most
-/// once, the record says what is true there, the people are told, and the job is free.
+/// The program is killed between every two steps of a write, and started again on the same file. Whatever the moment: the write reaches
+/// Gengo at most once, the record says what is true there, the people are told, and the job is free.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    /// <summary>A lane waits for seconds, as the bot does before it believes that nothing happened, and works for a fraction of one.</summary>
+    /// <summary>
+    /// A lane waits for seconds, as the bot does before it believes that nothing happened, and works for a fraction of one.
+    /// </summary>
     private const int Lanes = 8;
     private const int RandomKills = 12;
 
     private static readonly (string Verb, bool IsTyped)[] Writes =
     [
-        ("approve", false), ("revise", false), ("reject", false), ("cancel", false), ("comment", false), ("approve", true), ("comment", true),
+        ("approve", false), ("revise", false), ("reject", false), ("cancel", false), ("comment", false), ("approve", true), (
+            "comment", true),
     ];
 
     [Fact]
@@ -71,7 +74,9 @@ public sealed class KillTests(ITestOutputHelper output)
     private static async Task<HeldCrossing?> KillAsync(KillLane lane, (string Verb, bool IsTyped) write, int crossing, bool arrives)
     {
         HeldCrossing? held = null;
-        await ExplainedAsync($"{write}, crossing {crossing}, arrives: {arrives}", async () => held = await lane.KillAtAsync(crossing, write.Verb, write.IsTyped, arrives));
+        await ExplainedAsync(
+            $"{write}, crossing {crossing}, arrives: {arrives}",
+            async () => held = await lane.KillAtAsync(crossing, write.Verb, write.IsTyped, arrives));
         return held;
     }
 

@@ -1,7 +1,9 @@
 
 namespace GengoBot.Tests.Reviews;
 
-/// <summary>When Gengo's answer to a write is lost, the job is read back and the person hears what truly happened. Nothing is sent twice.</summary>
+/// <summary>
+/// When Gengo's answer to a write is lost, the job is read back and the person hears what truly happened. Nothing is sent twice.
+/// </summary>
 public sealed class LostAnswerTests
 {
     private static readonly Dictionary<string, (string Submit, (string, string)[] Words, string Done)> Forms = new()
@@ -13,7 +15,9 @@ public sealed class LostAnswerTests
     };
 
     public static TheoryData<string, string> Cases() =>
-        new(from verb in Forms.Keys from fault in (string[])["timeout-after", "timeout-before", "500", "503", "html", "2800"] select (verb, fault));
+        new(
+            from verb in Forms.Keys from fault in (string[])["timeout-after", "timeout-before", "500", "503", "html", "2800"]
+                select (verb, fault));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -87,7 +91,10 @@ public sealed class LostAnswerTests
         put.Release();
         var answer = (await pressing).Card;
 
-        answer.ShouldShow("I do not know whether it took effect").ShouldHaveInput("unsent1", "Kept words").ShouldShow("which may have been sent").ShouldHaveButton("Look again");
+        answer.ShouldShow("I do not know whether it took effect")
+            .ShouldHaveInput("unsent1", "Kept words")
+            .ShouldShow("which may have been sent")
+            .ShouldHaveButton("Look again");
         Assert.Single(app.Writes);
     }
 

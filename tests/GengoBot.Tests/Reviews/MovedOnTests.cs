@@ -18,7 +18,10 @@ public sealed class MovedOnTests
 
         var answer = await app.Ana.PressAsync(execute, form, "Send back", ("comment", "Words not to be lost"));
 
-        answer.Card.ShouldShow("cannot be decided now").ShouldShow("Approved").ShouldHaveInput("unsent1", "Words not to be lost").ShouldNotHaveButton("Send back");
+        answer.Card.ShouldShow("cannot be decided now")
+            .ShouldShow("Approved")
+            .ShouldHaveInput("unsent1", "Words not to be lost")
+            .ShouldNotHaveButton("Send back");
         app.Teams.CardAt(card.MessageId ?? "").ShouldShow("Approved").ShouldNotHaveButton("Request changes…");
         Assert.Empty(app.Writes);
     }

@@ -21,10 +21,15 @@ public sealed class RejectTests
         var asked = app.Gengo.CaptchaAnswer(job);
         foreach (var wrong in (string[])["ERNIE", "GROVER"])
         {
-            form = (await app.Ana.PressAsync(execute, form, "Reject", ("reason", "quality"), ("comment", Comment), ("then", "cancel"), ("captcha", wrong))).Card;
+            form = (
+                await app.Ana.PressAsync(
+                    execute, form, "Reject", ("reason", "quality"), ("comment", Comment), ("then", "cancel"), ("captcha", wrong))).Card;
 
             form.ShouldShow("That was not it: try the new picture.")
-                .ShouldHaveInput("reason", "quality").ShouldHaveInput("comment", Comment).ShouldHaveInput("then", "cancel").ShouldHaveInput("captcha", "");
+                .ShouldHaveInput("reason", "quality")
+                .ShouldHaveInput("comment", Comment)
+                .ShouldHaveInput("then", "cancel")
+                .ShouldHaveInput("captcha", "");
             Assert.StartsWith("data:image/png;base64,", form.Image, StringComparison.Ordinal);
             Assert.True(seen.Add(form.Image), "The same picture came again.");
             Assert.NotEqual(asked, app.Gengo.CaptchaAnswer(job));
@@ -47,10 +52,15 @@ public sealed class RejectTests
         var job = app.Reviewable(captcha: "BERT");
         var form = (await app.SayAsync($"reject {job}")).Card;
 
-        var again = (await app.Ana.PressAsync(execute, form, "New picture", ("reason", "other"), ("comment", Comment), ("then", "cancel"), ("captcha", "BE"))).Card;
+        var again = (
+            await app.Ana.PressAsync(
+                execute, form, "New picture", ("reason", "other"), ("comment", Comment), ("then", "cancel"), ("captcha", "BE"))).Card;
 
         Assert.NotEqual(form.Image, again.Image);
-        again.ShouldHaveInput("reason", "other").ShouldHaveInput("comment", Comment).ShouldHaveInput("then", "cancel").ShouldHaveInput("captcha", "");
+        again.ShouldHaveInput("reason", "other")
+            .ShouldHaveInput("comment", Comment)
+            .ShouldHaveInput("then", "cancel")
+            .ShouldHaveInput("captcha", "");
         Assert.Empty(app.Writes);
     }
 
@@ -153,7 +163,8 @@ public sealed class RejectTests
         await using var app = new BotApp();
         var form = (await app.SayAsync("reject 42")).Card;
 
-        var revise = (await app.Ana.PressAsync(execute, form, "Send back for corrections instead", ("comment", Comment), ("reason", "quality"))).Card;
+        var revise = (
+            await app.Ana.PressAsync(execute, form, "Send back for corrections instead", ("comment", Comment), ("reason", "quality"))).Card;
         revise.ShouldHaveInput("comment", Comment);
         await app.Ana.PressAsync(execute, revise, "Send back");
 
@@ -168,9 +179,13 @@ public sealed class RejectTests
         var job = app.Reviewable(captcha: "QXZJKV");
         var form = (await app.SayAsync($"reject {job}")).Card;
 
-        var again = (await app.Ana.ClickAsync(form, "Reject", ("reason", "quality"), ("comment", "A comment nobody logs"), ("captcha", "WRONGX"))).Card;
+        var again = (
+            await app.Ana.ClickAsync(
+                form, "Reject", ("reason", "quality"), ("comment", "A comment nobody logs"), ("captcha", "WRONGX"))).Card;
 
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Contains("QXZJKV", StringComparison.OrdinalIgnoreCase) || line.Contains("WRONGX", StringComparison.Ordinal)
+        Assert.DoesNotContain(
+            app.Logs.Lines,
+            line => line.Contains("QXZJKV", StringComparison.OrdinalIgnoreCase) || line.Contains("WRONGX", StringComparison.Ordinal)
             || line.Contains("A comment nobody logs", StringComparison.Ordinal) || line.Contains("Der Frühling", StringComparison.Ordinal)
             || line.Contains(app.Gengo.PrivateKey, StringComparison.Ordinal) || line.Contains("api_sig", StringComparison.Ordinal));
         again.ShouldNotShow("WRONGX").ShouldNotShow(app.Gengo.CaptchaAnswer(job) ?? "?");

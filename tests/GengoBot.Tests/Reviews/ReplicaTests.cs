@@ -16,11 +16,13 @@ public sealed class ReplicaTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Postgres), MemberType = typeof(TestDatabase))]
-    public Task Of_twenty_who_approve_at_once_one_does_and_the_others_learn_who(string provider) => RaceAsync(provider, static _ => ("Approve…", "Approve", "translator"));
+    public Task Of_twenty_who_approve_at_once_one_does_and_the_others_learn_who(string provider) =>
+        RaceAsync(provider, static _ => ("Approve…", "Approve", "translator"));
 
     [Theory]
     [MemberData(nameof(TestDatabase.Postgres), MemberType = typeof(TestDatabase))]
-    public Task Of_twenty_who_decide_differently_at_once_one_does_and_the_others_learn_who(string provider) => RaceAsync(provider, static number => (number % 3) switch
+    public Task Of_twenty_who_decide_differently_at_once_one_does_and_the_others_learn_who(string provider) =>
+        RaceAsync(provider, static number => (number % 3) switch
     {
         0 => ("Approve…", "Approve", "translator"),
         1 => ("Request changes…", "Send back", "comment"),
@@ -35,14 +37,18 @@ public sealed class ReplicaTests
         var job = replicas.Gengo.AddJob();
         var card = (await replicas.First.SayInChannelAsync($"comments {job}")).Card;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, People).Select(number => replicas.Talk(number).ClickAsync(card, "Send", ("comment", $"Comment {number}."))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, People)
+                .Select(number => replicas.Talk(number).ClickAsync(card, "Send", ("comment", $"Comment {number}."))));
 
         var thread = replicas.Gengo.Job(job).Thread;
         for (var number = 0; number < People; number++)
         {
             var isSent = answers[number].HasCard;
             Assert.Equal(isSent ? 1 : 0, thread.Count(comment => comment.Body == $"Comment {number}."));
-            Assert.True(isSent || answers[number].Sentence.Contains("Nothing of yours was sent", StringComparison.Ordinal), answers[number].Body.ToString());
+            Assert.True(
+                isSent || answers[number].Sentence.Contains("Nothing of yours was sent", StringComparison.Ordinal),
+                answers[number].Body.ToString());
         }
 
         var audit = await replicas.AuditAsync(job);
@@ -68,7 +74,8 @@ public sealed class ReplicaTests
         Assert.Single(replicas.Gengo.WritesTo(job));
 
         Task<Reply> ApproveAsync(Talk talk) =>
-            talk.ExecuteAsync("approve", System.Text.Json.Nodes.JsonNode.Parse(data), card.MessageId, static activity => activity["id"] = "f:1");
+            talk.ExecuteAsync(
+                "approve", System.Text.Json.Nodes.JsonNode.Parse(data), card.MessageId, static activity => activity["id"] = "f:1");
     }
 
     [Theory]
@@ -93,7 +100,8 @@ public sealed class ReplicaTests
 
             var found = Assert.Single(await replicas.AuditAsync(job));
             Assert.Equal((tookEffect ? WriteState.Done : WriteState.Refused, WriteResult.FoundLater), (found.Outcome, found.Result));
-            Assert.Contains(tookEffect ? "took effect" : "nothing happened", replicas.First.Teams.Messages[^1].Text ?? "", StringComparison.Ordinal);
+            Assert.Contains(
+                tookEffect ? "took effect" : "nothing happened", replicas.First.Teams.Messages[^1].Text ?? "", StringComparison.Ordinal);
             replicas.First.Teams.CardAt(card.MessageId ?? "").ShouldShow(tookEffect ? "Approved by Person 0" : "Waits for your decision");
 
             // It wakes up, sees that another one has taken over, and neither records nor claims anything.
@@ -109,7 +117,8 @@ public sealed class ReplicaTests
         await using var replicas = await Replicas.StartAsync(provider);
         var job = replicas.Gengo.AddJob();
         var card = (await replicas.First.SayInChannelAsync($"job {job}")).Card;
-        var forms = await Task.WhenAll(Enumerable.Range(0, People).Select(number => replicas.Talk(number).ClickAsync(card, decisionOf(number).Open)));
+        var forms = await Task.WhenAll(
+            Enumerable.Range(0, People).Select(number => replicas.Talk(number).ClickAsync(card, decisionOf(number).Open)));
 
         var answers = await Task.WhenAll(forms.Select((form, number) =>
         {
@@ -120,7 +129,9 @@ public sealed class ReplicaTests
 
         var write = Assert.Single(replicas.Gengo.WritesTo(job));
         Assert.Equal(0, write.Code);
-        var winner = Assert.Single(Enumerable.Range(0, People), number => answers[number].HasCard && !answers[number].Card.Text.Contains("Its state:", StringComparison.Ordinal));
+        var winner = Assert.Single(
+            Enumerable.Range(0, People),
+            number => answers[number].HasCard && !answers[number].Card.Text.Contains("Its state:", StringComparison.Ordinal));
         for (var number = 0; number < People; number++)
         {
             var answer = answers[number];
@@ -140,7 +151,8 @@ public sealed class ReplicaTests
         Assert.Equal(People, audit.Count);
         Assert.Equal($"Person {winner}", Assert.Single(audit, static entry => entry.Outcome == WriteState.Done).ActorName);
         Assert.NotEqual(Status.Reviewable, replicas.Gengo.Job(job).Status);
-        Assert.Single(replicas.First.Teams.Messages, message => message.Text?.StartsWith($"Person {winner} ", StringComparison.Ordinal) == true);
+        Assert.Single(
+            replicas.First.Teams.Messages, message => message.Text?.StartsWith($"Person {winner} ", StringComparison.Ordinal) == true);
     }
 
     /// <summary>Two bots, their database, their Gengo; both answer where the first one's Teams is.</summary>
@@ -180,7 +192,8 @@ public sealed class ReplicaTests
         public async Task<IReadOnlyList<AuditEntry>> AuditAsync(long job) =>
             (await Second.Services.GetRequiredService<AuditStore>().ForJobAsync(SharedGengo.Account, new JobId(job), 1, Cancel)).Entries;
 
-        public Task ResolveAtSecondAsync() => Second.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
+        public Task ResolveAtSecondAsync() =>
+            Second.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
 
         public async ValueTask DisposeAsync()
         {

@@ -38,7 +38,8 @@ public sealed class ResentTests
 
         Assert.True((await ApproveAsync(hasty, form)).IsWorking);
         put.Release();
-        await app.Teams.WaitAsync(static message => message.HasCard && message.Card.Text.Contains("Approved by Ana Ruiz", StringComparison.Ordinal));
+        await app.Teams.WaitAsync(
+            static message => message.HasCard && message.Card.Text.Contains("Approved by Ana Ruiz", StringComparison.Ordinal));
 
         (await ApproveAsync(hasty, form)).Card.ShouldShow("Approved by Ana Ruiz");
         Assert.Single(app.Writes);
@@ -78,7 +79,8 @@ public sealed class ResentTests
         var settings = (IConfigurationRoot)app.Services.GetRequiredService<IConfiguration>();
         settings["Access:Reviewers:0"] = TestPerson.Ben.AadObjectId;
         settings.Reload();
-        Reply[] refused = [await app.Ana.ClickAsync(form, "Approve", ("translator", "Kept words")), await app.Ana.ClickAsync(card, "Approve…")];
+        Reply[] refused =
+            [await app.Ana.ClickAsync(form, "Approve", ("translator", "Kept words")), await app.Ana.ClickAsync(card, "Approve…")];
 
         // An error leaves what is on the screen there: the form with its words, the card.
         Assert.All(refused, static answer => Assert.Equal(400, answer.Inner));
@@ -88,5 +90,6 @@ public sealed class ResentTests
     }
 
     private static Task<Reply> ApproveAsync(Talk talk, DrawnCard form) =>
-        talk.ExecuteAsync("approve", JsonNode.Parse(form.Button("Approve").Data.GetRawText()), form.MessageId, static activity => activity["id"] = "f:1");
+        talk.ExecuteAsync(
+            "approve", JsonNode.Parse(form.Button("Approve").Data.GetRawText()), form.MessageId, static activity => activity["id"] = "f:1");
 }

@@ -68,7 +68,9 @@ public sealed class ReviseTests
 
         var form = (await app.SayAsync($"revise {job} Too literal")).Card;
         Assert.Empty(app.Writes);
-        form.ShouldShow("has not been shown here yet").ShouldShow("Ein Text, den hier niemand sah.").ShouldHaveInput("comment", "Too literal");
+        form.ShouldShow("has not been shown here yet")
+            .ShouldShow("Ein Text, den hier niemand sah.")
+            .ShouldHaveInput("comment", "Too literal");
         await app.Ana.ClickAsync(form, "Send back");
 
         Assert.Equal("Too literal", Assert.Single(app.Job(job).Thread).Body);

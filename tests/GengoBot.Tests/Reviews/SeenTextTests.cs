@@ -14,10 +14,15 @@ public sealed class SeenTextTests
         var form = (await app.SayAsync($"approve {job}")).Card;
         await ChangeAsync(app, job, "Der neue Text bleibt kurz.");
 
-        var again = (await app.Ana.PressAsync(execute, form, "Approve", ("rating", "5"), ("translator", "Lovely"), ("staff", "Private"), ("public", "true"))).Card;
+        var again = (
+            await app.Ana.PressAsync(
+                execute, form, "Approve", ("rating", "5"), ("translator", "Lovely"), ("staff", "Private"), ("public", "true"))).Card;
 
         again.ShouldShow("has changed since you saw it").ShouldShow("[−alte−]").ShouldShow("[+neue+]")
-            .ShouldHaveInput("rating", "5").ShouldHaveInput("translator", "Lovely").ShouldHaveInput("staff", "Private").ShouldHaveInput("public", "true");
+            .ShouldHaveInput("rating", "5")
+            .ShouldHaveInput("translator", "Lovely")
+            .ShouldHaveInput("staff", "Private")
+            .ShouldHaveInput("public", "true");
         Assert.DoesNotContain(app.Writes, call => call.Action == "approve");
 
         await app.Ana.PressAsync(execute, again, "Approve");
@@ -71,7 +76,13 @@ public sealed class SeenTextTests
     {
         await using var app = new BotApp();
         var job = app.Reviewable();
-        var data = new System.Text.Json.Nodes.JsonObject { ["verb"] = "approve", ["job"] = $"{job}", ["seen"] = "0123456789abcdef", ["rating"] = "1" };
+        var data = new System.Text.Json.Nodes.JsonObject
+        {
+            ["verb"] = "approve",
+            ["job"] = $"{job}",
+            ["seen"] = "0123456789abcdef",
+            ["rating"] = "1",
+        };
 
         var answer = await app.Ana.ExecuteAsync("approve", data);
 

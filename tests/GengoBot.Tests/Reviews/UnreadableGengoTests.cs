@@ -6,7 +6,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace GengoBot.Tests.Reviews;
 
-/// <summary>Gengo takes a write and cannot be read, before it, right after it, or for long: the people hear the truth, if need be later.</summary>
+/// <summary>
+/// Gengo takes a write and cannot be read, before it, right after it, or for long: the people hear the truth, if need be later.
+/// </summary>
 public sealed class UnreadableGengoTests
 {
     /// <summary>A read is tried so often before it counts as failed.</summary>
@@ -60,9 +62,11 @@ public sealed class UnreadableGengoTests
         (await ReviseAsync(app, job, fault, failedReads: 2 * Tries)).Card.ShouldShow("I do not know whether it took effect");
         await ResolveAsync(app);
 
-        var line = await app.Teams.WaitAsync(static message => message.Text?.StartsWith("Gengo answers again", StringComparison.Ordinal) == true);
+        var line = await app.Teams.WaitAsync(
+            static message => message.Text?.StartsWith("Gengo answers again", StringComparison.Ordinal) == true);
         Assert.Contains(news, line.Text ?? "", StringComparison.Ordinal);
-        var newest = await app.Services.GetRequiredService<ShownJobStore>().FindAsync(app.Ana.Conversation, "sandbox", new JobId(job), Cancel);
+        var newest = await app.Services.GetRequiredService<ShownJobStore>()
+            .FindAsync(app.Ana.Conversation, "sandbox", new JobId(job), Cancel);
         app.Teams.CardAt(newest?.CardId ?? "").ShouldShow(card);
         Assert.Single(app.Writes);
         await ShouldBeAuditedAsync(app, job, fault == "500" ? "not done" : "done");
@@ -119,7 +123,8 @@ public sealed class UnreadableGengoTests
         Assert.Contains("I do not know whether the comment arrived", (await saying).Sentence, StringComparison.Ordinal);
         await ResolveAsync(app);
 
-        var line = await app.Teams.WaitAsync(static message => message.Text?.StartsWith("Gengo answers again", StringComparison.Ordinal) == true);
+        var line = await app.Teams.WaitAsync(
+            static message => message.Text?.StartsWith("Gengo answers again", StringComparison.Ordinal) == true);
         Assert.Contains(news, line.Text ?? "", StringComparison.Ordinal);
         Assert.Equal(arrived, app.Job(job).Thread.Count(static comment => comment.Body == Words));
         Assert.Single(app.Writes);
@@ -144,7 +149,8 @@ public sealed class UnreadableGengoTests
         return await pressing;
     }
 
-    private static Task ResolveAsync(BotApp app) => app.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
+    private static Task ResolveAsync(BotApp app) =>
+        app.Services.GetServices<IHostedService>().OfType<UnfinishedWrites>().Single().ResolveAllAsync(Cancel);
 
     private static async Task ShouldBeAuditedAsync(BotApp app, long job, string outcome) =>
         (await app.SayAsync($"audit {job}")).Card.ShouldShow($": {outcome}");

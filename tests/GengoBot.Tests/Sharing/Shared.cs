@@ -9,30 +9,37 @@ internal sealed record Shared(JsonElement Body)
 {
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
-    public static Task<Shared> SearchAsync(Talk talk, string text) => AskAsync(talk, new JsonObject { ["name"] = "search", ["value"] = text });
+    public static Task<Shared> SearchAsync(Talk talk, string text) =>
+        AskAsync(talk, new JsonObject { ["name"] = "search", ["value"] = text });
 
     /// <summary>What a client asks before anything is typed.</summary>
     public static Task<Shared> OpenAsync(Talk talk) => AskAsync(talk, new JsonObject { ["name"] = "initialRun", ["value"] = "true" });
 
-    public static async Task<Shared> AskAsync(Talk talk, params JsonNode?[] parameters) => Of(await talk.InvokeAsync("composeExtension/query", new JsonObject
+    public static async Task<Shared> AskAsync(Talk talk, params JsonNode?[] parameters) =>
+        Of(await talk.InvokeAsync("composeExtension/query", new JsonObject
     {
         ["commandId"] = "find",
         ["parameters"] = new JsonArray(parameters),
         ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
     }));
 
-    public static async Task<Shared> PasteAsync(Talk talk, string? link) => Of(await talk.InvokeAsync("composeExtension/queryLink", new JsonObject { ["url"] = link }));
+    public static async Task<Shared> PasteAsync(Talk talk, string? link) =>
+        Of(await talk.InvokeAsync("composeExtension/queryLink", new JsonObject { ["url"] = link }));
 
-    public static async Task<Shared> ChooseAsync(Talk talk, JsonNode? value) => Of(await talk.InvokeAsync("composeExtension/selectItem", value));
+    public static async Task<Shared> ChooseAsync(Talk talk, JsonNode? value) =>
+        Of(await talk.InvokeAsync("composeExtension/selectItem", value));
 
     public JsonElement Offer => Body.GetProperty("composeExtension");
 
     /// <summary>The sentence in the place of an offer.</summary>
-    public string Sentence => Offer.Text("type") == "message" ? Offer.Text("text") ?? "" : throw new InvalidOperationException($"This is no sentence: {Body}");
+    public string Sentence =>
+        Offer.Text("type") == "message" ? Offer.Text("text") ?? "" : throw new InvalidOperationException($"This is no sentence: {Body}");
 
-    public IReadOnlyList<JsonElement> Entries => Offer.Text("type") == "result" ? [.. Offer.GetProperty("attachments").EnumerateArray()] : throw new InvalidOperationException($"Nothing is offered: {Body}");
+    public IReadOnlyList<JsonElement> Entries => Offer.Text("type") == "result" ? [.. Offer.GetProperty("attachments").EnumerateArray()]
+        : throw new InvalidOperationException($"Nothing is offered: {Body}");
 
-    public IReadOnlyList<string?> Titles => [.. Entries.Select(static entry => entry.GetProperty("preview").GetProperty("content").Text("title"))];
+    public IReadOnlyList<string?> Titles =>
+        [.. Entries.Select(static entry => entry.GetProperty("preview").GetProperty("content").Text("title"))];
 
     /// <summary>The one card that is offered.</summary>
     public DrawnCard Card => CardOf(Assert.Single(Entries));
@@ -44,7 +51,8 @@ internal sealed record Shared(JsonElement Body)
     }
 
     /// <summary>What a client sends when the entry is pressed.</summary>
-    public JsonNode? Pressed(int entry) => JsonNode.Parse(Entries[entry].GetProperty("preview").GetProperty("content").GetProperty("tap").GetProperty("value").GetRawText());
+    public JsonNode? Pressed(int entry) =>
+        JsonNode.Parse(Entries[entry].GetProperty("preview").GetProperty("content").GetProperty("tap").GetProperty("value").GetRawText());
 
     private static Shared Of(Reply reply)
     {

@@ -17,13 +17,18 @@ public sealed class SharedCardTests(CardRenderer renderer)
     public async Task It_fits_a_desk_and_a_phone()
     {
         var job = Samples.Job();
-        var found = MessagingExtensionCards.Found([new FoundJob("sandbox", job.Id, job.Status, job.Slug ?? "", "en", "de", Now)], withAccount: true);
+        var found = MessagingExtensionCards.Found(
+            [new FoundJob("sandbox", job.Id, job.Status, job.Slug ?? "", "en", "de", Now)], withAccount: true);
         var cards = new (string Name, string Json)[]
         {
             ("job", JobCard.ToShare(Samples.View(job) with { Revisions = 2, Comments = 1, NewestRevision = Now }, Now).Json),
-            ("approved", JobCard.ToShare(Samples.View(job with { Status = JobStatus.Approved }) with { LastAction = Samples.Done("approve", "Ana Ruiz", Now) }, Now).Json),
+            ("approved", JobCard.ToShare(Samples
+                .View(job with { Status = JobStatus.Approved }) with { LastAction = Samples.Done("approve", "Ana Ruiz", Now) }, Now).Json),
             ("arabic", JobCard.ToShare(Samples.View(job with { TargetLanguage = "ar", Translation = "قهوة الصباح: 12 كوبًا." }), Now).Json),
-            ("long", JobCard.ToShare(Samples.View(job with { Slug = string.Concat(Enumerable.Repeat("winter sale ", 40)), Source = string.Concat(Enumerable.Repeat("overseas container ", 2_000)), Translation = string.Concat(Enumerable.Repeat("Überseecontainer ", 2_000)) }), Now).Json),
+            ("long", JobCard.ToShare(Samples
+                .View(job with { Slug = string.Concat(Enumerable.Repeat("winter sale ", 40)),
+                    Source = string.Concat(Enumerable.Repeat("overseas container ", 2_000)),
+                        Translation = string.Concat(Enumerable.Repeat("Überseecontainer ", 2_000)) }), Now).Json),
             ("found", found.ComposeExtension.Attachments[0].Content.ToString() ?? ""),
         };
         foreach (var (name, json) in cards)

@@ -24,7 +24,8 @@ public sealed class SharingTests
 
         foreach (var text in new[] { "inter", "winter sales", "99999999", "winter summer", "%", "_", "'", "job" })
         {
-            Assert.Contains("No watched job has that number or title", (await Shared.SearchAsync(app.Ana, text)).Sentence, StringComparison.Ordinal);
+            Assert.Contains(
+                "No watched job has that number or title", (await Shared.SearchAsync(app.Ana, text)).Sentence, StringComparison.Ordinal);
         }
     }
 
@@ -37,13 +38,15 @@ public sealed class SharingTests
         var other = app.Gengo.AddJob(static job => job with { Slug = "Watched by nobody" }).Id;
 
         Assert.Equal($"Job {job} · Watched for a while", Assert.Single((await Shared.SearchAsync(app.Ben, "watched")).Titles));
-        Assert.Contains("Only jobs that somebody watches", (await Shared.SearchAsync(app.Ben, $"{other}")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only jobs that somebody watches", (await Shared.SearchAsync(app.Ben, $"{other}")).Sentence, StringComparison.Ordinal);
 
         await app.SayAsync($"unwatch {job}");
         clock.Ahead += TimeSpan.FromHours(2);
         await app.WorkAsync();
 
-        Assert.Contains("Only jobs that somebody watches", (await Shared.SearchAsync(app.Ana, $"{job}")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only jobs that somebody watches", (await Shared.SearchAsync(app.Ana, $"{job}")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +63,10 @@ public sealed class SharingTests
         Assert.Single((await Shared.SearchAsync(app.Channel, "  ")).Titles);
     }
 
-    /// <summary>The command has one parameter. A client may not know what the manifest calls it, as Microsoft's Agents Playground, or know an older manifest.</summary>
+    /// <summary>
+    /// The command has one parameter. A client may not know what the manifest calls it, as Microsoft's Agents Playground, or know an older
+    /// manifest.
+    /// </summary>
     [Theory]
     [InlineData("""{"value":"spring"}""")]
     [InlineData("""{"name":"title","value":"spring"}""")]
@@ -87,7 +93,10 @@ public sealed class SharingTests
 
         var card = (await Shared.ChooseAsync(app.Channel, found.Pressed(0))).Card;
 
-        card.ShouldShow($"Job {job} · Spring").ShouldShow("Approved").ShouldShow("Der Frühling ist da.").ShouldShow($"Write “job {job}” to GengoBot to see it as it is now");
+        card.ShouldShow($"Job {job} · Spring")
+            .ShouldShow("Approved")
+            .ShouldShow("Der Frühling ist da.")
+            .ShouldShow($"Write “job {job}” to GengoBot to see it as it is now");
         Assert.Empty(card.Buttons);
         Assert.False(card.Json.TryGetProperty("refresh", out _));
         Assert.DoesNotContain("with Read", card.Text, StringComparison.Ordinal);
@@ -151,13 +160,15 @@ public sealed class SharingTests
     [Fact]
     public async Task Who_may_not_see_a_job_finds_none_and_hears_who_may()
     {
-        await using var app = new BotApp(("Access:Viewers:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Admins:0", TestPerson.Chiyo.AadObjectId ?? ""));
+        await using var app = new BotApp(
+            ("Access:Viewers:0", TestPerson.Ana.AadObjectId ?? ""), ("Access:Admins:0", TestPerson.Chiyo.AadObjectId ?? ""));
         var job = await WatchedAsync(app, "Secret plans", app.Channel.As(TestPerson.Chiyo));
         var ben = app.Channel.As(TestPerson.Ben);
         var pressed = (await Shared.SearchAsync(app.Channel, "secret")).Pressed(0);
 
         var refused = await ben.SayAsync($"job {job}");
-        foreach (var shared in new[] { await Shared.SearchAsync(ben, "secret"), await Shared.OpenAsync(ben), await Shared.ChooseAsync(ben, pressed) })
+        foreach (var shared in new[] { await Shared.SearchAsync(ben, "secret"), await Shared.OpenAsync(ben),
+            await Shared.ChooseAsync(ben, pressed) })
         {
             Assert.Equal(refused.Sentence, shared.Sentence);
         }
@@ -179,7 +190,9 @@ public sealed class SharingTests
         var job = app.Reviewable();
 
         Assert.Contains("organization", (await Shared.SearchAsync(app.Ana, $"{job}")).Sentence, StringComparison.Ordinal);
-        Assert.Contains("organization", (await Shared.ChooseAsync(app.Ana, new JsonObject { ["job"] = $"{job}", ["account"] = "sandbox" })).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "organization", (await Shared.ChooseAsync(app.Ana, new JsonObject { ["job"] = $"{job}", ["account"] = "sandbox" })).Sentence,
+            StringComparison.Ordinal);
         Assert.Empty((await Shared.PasteAsync(app.Ana, $"{Link}{job}")).Entries);
     }
 
@@ -189,9 +202,17 @@ public sealed class SharingTests
         const string Ours = "our-tenant";
         const string Theirs = "their-tenant";
         await using var gengo = new SharedGengo();
-        await using var app = new BotApp([.. gengo.Settings, ("Bot:AllowedTenants:0", "*"), ("Gengo:Accounts:main:Tenants:0", Ours), ("Gengo:Accounts:sandbox:Tenants:0", Theirs), ("Gengo:Accounts:sandbox:Tenants:1", Ours)]);
-        gengo.Sandbox.AddJob(static job => job with { Id = 77_000, Slug = "Same number: spring", Status = Status.Reviewable, Revisions = [new Revision("Unser Frühling.")] });
-        app.Gengo.AddJob(static job => job with { Id = 77_000, Slug = "Same number: autumn", Status = Status.Reviewable, Revisions = [new Revision("Ihr Herbst.")] });
+        await using var app = new BotApp(
+            [.. gengo.Settings, ("Bot:AllowedTenants:0", "*"), ("Gengo:Accounts:main:Tenants:0", Ours),
+                ("Gengo:Accounts:sandbox:Tenants:0", Theirs), ("Gengo:Accounts:sandbox:Tenants:1", Ours)]);
+        gengo.Sandbox.AddJob(
+            static job =>
+                job with { Id = 77_000, Slug = "Same number: spring", Status = Status.Reviewable,
+                    Revisions = [new Revision("Unser Frühling.")] });
+        app.Gengo.AddJob(
+            static job =>
+                job with { Id = 77_000, Slug = "Same number: autumn", Status = Status.Reviewable,
+                    Revisions = [new Revision("Ihr Herbst.")] });
         var ours = app.Ana with { Tenant = Ours };
         var theirs = app.Ben with { Tenant = Theirs };
         await theirs.SayAsync("use sandbox");
@@ -287,13 +308,15 @@ public sealed class SharingTests
         Assert.DoesNotContain("<b", entry, StringComparison.Ordinal);
         Assert.DoesNotContain("&amp", entry, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202E', entry);
-        Assert.Equal($"Job {job} · {Title}".Replace("\u202E", "", StringComparison.Ordinal), entry.Replace("\u2060", "", StringComparison.Ordinal));
+        Assert.Equal(
+            $"Job {job} · {Title}".Replace("\u202E", "", StringComparison.Ordinal), entry.Replace("\u2060", "", StringComparison.Ordinal));
         Shared.CardOf(found.Entries[0]).ShouldShow("<b>x</b> &amp; **bold**");
     }
 
     private static async Task<long> WatchedAsync(BotApp app, string slug, Talk? talk = null)
     {
-        var job = app.Gengo.AddJob(job => job with { Slug = slug, Status = Status.Reviewable, Revisions = [new Revision("Der Frühling ist da.")] }).Id;
+        var job = app.Gengo.AddJob(
+            job => job with { Slug = slug, Status = Status.Reviewable, Revisions = [new Revision("Der Frühling ist da.")] }).Id;
         await (talk ?? app.Ana).SayAsync($"watch {job}");
         await app.WorkAsync();
         return job;

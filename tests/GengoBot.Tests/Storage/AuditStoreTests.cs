@@ -29,7 +29,9 @@ public sealed class AuditStoreTests
         var beyond = await audit.ForJobAsync("main", Given.Job, 99, Cancel);
         var none = await audit.ForJobAsync("main", new JobId(8), 1, Cancel);
 
-        Assert.Equal(Enumerable.Range(2, AuditStore.PageSize).Reverse().Select(number => $"{number}"), first.Entries.Select(entry => entry.Reference));
+        Assert.Equal(
+            Enumerable.Range(2, AuditStore.PageSize).Reverse().Select(number => $"{number}"),
+            first.Entries.Select(entry => entry.Reference));
         Assert.Equal("1", Assert.Single(second.Entries).Reference);
         Assert.Equal((2, 2), (beyond.Page, beyond.Pages));
         Assert.Equal((1, 1, 0), (none.Page, none.Pages, none.Entries.Count));

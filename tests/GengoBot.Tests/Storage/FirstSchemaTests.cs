@@ -11,8 +11,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace GengoBot.Tests.Storage;
 
 /// <summary>
-/// A database of the first release, as the scripts beside this file make it, comes up with all that is in it. Each later migration is held to that, so the
-/// scripts never change.
+/// A database of the first release, as the scripts beside this file make it, comes up with all that is in it. Each later migration is held
+/// to that, so the scripts never change.
 /// </summary>
 public sealed class FirstSchemaTests
 {
@@ -67,7 +67,8 @@ public sealed class FirstSchemaTests
         Assert.Equal(16, tables.Count);
         foreach (var table in tables)
         {
-            Assert.True(await db.ReadAsync(session => session.FirstAsync<long>($"SELECT COUNT(*) FROM \"{table}\"", new { }), Cancel) > 0, table);
+            Assert.True(
+                await db.ReadAsync(session => session.FirstAsync<long>($"SELECT COUNT(*) FROM \"{table}\"", new { }), Cancel) > 0, table);
         }
     }
 
@@ -77,13 +78,16 @@ public sealed class FirstSchemaTests
     {
         await using var database = await TestDatabase.EmptyAsync(provider);
         var db = database.Replica();
-        await RunAsync(db, """CREATE TABLE "VersionInfo" ("Version" BIGINT NOT NULL);INSERT INTO "VersionInfo" VALUES (1), (2), (3), (4);CREATE TABLE job_action (id BIGINT)""");
+        await RunAsync(
+            db,
+            """CREATE TABLE "VersionInfo" ("Version" BIGINT NOT NULL);INSERT INTO "VersionInfo" VALUES (1), (2), (3), (4);CREATE TABLE job_action (id BIGINT)""");
 
         var migrator = new Migrator(db, NullLoggerFactory.Instance);
         await migrator.StartingAsync(Cancel);
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => migrator.StartedAsync(Cancel));
 
-        Assert.StartsWith("Storage:ConnectionString: the database cannot be used: ", Assert.Single(refused.Failures), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Storage:ConnectionString: the database cannot be used: ", Assert.Single(refused.Failures), StringComparison.Ordinal);
         Assert.Contains("Name an empty database, or delete this one", refused.Message, StringComparison.Ordinal);
     }
 
@@ -91,16 +95,25 @@ public sealed class FirstSchemaTests
     {
         var channel = await new ConversationStore(db).FindAsync(Channel, Cancel);
         Assert.NotNull(channel);
-        Assert.Equal(new Conversation(Channel, ConversationKind.Channel, "https://teams.example/emea/", "msteams", "tenant-1", "28:bot") { TeamId = "19:team@thread.tacv2" }, channel);
-        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(4102444800000), await db.ReadAsync(session => ConversationStore.MutedUntilAsync(session, Channel, 0), Cancel));
+        Assert.Equal(
+            new Conversation(Channel, ConversationKind.Channel, "https://teams.example/emea/", "msteams", "tenant-1", "28:bot")
+            {
+                TeamId = "19:team@thread.tacv2",
+            }, channel);
+        Assert.Equal(
+            DateTimeOffset.FromUnixTimeMilliseconds(4102444800000),
+            await db.ReadAsync(session => ConversationStore.MutedUntilAsync(session, Channel, 0), Cancel));
         Assert.True(await db.WriteAsync(static session => ConversationStore.MarkBackAsync(session, "19:old@thread.tacv2"), Cancel));
 
         var shown = new ShownJobStore(db, time, NullLogger<ShownJobStore>.Instance);
         Assert.Equal(new CardInPlace(Thread, "card-1"), await shown.NewestInAsync(Channel, "main", Given.Job));
-        Assert.Equal(("print-1", "19:old@thread.tacv2"), await shown.FindAsync(Thread, "main", Given.Job, Cancel) is { } card ? (card.Fingerprint, card.Origin?.Id) : default);
+        Assert.Equal(
+            ("print-1", "19:old@thread.tacv2"),
+            await shown.FindAsync(Thread, "main", Given.Job, Cancel) is { } card ? (card.Fingerprint, card.Origin?.Id) : default);
 
         var watch = Assert.Single(await new WatchStore(db).ListAsync(Channel, "main", Cancel));
-        Assert.Equal((WatchEvents.Comments, Given.Ana, 1700000000009), (watch.Events, watch.CreatedBy, watch.PausedAt?.ToUnixTimeMilliseconds()));
+        Assert.Equal(
+            (WatchEvents.Comments, Given.Ana, 1700000000009), (watch.Events, watch.CreatedBy, watch.PausedAt?.ToUnixTimeMilliseconds()));
 
         var rules = await ConversationRules.ReadAsync(db, channel!, Given.Ana, Cancel);
         Assert.Equal(["main", "second"], rules.Accounts);
@@ -113,7 +126,11 @@ public sealed class FirstSchemaTests
         Assert.Equal("ref-1", (await writes.LastAsync("main", Given.Job, null, Cancel))?.Reference);
         Assert.Equal("print-2 0", Assert.Single(await writes.LeftAsync(Cancel)).Evidence);
         Assert.Equal("ref-1", Assert.Single((await new AuditStore(db).ForJobAsync("main", Given.Job, 1, Cancel)).Entries).Reference);
-        Assert.Equal(1, await db.ReadAsync(static session => session.FirstAsync<long>("SELECT COUNT(*) FROM inbound_activity WHERE response = 'the answer'", new { }), Cancel));
+        Assert.Equal(
+            1,
+            await db.ReadAsync(
+                static session => session.FirstAsync<long>("SELECT COUNT(*) FROM inbound_activity WHERE response = 'the answer'", new { }),
+                Cancel));
     }
 
     private static async Task ReadNotificationsAsync(BotDb db, TimeProvider time)
@@ -135,9 +152,18 @@ public sealed class FirstSchemaTests
         Assert.Equal([7], await jobs.DuePartitionsAsync(Cancel));
         var job = await jobs.TakeAsync(7, Cancel);
         Assert.NotNull(job);
-        Assert.Equal(new JobState(Gengo.JobStatus.Reviewable, "print-1", 2, DateTimeOffset.FromUnixTimeMilliseconds(4102444800000)) { Slug = "Press release", Source = "en", Target = "ja" }, job.State);
-        Assert.Equal((4, 1, 2, 1700000000012), (job.Fence, job.Hints, job.Failures, Assert.Single(job.Heard).ReceivedAt.ToUnixTimeMilliseconds()));
-        Assert.Equal(["comment-1.0"], await db.ReadAsync(static session => session.ListAsync<string>("SELECT key FROM seen_comment", new { }), Cancel));
+        Assert.Equal(
+            new JobState(Gengo.JobStatus.Reviewable, "print-1", 2, DateTimeOffset.FromUnixTimeMilliseconds(4102444800000))
+            {
+                Slug = "Press release",
+                Source = "en",
+                Target = "ja",
+            }, job.State);
+        Assert.Equal(
+            (4, 1, 2, 1700000000012), (job.Fence, job.Hints, job.Failures, Assert.Single(job.Heard).ReceivedAt.ToUnixTimeMilliseconds()));
+        Assert.Equal(
+            ["comment-1.0"],
+            await db.ReadAsync(static session => session.ListAsync<string>("SELECT key FROM seen_comment", new { }), Cancel));
         Assert.Equal(Given.Job, Assert.Single(await new JobIndex(db).FindAsync("main", "press rel", 5, Cancel)).Id);
     }
 
@@ -150,7 +176,8 @@ public sealed class FirstSchemaTests
         return db;
     }
 
-    private static string Script(string name) => File.ReadAllText(Repository.PathOf("tests", "GengoBot.Tests", "Storage", "FirstSchema", $"{name}.sql"));
+    private static string Script(string name) =>
+        File.ReadAllText(Repository.PathOf("tests", "GengoBot.Tests", "Storage", "FirstSchema", $"{name}.sql"));
 
     private static Task<int> RunAsync(BotDb db, string script) => db.WriteAsync(session => session.ExecuteAsync(script, new { }), Cancel);
 }

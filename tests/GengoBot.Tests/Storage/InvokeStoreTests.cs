@@ -37,7 +37,9 @@ public sealed class InvokeStoreTests
         await using var database = await TestDatabase.MigratedAsync(provider);
         BotDb[] replicas = [database.Replica(), database.Replica()];
 
-        var begun = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => BeginAsync(replicas[number % 2], new InboundActivityKey("same", "click")), Cancel)));
+        var begun = await Task.WhenAll(
+            Enumerable.Range(0, 20)
+                .Select(number => Task.Run(() => BeginAsync(replicas[number % 2], new InboundActivityKey("same", "click")), Cancel)));
 
         Assert.Single(begun, static isFirst => isFirst);
     }
@@ -63,7 +65,8 @@ public sealed class InvokeStoreTests
         Assert.True(await store.DeleteOldAsync(Cancel));
         Assert.False(await store.DeleteOldAsync(Cancel));
 
-        Assert.Equal(["new\nclick"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity", new { }), Cancel));
+        Assert.Equal(
+            ["new\nclick"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity", new { }), Cancel));
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public sealed class InvokeStoreTests
     }
 
     private Task<bool> BeginAsync(BotDb db, InboundActivityKey delivery, TimeProvider? clock = null) =>
-        db.WriteAsync(session => InvokeStore.TryBeginAsync(session, delivery, (clock ?? _clock).GetUtcNow().ToUnixTimeMilliseconds()), Cancel);
+        db.WriteAsync(
+            session => InvokeStore.TryBeginAsync(session, delivery, (clock ?? _clock).GetUtcNow().ToUnixTimeMilliseconds()), Cancel);
 
     /// <summary>Tells when somebody has begun to wait for it.</summary>
     private sealed class WaitedClock : FakeTimeProvider

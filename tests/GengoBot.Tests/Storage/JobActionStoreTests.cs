@@ -22,7 +22,8 @@ public sealed class JobActionStoreTests
         JobWriteStore[] replicas = [StoreOf(database), StoreOf(database)];
 
         var starts = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(
-            () => replicas[number % 2].BeginAsync(Given.Approval(Given.Ana with { Id = $"29:{number}", Name = $"Person {number}" }), Cancel), Cancel)));
+            () => replicas[number % 2].BeginAsync(
+                Given.Approval(Given.Ana with { Id = $"29:{number}", Name = $"Person {number}" }), Cancel), Cancel)));
 
         var first = Assert.Single(starts, start => start.IsMine).Action;
         Assert.All(starts, start => Assert.Equal(first, start.Action));
@@ -82,7 +83,9 @@ public sealed class JobActionStoreTests
         var found = await StoreOf(later).RunningAsync("main", Given.Job, Cancel);
 
         Assert.Equal(
-            new JobWrite(1, 1, "main", Given.Job, "approve", Given.Ben, Given.Channel.Id, "0123456789abcdef", "ref-1", WriteState.Running, null, null, _clock.GetUtcNow(), null),
+            new JobWrite(
+                1, 1, "main", Given.Job, "approve", Given.Ben, Given.Channel.Id, "0123456789abcdef", "ref-1", WriteState.Running, null,
+                null, _clock.GetUtcNow(), null),
             found);
         Assert.Equal(Given.Channel, await new ConversationStore(later).FindAsync(Given.Channel.Id, Cancel));
     }
@@ -101,7 +104,8 @@ public sealed class JobActionStoreTests
 
         Assert.Null(await store.RunningAsync("main", Given.Job, Cancel));
         Assert.Equal(
-            [new AuditEntry(_clock.GetUtcNow(), "29:ana", "aad-ana", "Ana", "tenant-1", Given.Channel.Id, "main", Given.Job, "approve", "0123456789abcdef", WriteState.Refused, "changed", "ref-1")],
+            [new AuditEntry(_clock.GetUtcNow(), "29:ana", "aad-ana", "Ana", "tenant-1", Given.Channel.Id, "main", Given.Job, "approve",
+                "0123456789abcdef", WriteState.Refused, "changed", "ref-1")],
             (await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
     }
 
@@ -122,7 +126,8 @@ public sealed class JobActionStoreTests
         Assert.Equal("the card", await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel));
         Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
 
-        Task<JobWriteStart?> TryAgainAsync() => replicas[1].TryBeginAsync(Given.Approval() with { Delivery = new InboundActivityKey(Given.Channel.Id, "f:1") }, Cancel);
+        Task<JobWriteStart?> TryAgainAsync() =>
+            replicas[1].TryBeginAsync(Given.Approval() with { Delivery = new InboundActivityKey(Given.Channel.Id, "f:1") }, Cancel);
     }
 
     [Theory]
@@ -170,7 +175,8 @@ public sealed class JobActionStoreTests
         _clock.Advance(TimeSpan.FromMinutes(5));
         var left = Assert.Single(await replicas[1].LeftAsync(Cancel));
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(() => replicas[number % 2].TakeOverAsync(left, Cancel), Cancel)));
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(number => Task.Run(() => replicas[number % 2].TakeOverAsync(left, Cancel), Cancel)));
 
         Assert.Equal(left with { Fence = 2 }, Assert.Single(taken, action => action is not null));
         Assert.Empty(await replicas[0].LeftAsync(Cancel));
@@ -189,7 +195,9 @@ public sealed class JobActionStoreTests
         Assert.False(await store.HoldAsync(frozen, null, Cancel));
         Assert.False(await store.EndAsync(frozen, WriteState.Done, "approved", Cancel));
         Assert.True(await store.EndAsync(taken, WriteState.Lost, null, Cancel));
-        Assert.Equal(WriteState.Lost, Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries).Outcome);
+        Assert.Equal(
+            WriteState.Lost,
+            Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries).Outcome);
     }
 
     [Theory]

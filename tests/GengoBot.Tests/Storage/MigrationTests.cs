@@ -23,7 +23,9 @@ public sealed class MigrationTests
 
         foreach (var replica in replicas)
         {
-            Assert.Equal([BotDb.FirstSchema], await replica.ReadAsync(session => session.ListAsync<long>("""SELECT "Version" FROM "VersionInfo" """, new { }), Cancel));
+            Assert.Equal(
+                [BotDb.FirstSchema],
+                await replica.ReadAsync(session => session.ListAsync<long>("""SELECT "Version" FROM "VersionInfo" """, new { }), Cancel));
         }
     }
 
@@ -94,12 +96,18 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         BotDb[] replicas = [database.Replica(), database.Replica()];
-        await replicas[0].WriteAsync(session => session.ExecuteAsync("INSERT INTO inbound_activity (key, created_at) VALUES ('count', 0)", new { }), Cancel);
+        await replicas[0].WriteAsync(
+            session => session.ExecuteAsync("INSERT INTO inbound_activity (key, created_at) VALUES ('count', 0)", new { }), Cancel);
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(
-            () => replicas[number % 2].WriteAsync(session => session.ExecuteAsync("UPDATE inbound_activity SET created_at = created_at + 1 WHERE key = 'count'", new { }), Cancel), Cancel)));
+            () =>
+                replicas[number % 2].WriteAsync(
+                    session => session.ExecuteAsync("UPDATE inbound_activity SET created_at = created_at + 1 WHERE key = 'count'", new { }),
+                    Cancel), Cancel)));
 
-        Assert.Equal(60, await replicas[1].ReadAsync(session => session.FirstAsync<long>("SELECT created_at FROM inbound_activity", new { }), Cancel));
+        Assert.Equal(
+            60,
+            await replicas[1].ReadAsync(session => session.FirstAsync<long>("SELECT created_at FROM inbound_activity", new { }), Cancel));
     }
 
     [Theory]
@@ -127,7 +135,8 @@ public sealed class MigrationTests
 
         foreach (var change in new[] { "UPDATE audit SET outcome = 'refused'", "DELETE FROM audit" })
         {
-            var refused = await Assert.ThrowsAnyAsync<DbException>(() => db.WriteAsync(session => session.ExecuteAsync(change, new { }), Cancel));
+            var refused = await Assert.ThrowsAnyAsync<DbException>(
+                () => db.WriteAsync(session => session.ExecuteAsync(change, new { }), Cancel));
             Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
         }
 
@@ -137,5 +146,7 @@ public sealed class MigrationTests
     [Fact]
     public void The_newest_migration_is_the_one_that_a_start_looks_for() => Assert.Equal(
         BotDb.Newest,
-        typeof(BotDb).Assembly.GetTypes().SelectMany(static type => type.GetCustomAttributes(typeof(MigrationAttribute), inherit: false).Cast<MigrationAttribute>()).Max(static migration => migration.Version));
+        typeof(BotDb).Assembly.GetTypes()
+            .SelectMany(static type => type.GetCustomAttributes(typeof(MigrationAttribute), inherit: false).Cast<MigrationAttribute>())
+            .Max(static migration => migration.Version));
 }

@@ -59,5 +59,6 @@ public sealed class ShownJobStoreTests
         Assert.Null(await store.OnlyJobOfAsync(Chat, "main", Cancel));
     }
 
-    private static ShownJobStore StoreOf(TestDatabase database) => new(database.Replica(), new FakeTimeProvider(), NullLogger<ShownJobStore>.Instance);
+    private static ShownJobStore StoreOf(TestDatabase database) =>
+        new(database.Replica(), new FakeTimeProvider(), NullLogger<ShownJobStore>.Instance);
 }

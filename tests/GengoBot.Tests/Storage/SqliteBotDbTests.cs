@@ -32,7 +32,9 @@ public sealed class SqliteBotDbTests
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => writes[1]);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writes[2]);
         Assert.Equal(1, await writes[3]);
-        Assert.Equal(["first", "last"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity ORDER BY key", new { }), Cancel));
+        Assert.Equal(
+            ["first", "last"],
+            await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity ORDER BY key", new { }), Cancel));
     }
 
     [Fact]
@@ -74,7 +76,9 @@ public sealed class SqliteBotDbTests
         return begun;
     }
 
-    private static Task<int> InsertAsync(BotDb db, string key, CancellationToken cancellationToken) => db.WriteAsync(session => InsertAsync(session, key), cancellationToken);
+    private static Task<int> InsertAsync(BotDb db, string key, CancellationToken cancellationToken) =>
+        db.WriteAsync(session => InsertAsync(session, key), cancellationToken);
 
-    private static Task<int> InsertAsync(DbSession session, string key) => session.ExecuteAsync("INSERT INTO inbound_activity (key, created_at) VALUES (@key, 0)", new { key });
+    private static Task<int> InsertAsync(DbSession session, string key) =>
+        session.ExecuteAsync("INSERT INTO inbound_activity (key, created_at) VALUES (@key, 0)", new { key });
 }

@@ -25,7 +25,8 @@ public sealed class StorageSetupTests
     [InlineData("Storage:ConnectionString", "Postgres", "")]
     [InlineData("Storage:ConnectionString", "Postgres", "Data Source=hunter2.db;Nonsense=1")]
     [InlineData("Storage:ConnectionString", "Postgres", "Host=127.0.0.1;Port=1;Username=x;Password=hunter2;Database=x")]
-    public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_the_key(string key, string provider, string connectionString)
+    public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_the_key(
+        string key, string provider, string connectionString)
     {
         await using var app = AppWith(Path.GetTempPath(), provider, connectionString);
 
@@ -46,7 +47,10 @@ public sealed class StorageSetupTests
             await app.StartAsync(Cancel);
 
             Assert.True(File.Exists(Path.Combine(root.FullName, "data", "gengobot.db")));
-            Assert.Equal("wal", await app.Services.GetRequiredService<BotDb>().ReadAsync(session => session.FirstAsync<string>("PRAGMA journal_mode", new { }), Cancel));
+            Assert.Equal(
+                "wal",
+                await app.Services.GetRequiredService<BotDb>()
+                    .ReadAsync(session => session.FirstAsync<string>("PRAGMA journal_mode", new { }), Cancel));
             await app.StopAsync(Cancel);
         }
         finally
@@ -63,7 +67,8 @@ public sealed class StorageSetupTests
         await using var app = AppWith(Path.GetTempPath(), provider, database.ConnectionString);
         await app.StartAsync(Cancel);
 
-        var writes = new JobWriteStore(app.Services.GetRequiredService<BotDb>(), new NoWatchers(), TimeProvider.System, NullLogger<JobWriteStore>.Instance);
+        var writes = new JobWriteStore(
+            app.Services.GetRequiredService<BotDb>(), new NoWatchers(), TimeProvider.System, NullLogger<JobWriteStore>.Instance);
         Assert.True((await writes.BeginAsync(Given.Approval(), Cancel)).IsMine);
         await app.StopAsync(Cancel);
     }

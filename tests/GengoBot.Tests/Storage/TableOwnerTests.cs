@@ -12,7 +12,8 @@ public sealed partial class TableOwnerTests
     [Fact]
     public void Every_table_of_the_schema_has_an_owner_in_the_document()
     {
-        var schema = string.Concat(Sources().Where(static file => file.Contains("Migrations", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var schema = string.Concat(
+            Sources().Where(static file => file.Contains("Migrations", StringComparison.Ordinal)).Select(File.ReadAllText));
 
         Assert.Equal(Created().Matches(schema).Select(static table => table.Groups[1].Value).Order(), Owners.Keys.Order());
     }
@@ -22,11 +23,13 @@ public sealed partial class TableOwnerTests
     {
         var writes = Sources()
             .Where(static file => !file.Contains("Migrations", StringComparison.Ordinal))
-            .SelectMany(static file => Written().Matches(File.ReadAllText(file)).Select(write => (Table: write.Groups["table"].Value, Class: Path.GetFileNameWithoutExtension(file))))
+            .SelectMany(
+                static file => Written().Matches(File.ReadAllText(file)).Select(
+                    write => (Table: write.Groups["table"].Value, Class: Path.GetFileNameWithoutExtension(file))))
             .Distinct()
             .ToList();
 
-        Assert.Empty(writes.Where(static write => Owners.GetValueOrDefault(write.Table) != write.Class));
+        Assert.DoesNotContain(writes, static write => Owners.GetValueOrDefault(write.Table) != write.Class);
         Assert.Equal(Owners.Keys.Order(), writes.Select(static write => write.Table).Order());
     }
 

@@ -27,7 +27,8 @@ public sealed class PackagesTests
 
     [Fact]
     public void Nothing_of_an_older_ASP_NET_Core_is_shipped() =>
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Bot.Location) ?? "", "Microsoft.AspNetCore.Http*.dll").Select(Path.GetFileName));
+        Assert.Empty(
+            Directory.GetFiles(Path.GetDirectoryName(Bot.Location) ?? "", "Microsoft.AspNetCore.Http*.dll").Select(Path.GetFileName));
 
     private static bool IsInRoom(Type type) =>
         type.Namespace == Room || type.Namespace?.StartsWith(Room + ".", StringComparison.Ordinal) == true;

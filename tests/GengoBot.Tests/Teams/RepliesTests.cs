@@ -24,7 +24,10 @@ public sealed class RepliesTests
         await using var app = new BotApp(Real);
         var job = app.Reviewable();
         var refusals = 1;
-        app.Teams.Refuses = _ => Interlocked.Decrement(ref refusals) >= 0 ? new TeamsRefusal(status, code) { RetryAfter = retryAfter } : null;
+        app.Teams.Refuses = _ => Interlocked.Decrement(ref refusals) >= 0 ? new TeamsRefusal(status, code)
+        {
+            RetryAfter = retryAfter,
+        } : null;
 
         var answer = await app.SayAsync($"comment {job} hello");
 

@@ -32,7 +32,8 @@ internal sealed class Collector : IAsyncDisposable
         _server.Start();
     }
 
-    public (string Key, string Value)[] Settings => [("OTEL_EXPORTER_OTLP_ENDPOINT", _server.Urls.First()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+    public (string Key, string Value)[] Settings =>
+        [("OTEL_EXPORTER_OTLP_ENDPOINT", _server.Urls.First()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
 
     public string Spans => TextOf("/v1/traces");
 

@@ -5,7 +5,8 @@ namespace GengoBot.Tests.Texts;
 /// <summary>The work that a difference takes, whatever the machine: steps to find what the texts have in common.</summary>
 public sealed class ComparisonTests
 {
-    public static MatrixTheoryData<string, int> Sizes { get; } = new(["words", "japanese", "thai", "word", "lines", "same"], [50_000, 1_000_000]);
+    public static MatrixTheoryData<string, int> Sizes { get; } = new(
+        ["words", "japanese", "thai", "word", "lines", "same"], [50_000, 1_000_000]);
 
     [Theory]
     [MemberData(nameof(Sizes))]

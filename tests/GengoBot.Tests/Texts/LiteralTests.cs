@@ -57,7 +57,8 @@ public sealed class LiteralTests
     }
 
     [Fact]
-    public void Lines_end_in_many_ways() => Assert.Equal(["a", "b", "c", "", "d", "e", ""], UntrustedText.Lines("a\r\nb\nc\r\rd\u2028e\u2029"));
+    public void Lines_end_in_many_ways() =>
+        Assert.Equal(["a", "b", "c", "", "d", "e", ""], UntrustedText.Lines("a\r\nb\nc\r\rd\u2028e\u2029"));
 
     [Fact]
     public void An_empty_text_is_an_empty_line() => Assert.Equal([""], UntrustedText.Lines(""));

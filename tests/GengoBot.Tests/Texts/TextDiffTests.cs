@@ -33,7 +33,8 @@ public sealed class TextDiffTests
         Assert.Equal(parts, Show(TextDiff.Compare(before, after, DiffUnit.Word)));
 
     [Theory]
-    [InlineData("\u65E5\u672C\u8A9E\u3067\u3059\u3002", "\u65E5\u672C\u4EBA\u3067\u3059\u3002", "=\u65E5\u672C|-\u8A9E|+\u4EBA|=\u3067\u3059\u3002")]
+    [InlineData("\u65E5\u672C\u8A9E\u3067\u3059\u3002", "\u65E5\u672C\u4EBA\u3067\u3059\u3002",
+        "=\u65E5\u672C|-\u8A9E|+\u4EBA|=\u3067\u3059\u3002")]
     [InlineData("\U0001F469\u200D\U0001F4BB", "\U0001F469", "-\U0001F469\u200D\U0001F4BB|+\U0001F469")]
     [InlineData("e\u0301a", "ea", "-e\u0301|+e|=a")]
     public void Characters_are_compared(string before, string after, string parts) =>
@@ -121,7 +122,8 @@ public sealed class TextDiffTests
     [Fact]
     public void Unchanged_runs_are_folded_around_the_changes()
     {
-        var parts = TextDiff.Compare("a b c d e f X g h i j k l m n Y o p q r s t", "a b c d e f Z g h i j k l m n y o p q r s t", DiffUnit.Word);
+        var parts = TextDiff.Compare(
+            "a b c d e f X g h i j k l m n Y o p q r s t", "a b c d e f Z g h i j k l m n y o p q r s t", DiffUnit.Word);
 
         Assert.Equal(
             "~4|=e f |-X|+Z|= g h|~4|=m n |-Y|+y|= o p|~4",
@@ -175,5 +177,7 @@ public sealed class TextDiffTests
         string.Join('|', parts.Select(part => "=-+~"[(int)part.Kind] + (part.Kind == DiffKind.Folded ? $"{part.Hidden}" : part.Text)));
 
     private static string Noise(Random random, string separator) =>
-        string.Join(separator, Enumerable.Range(0, 10_000).Select(_ => new string([.. Enumerable.Range(0, 5).Select(_ => (char)random.Next('a', 'z'))])));
+        string.Join(
+            separator,
+            Enumerable.Range(0, 10_000).Select(_ => new string([.. Enumerable.Range(0, 5).Select(_ => (char)random.Next('a', 'z'))])));
 }

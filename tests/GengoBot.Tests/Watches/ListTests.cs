@@ -17,7 +17,9 @@ public sealed class ListTests
 
         var card = (await app.SayInChannelAsync(typed)).Card;
 
-        card.ShouldShow("Job 42: new comments and status changes · set by Ana Ruiz, ").ShouldShow("Every job of the account: status changes · set by Ben Okafor, ").ShouldNotShow("Job 49");
+        card.ShouldShow("Job 42: new comments and status changes · set by Ana Ruiz, ")
+            .ShouldShow("Every job of the account: status changes · set by Ben Okafor, ")
+            .ShouldNotShow("Job 49");
     }
 
     [Theory]
@@ -55,7 +57,9 @@ public sealed class ListTests
             await app.Stored.AddPausedWatchAsync(app.Ana.Conversation, Arranged.Account, 9_000_000_000_000_000_000 + number, name);
         }
 
-        var card = (await app.SayAsync("watching --page 2")).Card.ShouldShow("Page 2 of 17").ShouldHaveButton("Resume").ShouldHaveButton("Stop all");
+        var card = (await app.SayAsync("watching --page 2")).Card.ShouldShow("Page 2 of 17")
+            .ShouldHaveButton("Resume")
+            .ShouldHaveButton("Stop all");
         var pages = new HashSet<string>();
         for (var page = 2; page < 17; page++)
         {
@@ -87,8 +91,12 @@ public sealed class ListTests
 
         var card = (await app.SayAsync(typed)).Card;
 
-        card.ShouldShow("Job 48 · approves itself in about 31 hours").ShouldShow("Job 42 · approves itself in about 4 days").ShouldShow("Job 49 · approves itself any time now");
-        Assert.Equal(["Job 49", "Job 48", "Job 42", "Job 47"], card.Buttons.Select(static button => button.Title).Where(static title => title.StartsWith("Job ", StringComparison.Ordinal)));
+        card.ShouldShow("Job 48 · approves itself in about 31 hours")
+            .ShouldShow("Job 42 · approves itself in about 4 days")
+            .ShouldShow("Job 49 · approves itself any time now");
+        Assert.Equal(
+            ["Job 49", "Job 48", "Job 42", "Job 47"],
+            card.Buttons.Select(static button => button.Title).Where(static title => title.StartsWith("Job ", StringComparison.Ordinal)));
         (await app.Ana.ClickAsync(card, "Job 48")).Card.ShouldHaveButton("Approve…");
     }
 

@@ -50,7 +50,10 @@ public sealed class PlacesTests
         Assert.Empty(before);
         Assert.StartsWith("I tell here again", answer.Sentence, StringComparison.Ordinal);
         Assert.Single(await app.WatchersAsync(42));
-        Assert.Equal([42L, 49L], from job in await app.Stored.WatchedJobsAsync() where job.PolledAt is null && job.DueAt < InLongTime.ToUnixTimeMilliseconds() select job.JobId);
+        Assert.Equal(
+            [42L, 49L],
+            from job in await app.Stored.WatchedJobsAsync() where job.PolledAt is null
+                && job.DueAt < InLongTime.ToUnixTimeMilliseconds() select job.JobId);
         Assert.Equal("Nothing is paused here.", (await app.Ana.PressAsync(execute, question, "Resume")).Sentence);
     }
 
@@ -164,7 +167,8 @@ public sealed class PlacesTests
         await app.Channel.InstallationAsync("add", Arranged.Team);
 
         Assert.Empty(during);
-        Assert.All((string[])[app.Channel.Place(), second.Place()], place => Assert.Single(app.Teams.In(place)).Card.ShouldShow("I am back"));
+        Assert.All(
+            (string[])[app.Channel.Place(), second.Place()], place => Assert.Single(app.Teams.In(place)).Card.ShouldShow("I am back"));
     }
 
     [Fact]
@@ -248,7 +252,8 @@ public sealed class PlacesTests
         await using var app = new BotApp();
 
         var first = await app.Channel.InstallationAsync("add", Arranged.Team);
-        var again = (await app.Channel.InstallationAsync("add", Arranged.Team)).Sent.Concat((await (app.Channel with { Conversation = "19:second@thread.tacv2" }).InstallationAsync("add", Arranged.Team)).Sent);
+        var again = (await app.Channel.InstallationAsync("add", Arranged.Team)).Sent.Concat(
+            (await (app.Channel with { Conversation = "19:second@thread.tacv2" }).InstallationAsync("add", Arranged.Team)).Sent);
         var upgraded = await app.Ana.InstallationAsync("add-upgrade");
         await app.Channel.InstallationAsync("remove", Arranged.Team);
         var anew = await app.Channel.InstallationAsync("add", Arranged.Team);
@@ -285,6 +290,8 @@ public sealed class PlacesTests
 
         var answers = await Task.WhenAll(first.Ana.InstallationAsync("add"), second.Ana.InstallationAsync("add"));
 
-        Assert.Equal(1, answers.Sum(answer => answer.Sent.Count(static message => message.Card.Text.Contains("I am back", StringComparison.Ordinal))));
+        Assert.Equal(
+            1,
+            answers.Sum(answer => answer.Sent.Count(static message => message.Card.Text.Contains("I am back", StringComparison.Ordinal))));
     }
 }

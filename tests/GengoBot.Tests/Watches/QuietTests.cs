@@ -45,7 +45,9 @@ public sealed class QuietTests
 
         (await app.SayAsync("mute 42 2h")).Card.ShouldShow("Quiet about job 42 until ");
 
-        Assert.InRange(Assert.Single(await app.WatchersAsync(42)).MutedUntil ?? default, DateTimeOffset.UtcNow.AddMinutes(110), DateTimeOffset.UtcNow.AddMinutes(130));
+        Assert.InRange(
+            Assert.Single(await app.WatchersAsync(42)).MutedUntil ?? default, DateTimeOffset.UtcNow.AddMinutes(110),
+            DateTimeOffset.UtcNow.AddMinutes(130));
     }
 
     [Fact]
@@ -109,7 +111,9 @@ public sealed class QuietTests
 
         Assert.Null(Assert.Single(await app.WatchersAsync(42)).MutedUntil);
         Assert.All(await app.Stored.PlacesAsync(), static place => Assert.Null(place.MutedUntil));
-        Assert.InRange((await app.Stored.PlaceAsync(app.Ana.Conversation)).DueAt ?? 0, 1, DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeMilliseconds());
+        Assert.InRange(
+            (await app.Stored.PlaceAsync(app.Ana.Conversation)).DueAt ?? 0, 1,
+            DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeMilliseconds());
     }
 
     [Fact]

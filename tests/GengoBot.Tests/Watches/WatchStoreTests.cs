@@ -79,7 +79,8 @@ public sealed class WatchStoreTests
         var db = database.Replica();
         var watches = List(db);
 
-        await watches.AddAsync(Here, Account, Given.Job, WatchEvents.Comments, new Person("29:x", null, "A\0\uD83D'; DROP TABLE watch; --"), Cancel);
+        await watches.AddAsync(
+            Here, Account, Given.Job, WatchEvents.Comments, new Person("29:x", null, "A\0\uD83D'; DROP TABLE watch; --"), Cancel);
 
         var watch = Assert.Single(await new WatchStore(db).ListAsync(Here.Id, Account, Cancel));
         Assert.Equal((Given.Job, WatchEvents.Comments, null, null), (watch.Job, watch.Events, watch.MutedUntil, watch.PausedAt));
@@ -128,5 +129,6 @@ public sealed class WatchStoreTests
 
     private static WatchList List(BotDb db) => new(db, new WatchStore(db), TimeProvider.System);
 
-    private static Task<bool> AddAsync(WatchList watches, Conversation place, JobId? job) => watches.AddAsync(place, Account, job, WatchEvents.All, Given.Ana, Cancel);
+    private static Task<bool> AddAsync(WatchList watches, Conversation place, JobId? job) =>
+        watches.AddAsync(place, Account, job, WatchEvents.All, Given.Ana, Cancel);
 }

@@ -16,7 +16,10 @@ public sealed class WatchTests
         var card = (await app.SayAsync(typed)).Card;
 
         card.ShouldShow("From now on I tell here of job 42: new comments and status changes.").ShouldHaveButton("Stop watching");
-        Assert.DoesNotContain(card.Elements(), static element => element.TryGetProperty("color", out var color) && string.Equals(color.GetString(), "attention", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            card.Elements(),
+            static element => element.TryGetProperty("color", out var color)
+                && string.Equals(color.GetString(), "attention", StringComparison.OrdinalIgnoreCase));
         var watch = Assert.Single(await app.WatchersAsync(42));
         Assert.Equal((app.Ana.Conversation, WatchEvents.All, "Ana Ruiz"), (watch.Place, watch.Events, watch.CreatedBy.Name));
         Assert.Single(await app.Stored.WatchedJobsAsync(), static job => job is { JobId: 42, PolledAt: null });
@@ -61,7 +64,9 @@ public sealed class WatchTests
         Assert.True(isWatched);
         Assert.Empty(await app.WatchersAsync(42));
         app.Teams.CardAt(id).ShouldHaveButton("Watch").ShouldNotHaveButton("Stop watching");
-        Assert.Equal([execute ? "Ana Ruiz set this conversation to watch job 42." : "From now on I tell here of job 42: new comments and status changes."], watched.Lines);
+        Assert.Equal(
+            [execute ? "Ana Ruiz set this conversation to watch job 42." : "From now on I tell here of job 42: new comments and status "
+                + "changes."], watched.Lines);
         Assert.Equal([execute ? "Ben Okafor ended the watch of job 42 here." : "I tell no more of job 42 here."], stopped.Lines);
         if (execute)
         {
@@ -189,7 +194,10 @@ public sealed class WatchTests
 
         Assert.Contains("You may not use watch here", (await app.SayAsync("watch 42")).Sentence, StringComparison.Ordinal);
         (await app.SayAsync("job 42")).Card.ShouldNotHaveButton("Watch");
-        Assert.Contains("You may not use watch here", (await app.Ana.ExecuteAsync("watch", new System.Text.Json.Nodes.JsonObject { ["job"] = "42" })).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "You may not use watch here",
+            (await app.Ana.ExecuteAsync("watch", new System.Text.Json.Nodes.JsonObject { ["job"] = "42" })).Sentence,
+            StringComparison.Ordinal);
         Assert.Empty(await app.Stored.WatchesAsync());
     }
 
@@ -222,7 +230,8 @@ public sealed class WatchTests
         await using var app = new BotApp();
         app.Teams.Refusals["open"] = 403;
 
-        Assert.Contains("I cannot write to you alone yet", (await app.SayInChannelAsync("watch 42 --me")).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "I cannot write to you alone yet", (await app.SayInChannelAsync("watch 42 --me")).Sentence, StringComparison.Ordinal);
 
         Assert.Empty(await app.Stored.WatchesAsync());
     }
@@ -321,7 +330,11 @@ public sealed class WatchTests
 
         foreach (var verb in (string[])["watch", "unwatch", "mute"])
         {
-            Assert.Contains("which job?", (await app.Ana.ExecuteAsync(verb, new System.Text.Json.Nodes.JsonObject { ["for"] = verb == "mute" ? "soon" : "2h" })).Sentence, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(
+                "which job?",
+                (await app.Ana.ExecuteAsync(verb,
+                    new System.Text.Json.Nodes.JsonObject { ["for"] = verb == "mute" ? "soon" : "2h" })).Sentence,
+                        StringComparison.OrdinalIgnoreCase);
         }
     }
 }

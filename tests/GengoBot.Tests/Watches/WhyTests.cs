@@ -14,7 +14,9 @@ public sealed class WhyTests
 
         var card = (await app.SayInChannelAsync("why")).Card;
 
-        card.ShouldShow("It told of a new comment on job 42, ").ShouldShow("This conversation watches the job: new comments. Ana Ruiz set that, ").ShouldShow("I found it when I looked at the job at Gengo.");
+        card.ShouldShow("It told of a new comment on job 42, ")
+            .ShouldShow("This conversation watches the job: new comments. Ana Ruiz set that, ")
+            .ShouldShow("I found it when I looked at the job at Gengo.");
         card.ShouldHaveButton("Mute").ShouldHaveButton("What is watched here");
         Assert.Equal("I tell no more of job 42 here.", (await app.Channel.SubmitAsync(card, "Stop watching")).Sentence);
         (await app.SayInChannelAsync("why")).Card.ShouldShow("The watch behind it has ended since.").ShouldNotHaveButton("Stop watching");
@@ -28,7 +30,9 @@ public sealed class WhyTests
         await app.MessageAsync(app.Ana, 42, "1", heardAt: DateTimeOffset.UtcNow);
         await app.Stored.DeliveredAsync();
 
-        (await app.SayAsync("why")).Card.ShouldShow("Gengo called at ").ShouldShow("This conversation watches every job of the account").ShouldHaveButton("Stop all");
+        (await app.SayAsync("why")).Card.ShouldShow("Gengo called at ")
+            .ShouldShow("This conversation watches every job of the account")
+            .ShouldHaveButton("Stop all");
     }
 
     [Fact]

@@ -4,8 +4,9 @@ using FluentMigrator.Builders.Create.Table;
 namespace GengoBot.Storage.Migrations;
 
 /// <summary>
-/// The first schema. From here on databases are kept: a change is a migration of its own, and FirstSchemaTests holds it to that. Times are Unix milliseconds.
-/// A conversation_id is a whole chat or channel in tables about notifications; a thread_id also names the thread of a channel.
+/// The first schema. From here on databases are kept: a change is a migration of its own, and FirstSchemaTests holds it to that. Times are
+/// Unix milliseconds. A conversation_id is a whole chat or channel in tables about notifications; a thread_id also names the thread of a
+/// channel.
 /// </summary>
 [Migration(BotDb.FirstSchema, "First schema")]
 public sealed class M0100FirstSchema : ForwardOnlyMigration // public: FluentMigrator finds no other
@@ -113,12 +114,15 @@ public sealed class M0100FirstSchema : ForwardOnlyMigration // public: FluentMig
         var sqlite = IfDatabase(ProcessorIdConstants.SQLite);
         foreach (var change in new[] { "UPDATE", "DELETE" })
         {
-            sqlite.Execute.Sql($"CREATE TRIGGER audit_no_{change} BEFORE {change} ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END");
+            sqlite.Execute.Sql(
+                $"CREATE TRIGGER audit_no_{change} BEFORE {change} ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END");
         }
 
         IfDatabase(ProcessorIdConstants.PostgreSQL).Execute.Sql("""
-            CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'audit is append-only'; END $$;
-            CREATE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+            CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'audit is append-only';
+                END $$;
+            CREATE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+                FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
             """);
     }
 
@@ -230,7 +234,14 @@ public sealed class M0100FirstSchema : ForwardOnlyMigration // public: FluentMig
         Execute.Sql("CREATE INDEX outbox_pending ON outbox (conversation_id, id) WHERE state = 'pending'");
         Execute.Sql("CREATE INDEX outbox_dead ON outbox (conversation_id, id) WHERE state = 'dead'");
         Create.Index("outbox_job").OnTable("outbox")
-            .OnColumn("conversation_id").Ascending().OnColumn("account").Ascending().OnColumn("job_id").Ascending().OnColumn("id").Ascending();
+            .OnColumn("conversation_id")
+            .Ascending()
+            .OnColumn("account")
+            .Ascending()
+            .OnColumn("job_id")
+            .Ascending()
+            .OnColumn("id")
+            .Ascending();
         Create.Index("outbox_created_at").OnTable("outbox").OnColumn("created_at").Ascending();
     }
 

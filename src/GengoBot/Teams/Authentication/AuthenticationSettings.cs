@@ -81,7 +81,8 @@ internal sealed class AuthenticationSettings
         if (type == AppType.UserAssignedMSI)
         {
             reader.Require(!hasPassword, "MicrosoftAppPassword must be empty: MicrosoftAppType UserAssignedMSI has no secret.");
-            reader.Require(!hasCertificate, "MicrosoftAppCertificatePath must be empty: MicrosoftAppType UserAssignedMSI has no certificate.");
+            reader.Require(
+                !hasCertificate, "MicrosoftAppCertificatePath must be empty: MicrosoftAppType UserAssignedMSI has no certificate.");
             return;
         }
 

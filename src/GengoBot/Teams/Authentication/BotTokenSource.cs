@@ -4,7 +4,8 @@ namespace GengoBot.Teams.Authentication;
 /// The token with which the bot speaks to channels: fetched once, kept until shortly before it expires
 /// (docs/protocol/teams.md#tokens-to-teams).
 /// </summary>
-internal sealed partial class BotTokenSource(AuthenticationSettings settings, IHttpClientFactory http, TimeProvider time, ILogger<BotTokenSource> logger)
+internal sealed partial class BotTokenSource(
+    AuthenticationSettings settings, IHttpClientFactory http, TimeProvider time, ILogger<BotTokenSource> logger)
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);

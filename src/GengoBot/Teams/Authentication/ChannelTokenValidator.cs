@@ -15,7 +15,8 @@ internal sealed class ChannelTokenValidator(AuthenticationSettings settings, Sig
     private const string Scheme = "Bearer ";
 
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+    private static readonly string[] Algorithms =
+        [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
     private static readonly JsonWebTokenHandler Handler = new();
 
     private readonly VerifiedTokens _verified = new(time);
@@ -48,7 +49,8 @@ internal sealed class ChannelTokenValidator(AuthenticationSettings settings, Sig
     {
         Require(!string.IsNullOrEmpty(header), "There is no Authorization header.");
         Require(header?.Length <= MaxHeaderLength, "The Authorization header is too long.");
-        Require(header.AsSpan().StartsWith(Scheme, StringComparison.OrdinalIgnoreCase), "The Authorization header isn't of the Bearer scheme.");
+        Require(
+            header.AsSpan().StartsWith(Scheme, StringComparison.OrdinalIgnoreCase), "The Authorization header isn't of the Bearer scheme.");
 
         var token = header.AsSpan(Scheme.Length);
         Require(token.Count('.') == 2 && !token.Contains(' '), "The bearer token isn't three parts.");

@@ -80,7 +80,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
             Require(certificate.HasPrivateKey, $"{pathKey} names a certificate without its private key.");
             return certificate;
         }
-        catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception failure) when (
+            failure is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             // The library's own words may quote what is in the file.
             Require(false, $"{pathKey} names no certificate that can be read (PEM, or PKCS#12 opened by {passwordKey}).");

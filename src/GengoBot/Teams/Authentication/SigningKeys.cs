@@ -3,7 +3,8 @@ namespace GengoBot.Teams.Authentication;
 /// <summary>
 /// The channel's keys: read once, kept for a day, read again when a token names an unknown key (docs/protocol/teams.md#tokens-from-teams).
 /// </summary>
-internal sealed partial class SigningKeys(AuthenticationSettings settings, IHttpClientFactory http, TimeProvider time, ILogger<SigningKeys> logger)
+internal sealed partial class SigningKeys(
+    AuthenticationSettings settings, IHttpClientFactory http, TimeProvider time, ILogger<SigningKeys> logger)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromHours(24);
 

@@ -27,7 +27,8 @@ internal sealed class TokenEndpoint(Uri loginUrl, IHttpClientFactory http) : Htt
             copy.Headers.TryAddWithoutValidation(name, values);
         }
 
-        var response = await http.CreateClient(MsalLogin.ClientName).SendAsync(copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var response = await http.CreateClient(MsalLogin.ClientName)
+            .SendAsync(copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);
         return response;
     }

@@ -21,7 +21,8 @@ internal static class ActivityReader
         KindOf(activity),
         activity.ServiceUrl,
         activity.ChannelId,
-        activity.Conversation.TenantId is { Length: > 0 } tenant ? tenant : activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Tenant?.Id : null,
+        activity.Conversation.TenantId is { Length: > 0 } tenant ? tenant : activity.TryGetChannelData<TeamsChannelData>(out var data)
+            ? data?.Tenant?.Id : null,
         activity.Recipient?.Id ?? "")
     {
         TeamId = KindOf(activity) == ConversationKind.Personal ? null : activity.TeamsGetTeamInfo()?.Id,
@@ -31,7 +32,10 @@ internal static class ActivityReader
         new(activity.From?.Id ?? "", activity.From?.AadObjectId, activity.From?.Name is { Length: > 0 } name ? name : Strings.Somebody);
 
     public static IReadOnlyList<TextMention> MentionsOf(IMessageActivity activity) =>
-        activity.Entities is null ? [] : [.. activity.Entities.OfType<Mention>().Select(static mention => new TextMention(mention.Mentioned?.Id, mention.Text, mention.Mentioned?.Name))];
+        activity.Entities is null ? []
+            : [
+                .. activity.Entities.OfType<Mention>()
+                .Select(static mention => new TextMention(mention.Mentioned?.Id, mention.Text, mention.Mentioned?.Name))];
 
     /// <summary>The language to answer in. Any tag is taken; one that names no language we know falls back to English by itself.</summary>
     public static CultureInfo LanguageOf(Activity activity)

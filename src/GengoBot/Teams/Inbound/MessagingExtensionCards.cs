@@ -18,14 +18,19 @@ internal static class MessagingExtensionCards
     public static MessagingExtensionResponse Nothing => Offer([]);
 
     /// <summary>Shows a sentence in place of the list, to the person who asks alone.</summary>
-    public static MessagingExtensionResponse Say(string sentence) => new() { ComposeExtension = new MessagingExtensionResult { Type = "message", Text = sentence } };
+    public static MessagingExtensionResponse Say(string sentence) => new()
+    {
+        ComposeExtension = new MessagingExtensionResult { Type = "message", Text = sentence },
+    };
 
     /// <param name="withAccount">Whether each entry names its account.</param>
-    public static MessagingExtensionResponse Found(IEnumerable<FoundJob> jobs, bool withAccount) => Offer([.. jobs.Select(job => new MessagingExtensionAttachment
+    public static MessagingExtensionResponse Found(IEnumerable<FoundJob> jobs, bool withAccount) =>
+        Offer([.. jobs.Select(job => new MessagingExtensionAttachment
     {
         ContentType = Card.ContentType,
         Content = ActivityJson.Raw(CardOf(job).Json),
-        Preview = Entry(TitleOf(job.Id, job.Slug), $"{JobWords.Of(job.Status)} · {Languages(job)}{(withAccount ? " · " + job.Account : "")}", job),
+        Preview = Entry(
+            TitleOf(job.Id, job.Slug), $"{JobWords.Of(job.Status)} · {Languages(job)}{(withAccount ? " · " + job.Account : "")}", job),
     })]);
 
     /// <summary>
@@ -59,7 +64,11 @@ internal static class MessagingExtensionCards
             content["tap"] = new Dictionary<string, object>
             {
                 ["type"] = "invoke",
-                ["value"] = new Dictionary<string, object> { [CardFields.Job] = chosen.Id.ToString(), [CardFields.Account] = chosen.Account },
+                ["value"] = new Dictionary<string, object>
+                {
+                    [CardFields.Job] = chosen.Id.ToString(),
+                    [CardFields.Account] = chosen.Account,
+                },
             };
         }
 

@@ -26,7 +26,8 @@ internal sealed class NoUserTokens : UserTokenClient
         throw Refusal();
 
     public override Task<TokenResponse> ExchangeTokenAsync(
-        string userId, string connectionName, string channelId, TokenExchangeRequest exchangeRequest, CancellationToken cancellationToken) =>
+        string userId, string connectionName, string channelId, TokenExchangeRequest exchangeRequest,
+        CancellationToken cancellationToken) =>
         throw Refusal();
 
     private static NotSupportedException Refusal() => new("The bot signs nobody in.");

@@ -65,7 +65,8 @@ internal static class TeamsSetup
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         context.Response.Headers.WWWAuthenticate = "Bearer";
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync("""{"error":{"code":"Unauthorized","message":"MicrosoftAppId is not set: this bot answers nobody. For a try on this machine set Demo:Enabled."}}""");
+        return context.Response.WriteAsync(
+            """{"error":{"code":"Unauthorized","message":"MicrosoftAppId is not set: this bot answers nobody. For a try on this machine set Demo:Enabled."}}""");
     }
 
     private sealed class BotOptionsValidator(IConfiguration configuration) : IValidateOptions<BotOptions>
@@ -74,18 +75,21 @@ internal static class TeamsSetup
         {
             if (configuration["MicrosoftAppId"]?.Trim() is { Length: > 0 } id && !Guid.TryParseExact(id, "D", out _))
             {
-                return ValidateOptionsResult.Fail("MicrosoftAppId must be the registration's app id, a GUID like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.");
+                return ValidateOptionsResult.Fail(
+                    "MicrosoftAppId must be the registration's app id, a GUID like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.");
             }
 
             foreach (var host in options.ServiceHosts)
             {
                 if (!ServiceHosts.IsExact(host))
                 {
-                    return ValidateOptionsResult.Fail($"Bot:ServiceHosts holds exact hosts, with a port where it is not 443; '{host}' is none.");
+                    return ValidateOptionsResult.Fail(
+                        $"Bot:ServiceHosts holds exact hosts, with a port where it is not 443; '{host}' is none.");
                 }
             }
 
-            return options.PublicAddress is { } reached && !(reached.IsAbsoluteUri && (reached.Scheme == Uri.UriSchemeHttps || reached.IsLoopback))
+            return options.PublicAddress is { } reached
+                && !(reached.IsAbsoluteUri && (reached.Scheme == Uri.UriSchemeHttps || reached.IsLoopback))
                 ? ValidateOptionsResult.Fail("Bot:PublicAddress must be an https address: clients load captcha pictures from it.")
                 : ValidateOptionsResult.Success;
         }

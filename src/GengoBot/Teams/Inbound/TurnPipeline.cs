@@ -83,7 +83,8 @@ internal sealed class TurnPipeline(
     private bool HoldsKey(TurnInput input) =>
         input.Form is { } form ? form.Fields.Values.Any(keys.IsIn) : keys.IsIn(input.Context.Activity.Text);
 
-    private static async Task<AdaptiveCardInvokeResponse?> RefuseAsync(TurnInput input, string sentence, CancellationToken cancellationToken)
+    private static async Task<AdaptiveCardInvokeResponse?> RefuseAsync(
+        TurnInput input, string sentence, CancellationToken cancellationToken)
     {
         if (input.Kind is InteractionKind.Execute or InteractionKind.Refresh)
         {

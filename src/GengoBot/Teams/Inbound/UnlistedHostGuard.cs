@@ -10,7 +10,8 @@ internal sealed partial class UnlistedHostGuard(ServiceHosts hosts, ILogger<Unli
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
-        if (activity.Type == ActivityTypes.Event || (Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var address) && hosts.Has(address)))
+        if (activity.Type == ActivityTypes.Event
+            || (Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var address) && hosts.Has(address)))
         {
             // The packages run the bot's own messages as events; ServiceHostGuard checks those.
             return next(cancellationToken);

@@ -57,7 +57,8 @@ internal sealed partial class Announcements(
     public async Task TellWithOriginAsync(Conversation conversation, string account, JobUpdate news, CancellationToken cancellationToken)
     {
         await TellAsync(conversation, account, news, cancellationToken);
-        await TellOriginAsync(await shown.FindAsync(conversation.Id, account, news.Job, cancellationToken), account, news, cancellationToken);
+        await TellOriginAsync(
+            await shown.FindAsync(conversation.Id, account, news.Job, cancellationToken), account, news, cancellationToken);
     }
 
     private async Task TellOriginAsync(ShownJob? form, string account, JobUpdate news, CancellationToken cancellationToken)

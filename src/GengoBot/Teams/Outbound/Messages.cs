@@ -13,7 +13,8 @@ internal static class Messages
 
     public static Activity Of(Card card, string? id = null)
     {
-        var message = (Activity)MessageFactory.Attachment(new Attachment { ContentType = Card.ContentType, Content = ActivityJson.Raw(card.Json) });
+        var message = (Activity)MessageFactory.Attachment(
+            new Attachment { ContentType = Card.ContentType, Content = ActivityJson.Raw(card.Json) });
 
         // Never text beside a card: Teams splits the two into two messages, and neither can be updated then.
         message.Summary = card.PlainText;
@@ -37,5 +38,6 @@ internal static class Messages
     /// answers in another way.
     /// </summary>
     public static bool IsUndelivered(Exception exception) =>
-        exception is ErrorResponseException or SerializationException or BotTokenException or HttpRequestException or OperationCanceledException;
+        exception is ErrorResponseException or SerializationException or BotTokenException or HttpRequestException
+            or OperationCanceledException;
 }

@@ -45,7 +45,8 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
         var now = time.GetUtcNow();
         lock (_lock)
         {
-            if (_known.TryGet(key, out var known) && (known.People is not { IsCompletedSuccessfully: true, Result: null } || now - known.Since < LifeOfFailure))
+            if (_known.TryGet(key, out var known)
+                && (known.People is not { IsCompletedSuccessfully: true, Result: null } || now - known.Since < LifeOfFailure))
             {
                 return known.People;
             }
@@ -88,7 +89,10 @@ internal sealed partial class RosterCache(TeamsConversations teams, TimeProvider
         {
             using var patience = new CancellationTokenSource(GivesUp, time);
             var page = await teams.ListMembersAsync(here, PageSize, patience.Token);
-            var people = page.Members.Select(static member => member.Id).Where(id => !string.IsNullOrEmpty(id) && id != here.BotId).Distinct().ToList();
+            var people = page.Members.Select(static member => member.Id)
+                .Where(id => !string.IsNullOrEmpty(id) && id != here.BotId)
+                .Distinct()
+                .ToList();
             return people.Count <= Most && string.IsNullOrEmpty(page.ContinuationToken) ? people : [];
         }
         catch (Exception unknown)

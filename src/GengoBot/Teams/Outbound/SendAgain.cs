@@ -48,7 +48,8 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
 
                 Log.SendsAgain(logger, (int)response.StatusCode, wait);
             }
-            catch (Exception failure) when (MayPass(failure, cancellationToken) && time.GetElapsedTime(start) + Backoff.Jittered(pause) <= limit)
+            catch (Exception failure) when (
+                MayPass(failure, cancellationToken) && time.GetElapsedTime(start) + Backoff.Jittered(pause) <= limit)
             {
                 wait = Backoff.Jittered(pause);
                 Log.TriesAgain(logger, failure.GetType().Name, wait);

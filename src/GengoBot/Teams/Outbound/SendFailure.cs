@@ -76,7 +76,8 @@ internal sealed record SendFailure(RetryDecision Remedy, string Code, TimeSpan? 
     /// <summary>Seconds, or a date.</summary>
     private static TimeSpan? Wanted(IDictionary<string, IEnumerable<string>> headers, DateTimeOffset now)
     {
-        if (!headers.TryGetValue("Retry-After", out var values) || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var retry))
+        if (!headers.TryGetValue("Retry-After", out var values)
+            || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var retry))
         {
             return null;
         }

@@ -53,8 +53,12 @@ internal static class ActivityRequest
 
         return string.IsNullOrEmpty(request.ContentType)
             || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-                && (type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
-                && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+                && (
+                    type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase)
+                        || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+                && (
+                    !type.Charset.HasValue
+                        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static async ValueTask<Activity?> ReadBodyAsync(PipeReader body, CancellationToken cancellationToken)

@@ -21,7 +21,8 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public QuartzWorkScheduler Engine => (QuartzWorkScheduler)_host.Services.GetRequiredService<IWorkScheduler>();
 
-    public static Task<EngineHost> StartAsync(TestDatabase database, params IEnumerable<IWorker> shifts) => StartAsync(database, null, shifts);
+    public static Task<EngineHost> StartAsync(TestDatabase database, params IEnumerable<IWorker> shifts) =>
+        StartAsync(database, null, shifts);
 
     /// <param name="elsewhere">Where the engine's tables are to be, if not with the bot's: on this PostgreSQL.</param>
     public static async Task<EngineHost> StartAsync(TestDatabase database, string? elsewhere, params IEnumerable<IWorker> shifts)

@@ -82,15 +82,22 @@ internal sealed partial class Fleet : IAsyncDisposable
             {
                 for (var place = 0; place < Places; place++)
                 {
-                    var conversation = new Conversation($"19:place-{place}@thread.tacv2", ConversationKind.Group, _teams.ServiceUrl, "msteams", null, "28:gengobot");
+                    var conversation = new Conversation(
+                        $"19:place-{place}@thread.tacv2", ConversationKind.Group, _teams.ServiceUrl, "msteams", null, "28:gengobot");
                     await ConversationStore.RememberAsync(session, conversation);
                     await Stored.AddWatchOfAllAsync(session, conversation.Id, SharedGengo.Account);
                     for (var number = first; number < _put; number++)
                     {
-                        var fact = new JobChange(JobChangeKind.Comment, $"c{number}") { Author = "worker", Text = $"Message {place}x{number}." };
+                        var fact = new JobChange(JobChangeKind.Comment, $"c{number}")
+                        {
+                            Author = "worker",
+                            Text = $"Message {place}x{number}.",
+                        };
                         var job = new JobId(1_000_000 + (place * 1_000) + number);
                         var now = DateTimeOffset.UtcNow;
-                        Assert.True(await OutboxStore.AddAsync(session, new OutboxEntry(conversation.Id, SharedGengo.Account, job, 1, fact, null, now), now));
+                        Assert.True(
+                            await OutboxStore.AddAsync(
+                                session, new OutboxEntry(conversation.Id, SharedGengo.Account, job, 1, fact, null, now), now));
                     }
                 }
 
@@ -99,7 +106,9 @@ internal sealed partial class Fleet : IAsyncDisposable
             Cancel);
     }
 
-    /// <summary>Lets some through, each with a pause; the answers to the next ones are kept back, so that their senders have them in hand.</summary>
+    /// <summary>
+    /// Lets some through, each with a pause; the answers to the next ones are kept back, so that their senders have them in hand.
+    /// </summary>
     /// <returns>When some are.</returns>
     public async Task HoldAfterAsync(int count)
     {
@@ -152,7 +161,9 @@ internal sealed partial class Fleet : IAsyncDisposable
         }
 
         // A lane's sender has one message in hand.
-        var repeats = told.GroupBy(static message => message).Select(static same => (same.Key.Place, Repeats: same.Count() - 1)).GroupBy(static message => message.Place, static message => message.Repeats);
+        var repeats = told.GroupBy(static message => message)
+            .Select(static same => (same.Key.Place, Repeats: same.Count() - 1))
+            .GroupBy(static message => message.Place, static message => message.Repeats);
         Assert.All(repeats, place => Assert.InRange(place.Sum(), 0, twice ? 1 : 0));
         return told.Count - told.Distinct().Count();
     }

@@ -130,7 +130,8 @@ public sealed class QuartzEngineTests
         host.Engine.Wake("look", 7);
         await begun.NextAsync();
 
-        Assert.Contains(host.Logs.Lines, static line => line.StartsWith("Warning: Worker look failed in partition 7;", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Logs.Lines, static line => line.StartsWith("Warning: Worker look failed in partition 7;", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -148,8 +149,10 @@ public sealed class QuartzEngineTests
         await begun.NextAsync();
         await host.Logs.WaitAsync(static line => line.StartsWith("Information: Looked for what is due again", StringComparison.Ordinal));
 
-        Assert.Single(host.Logs.Lines, static line => line.StartsWith("Warning: Could not look for what is due.", StringComparison.Ordinal));
-        Assert.Single(host.Logs.Lines, static line => line.StartsWith("Information: Looked for what is due again", StringComparison.Ordinal));
+        Assert.Single(
+            host.Logs.Lines, static line => line.StartsWith("Warning: Could not look for what is due.", StringComparison.Ordinal));
+        Assert.Single(
+            host.Logs.Lines, static line => line.StartsWith("Information: Looked for what is due again", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -177,7 +180,9 @@ public sealed class QuartzEngineTests
         await host.StopAsync();
 
         Assert.True(cleanedUp);
-        Assert.DoesNotContain(host.Logs.Lines, static line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Logs.Lines,
+            static line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -234,7 +239,11 @@ public sealed class QuartzEngineTests
 
         host.Engine.BeNeeded();
 
-        await host.Logs.WaitAsync(static line => line.StartsWith("Error: Following jobs and delivering messages could not be started. It is tried again in 00:00:02.", StringComparison.Ordinal));
+        await host.Logs.WaitAsync(
+            static line =>
+                line.StartsWith(
+                    "Error: Following jobs and delivering messages could not be started. It is tried again in 00:00:02.",
+                    StringComparison.Ordinal));
         Assert.Equal(SchedulerState.Failing, host.Engine.State);
     }
 

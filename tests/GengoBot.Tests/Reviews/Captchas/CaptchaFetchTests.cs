@@ -56,7 +56,8 @@ public sealed class CaptchaFetchTests
         await using var over = await CaptchaWorld.WithHostAsync(Samples.Serve(Samples.Png(size: CaptchaPictures.MaxBytes + 1)));
         await using var far = await CaptchaWorld.WithHostAsync(Samples.Serve(Samples.Png(size: 300 * 1024)));
 
-        Assert.Equal(CaptchaPictures.MaxBytes, (await fits.Pictures.FetchAsync(fits.Address, TestContext.Current.CancellationToken)).Bytes.Length);
+        Assert.Equal(
+            CaptchaPictures.MaxBytes, (await fits.Pictures.FetchAsync(fits.Address, TestContext.Current.CancellationToken)).Bytes.Length);
         Assert.Equal("it is over 256 KB", await over.RefusalAsync(over.Address));
         Assert.Equal("it is over 256 KB", await far.RefusalAsync(far.Address));
     }

@@ -17,7 +17,10 @@ public sealed class CaptchaPauseTests
         form.ShouldNotShow("in a row");
 
         form = await AnswerAsync(app, form, "ELMO");
-        form.ShouldShow("That was not it").ShouldShow("3 wrong answers in a row").ShouldShow("in 30 s").ShouldHaveInput("comment", "Kept words");
+        form.ShouldShow("That was not it")
+            .ShouldShow("3 wrong answers in a row")
+            .ShouldShow("in 30 s")
+            .ShouldHaveInput("comment", "Kept words");
         var early = await AnswerAsync(app, form, app.Gengo.CaptchaAnswer(job) ?? "");
 
         early.ShouldShow("in 30 s").ShouldHaveInput("comment", "Kept words").ShouldHaveInput("captcha", "");
@@ -57,7 +60,8 @@ public sealed class CaptchaPauseTests
         (await AnswerAsync(app, await FormAsync(app, job), "WRONG")).ShouldNotShow("in a row");
     }
 
-    private static async Task<DrawnCard> FormAsync(BotApp app, long job) => (await app.SayAsync($"reject {job} --reason quality Kept words")).Card;
+    private static async Task<DrawnCard> FormAsync(BotApp app, long job) =>
+        (await app.SayAsync($"reject {job} --reason quality Kept words")).Card;
 
     private static async Task<DrawnCard> AnswerAsync(BotApp app, DrawnCard form, params string[] answers)
     {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GengoBot.Tests.Reviews.Captchas;
 
-/// <summary>The captcha pictures as the bot has them, a picture host on loopback that is the account's own, and a clock that stands still.</summary>
+/// <summary>
+/// The captcha pictures as the bot has them, a picture host on loopback that is the account's own, and a clock that stands still.
+/// </summary>
 internal sealed class CaptchaWorld : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

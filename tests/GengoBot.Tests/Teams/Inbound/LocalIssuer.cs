@@ -6,7 +6,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GengoBot.Tests.Teams.Inbound;
 
-/// <summary>A channel's identity on loopback: its OpenID document and its keys with endorsements, whole, spoilt, late or not there.</summary>
+/// <summary>
+/// A channel's identity on loopback: its OpenID document and its keys with endorsements, whole, spoilt, late or not there.
+/// </summary>
 internal sealed class LocalIssuer : IAsyncDisposable
 {
     public const string Issuer = "https://channel.test";
@@ -74,7 +76,8 @@ internal sealed class LocalIssuer : IAsyncDisposable
             await gate.Task.WaitAsync(context.RequestAborted);
         }
 
-        await AnswerAsync(context, (Metadata ?? TokenIssuer.OpenIdDocument(Issuer, new Uri(MetadataUrl, "keys").AbsoluteUri)) + MetadataPadding);
+        await AnswerAsync(
+            context, (Metadata ?? TokenIssuer.OpenIdDocument(Issuer, new Uri(MetadataUrl, "keys").AbsoluteUri)) + MetadataPadding);
     }
 
     private async Task AnswerKeysAsync(HttpContext context)

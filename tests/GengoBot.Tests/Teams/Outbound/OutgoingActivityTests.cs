@@ -10,7 +10,9 @@ namespace GengoBot.Tests.Teams.Outbound;
 /// <summary>A message is written as the packages would write it, whoever writes it.</summary>
 public sealed class OutgoingActivityTests
 {
-    public static TheoryData<string> Members => [.. typeof(Activity).GetProperties().Where(static member => member.CanWrite && Sample(member.PropertyType) is not null).Select(static member => member.Name)];
+    public static TheoryData<string> Members =>
+        [.. typeof(Activity).GetProperties().Where(static member => member.CanWrite && Sample(member.PropertyType) is not null)
+            .Select(static member => member.Name)];
 
     [Fact]
     public void Our_own_messages_are_not_left_to_the_packages()
@@ -27,7 +29,10 @@ public sealed class OutgoingActivityTests
         var message = Addressed(Messages.Of("A sentence."));
         member.SetValue(message, Sample(member.PropertyType));
 
-        var (ours, theirs) = (JsonNode.Parse(Write(message)), JsonNode.Parse(JsonConvert.SerializeObject(message, new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore })));
+        var (ours, theirs) = (
+            JsonNode.Parse(Write(message)),
+            JsonNode.Parse(
+                JsonConvert.SerializeObject(message, new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore })));
 
         // Empty lists, which say nothing.
         (theirs as JsonObject)?.Remove("entities");
@@ -42,7 +47,14 @@ public sealed class OutgoingActivityTests
         ServiceUrl = "https://smba.test/emea/",
         Bot = new ChannelAccount("28:bot", "GengoBot"),
         User = new ChannelAccount("29:ana", "Ana", aadObjectId: "0f"),
-        Conversation = new ConversationAccount { Id = "19:abc@thread.tacv2;messageid=1", TenantId = "t", IsGroup = true, ConversationType = "channel", Name = "Localization" },
+        Conversation = new ConversationAccount
+        {
+            Id = "19:abc@thread.tacv2;messageid=1",
+            TenantId = "t",
+            IsGroup = true,
+            ConversationType = "channel",
+            Name = "Localization",
+        },
     });
 
     private static string Write(Activity message)

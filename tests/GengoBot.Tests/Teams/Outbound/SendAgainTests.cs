@@ -75,7 +75,9 @@ public sealed class SendAgainTests : IDisposable
     {
         _connector.Answers.Enqueue(() => new HttpResponseMessage(HttpStatusCode.TooManyRequests)
         {
-            Headers = { RetryAfter = byDate ? new RetryConditionHeaderValue(_clock.GetUtcNow().AddSeconds(7)) : new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)) },
+            Headers =
+                { RetryAfter = byDate ? new RetryConditionHeaderValue(_clock.GetUtcNow().AddSeconds(7))
+                    : new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)) },
         });
 
         await PostAsync();
@@ -147,7 +149,10 @@ public sealed class SendAgainTests : IDisposable
     /// <summary>Moves the clock through every pause until the answer is there.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method)
     {
-        using var request = new HttpRequestMessage(method, Activities) { Content = method == HttpMethod.Get ? null : new StringContent("hello") };
+        using var request = new HttpRequestMessage(method, Activities)
+        {
+            Content = method == HttpMethod.Get ? null : new StringContent("hello"),
+        };
         var sending = _client.SendAsync(request, TestContext.Current.CancellationToken);
         for (var pause = _clock.NextWaitAsync(); await Task.WhenAny(sending, pause) == pause; pause = _clock.NextWaitAsync())
         {

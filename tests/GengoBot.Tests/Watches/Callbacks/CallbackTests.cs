@@ -11,7 +11,8 @@ public sealed class CallbackTests
     {
         { "application/x-www-form-urlencoded", "comment=" + Uri.EscapeDataString("""{"job_id":"42","body":"Is \"boots\" formal?","ctime":"1731597000"}""") },
         { "application/x-www-form-urlencoded; charset=utf-8", "x=1&job=" + Uri.EscapeDataString("""{"job_id":42,"status":"reviewable"}""") },
-        { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"job\"\r\n\r\n{\"job_id\":\" 42 \"}\r\n--b--\r\n" },
+        { "multipart/form-data; boundary=b",
+            "--b\r\nContent-Disposition: form-data; name=\"job\"\r\n\r\n{\"job_id\":\" 42 \"}\r\n--b--\r\n" },
         { "application/json", """{"job":{"job_id":"42","status":"reviewable"}}""" },
         { "application/json", """{"comment":{"job_id":42,"body":null,"ctime":1731597000}}""" },
         { "application/json", """{"order":{},"comment":"{\"job_id\":\"42\"}"}""" },
@@ -75,9 +76,13 @@ public sealed class CallbackTests
         var right = app.Callback.AbsolutePath;
         var secret = right.Split('/')[^1];
 
-        foreach (var path in (string[])[right[..^1], right + "0", right.Replace("/sandbox/", "/main/", StringComparison.Ordinal), right.Replace(secret, new string('0', secret.Length), StringComparison.Ordinal), "/api/gengo/callbacks/sandbox/%20", "/api/gengo/callbacks/sandbox"])
+        foreach (var path in (
+            string[])[right[..^1], right + "0", right.Replace("/sandbox/", "/main/", StringComparison.Ordinal),
+            right.Replace(secret, new string('0', secret.Length), StringComparison.Ordinal), "/api/gengo/callbacks/sandbox/%20",
+            "/api/gengo/callbacks/sandbox"])
         {
-            Assert.Equal(HttpStatusCode.NotFound, await app.CallAsync("job", GengoCalls.Job(42, "reviewable"), new Uri(app.Callback, path)));
+            Assert.Equal(
+                HttpStatusCode.NotFound, await app.CallAsync("job", GengoCalls.Job(42, "reviewable"), new Uri(app.Callback, path)));
         }
 
         foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options])
@@ -96,8 +101,15 @@ public sealed class CallbackTests
         await using var gengo = new SharedGengo();
         await using var app = new BotApp(gengo.Settings);
 
-        Assert.Equal(HttpStatusCode.NotFound, await app.CallAsync("job", GengoCalls.Job(42, "reviewable"), new Uri(app.Callback, "/api/gengo/callbacks/main/0123456789abcdef")));
-        Assert.Equal(HttpStatusCode.OK, await app.CallAsync("job", GengoCalls.Job(42, "reviewable"), new Uri(app.Callback, app.Callback.AbsolutePath.Replace("/sandbox/", "/Sandbox/", StringComparison.Ordinal))));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await app.CallAsync(
+                "job", GengoCalls.Job(42, "reviewable"), new Uri(app.Callback, "/api/gengo/callbacks/main/0123456789abcdef")));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await app.CallAsync(
+                "job", GengoCalls.Job(42, "reviewable"),
+                new Uri(app.Callback, app.Callback.AbsolutePath.Replace("/sandbox/", "/Sandbox/", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -107,8 +119,11 @@ public sealed class CallbackTests
         await app.FollowAsync(42);
 
         Assert.Equal(HttpStatusCode.OK, await app.CallAsync("comment", GengoCalls.Comment(42, new string('x', 200_000))));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await app.CallAsync("comment", GengoCalls.Comment(42, new string('x', 256 * 1024))));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await app.CallAsync(Content("application/json", "{\"job\":\"" + new string('x', 256 * 1024))));
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge, await app.CallAsync("comment", GengoCalls.Comment(42, new string('x', 256 * 1024))));
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            await app.CallAsync(Content("application/json", "{\"job\":\"" + new string('x', 256 * 1024))));
 
         Assert.Single(await app.Stored.HintsAsync());
     }
@@ -122,7 +137,8 @@ public sealed class CallbackTests
         await app.FollowAsync(42);
         await app.WorkAsync();
 
-        await app.Stored.WithoutHintsAsync(async () => Assert.Equal(HttpStatusCode.ServiceUnavailable, await app.CallAsync("job", GengoCalls.Job(42, "reviewable"))));
+        await app.Stored.WithoutHintsAsync(
+            async () => Assert.Equal(HttpStatusCode.ServiceUnavailable, await app.CallAsync("job", GengoCalls.Job(42, "reviewable"))));
 
         Assert.Equal(HttpStatusCode.OK, await app.CallAsync("job", GengoCalls.Job(42, "reviewable")));
         Assert.Single(await app.Stored.HintsAsync());

@@ -5,14 +5,16 @@ public sealed class HelpCallbackTests
 {
     private const string Secret = "0123456789abcdef";
 
-    private static readonly (string, string)[] Complete = [("Bot:PublicAddress", "https://bot.example/teams/"), ("Gengo:Accounts:sandbox:CallbackSecret", Secret)];
+    private static readonly (string, string)[] Complete =
+        [("Bot:PublicAddress", "https://bot.example/teams/"), ("Gengo:Accounts:sandbox:CallbackSecret", Secret)];
 
     [Fact]
     public async Task An_admin_gets_the_address_in_their_own_chat()
     {
         await using var app = new BotApp(Complete);
 
-        (await app.SayAsync("help callback")).Card.ShouldShow($"https://bot.example/teams/api/gengo/callbacks/sandbox/{Secret}").ShouldShow("keep the address to yourselves");
+        (await app.SayAsync("help callback")).Card.ShouldShow($"https://bot.example/teams/api/gengo/callbacks/sandbox/{Secret}")
+            .ShouldShow("keep the address to yourselves");
     }
 
     [Fact]

@@ -28,7 +28,9 @@ public sealed class EchoTests
         await using var app = new BotApp(_clock);
         var job = await FollowedAsync(app);
         await app.SayInChannelAsync($"comment {job} Please shorten it.");
-        await (app.Services.GetRequiredService<GengoAccounts>().Named("sandbox")?.Gengo.PostCommentAsync(new(job), "Please shorten it.", TestContext.Current.CancellationToken) ?? Task.CompletedTask);
+        await (
+            app.Services.GetRequiredService<GengoAccounts>().Named("sandbox")?.Gengo.PostCommentAsync(
+                new(job), "Please shorten it.", TestContext.Current.CancellationToken) ?? Task.CompletedTask);
 
         await app.WorkAsync();
 
@@ -46,7 +48,8 @@ public sealed class EchoTests
         await app.Ben.SayAsync($"approve {job} --rating 5 --confirm");
         await app.WorkAsync();
 
-        await ShouldHearAsync(app, "approved", by: "Ben Okafor", Following.Place, Conversation.PlaceOf(app.Channel.Conversation), app.Ana.Conversation);
+        await ShouldHearAsync(
+            app, "approved", by: "Ben Okafor", Following.Place, Conversation.PlaceOf(app.Channel.Conversation), app.Ana.Conversation);
         await ShouldNotHearAsync(app, app.Ben.Conversation);
     }
 

@@ -28,7 +28,8 @@ public sealed class LookReplicaTests
         for (var round = 2; round < 8; round++)
         {
             await CallAsync(round % 2 == 0 ? first : second, job, "Once.");
-            await Task.WhenAll(first.WorkAsync(), second.WorkAsync(), Task.Run(first.WorkAsync, Cancel), Task.Run(second.WorkAsync, Cancel));
+            await Task.WhenAll(
+                first.WorkAsync(), second.WorkAsync(), Task.Run(first.WorkAsync, Cancel), Task.Run(second.WorkAsync, Cancel));
             Assert.Equal(round, gengo.Sandbox.LooksAt(job));
         }
     }
@@ -63,7 +64,9 @@ public sealed class LookReplicaTests
                 {
                     await CallAsync(replica, job, $"Comment {number}.");
                     Interlocked.Increment(ref hints);
-                    Assert.Equal(HttpStatusCode.NotFound, await replica.CallAsync("comment", GengoCalls.Comment(job, "Forged."), new Uri(replica.Callback, Path + "0")));
+                    Assert.Equal(
+                        HttpStatusCode.NotFound,
+                        await replica.CallAsync("comment", GengoCalls.Comment(job, "Forged."), new Uri(replica.Callback, Path + "0")));
                 }
             }
         }, Cancel)));
@@ -83,7 +86,12 @@ public sealed class LookReplicaTests
         foreach (var place in (string[])[Following.Place, "19:others@thread.tacv2"])
         {
             var told = await first.ToldAsync(place);
-            Assert.All(jobs, job => Assert.Equal(Enumerable.Range(0, Comments).Select(static number => $"Comment {number}."), told.Where(one => one.Job == job).Select(static one => one.Fact.Text)));
+            Assert.All(
+                jobs,
+                job =>
+                    Assert.Equal(
+                        Enumerable.Range(0, Comments).Select(static number => $"Comment {number}."),
+                        told.Where(one => one.Job == job).Select(static one => one.Fact.Text)));
             Assert.Equal(Jobs * Comments, told.Count);
         }
 

@@ -41,7 +41,8 @@ public sealed class LookTests
         await app.WorkAsync();
 
         var told = Assert.Single(await app.ToldAsync());
-        Assert.Equal((JobChangeKind.Comment, "Is it formal?", "worker", null), (told.Fact.Kind, told.Fact.Text, told.Fact.Author, told.Fact.By));
+        Assert.Equal(
+            (JobChangeKind.Comment, "Is it formal?", "worker", null), (told.Fact.Kind, told.Fact.Text, told.Fact.Author, told.Fact.By));
         Assert.True(told.DueAt - told.CallbackAt >= TimeSpan.FromMinutes(1), "What happens within a minute goes along.");
     }
 
@@ -192,7 +193,9 @@ public sealed class LookTests
         await app.CallAsync("job", GengoCalls.Job(submitted, "reviewable"));
         await app.WorkAsync();
 
-        Assert.Equal([(commented, "Just now."), (submitted, "reviewable")], (await app.ToldAsync()).Select(static told => (told.Job, told.Fact.Text ?? told.Fact.Status)).Order());
+        Assert.Equal(
+            [(commented, "Just now."), (submitted, "reviewable")],
+            (await app.ToldAsync()).Select(static told => (told.Job, told.Fact.Text ?? told.Fact.Status)).Order());
     }
 
     [Fact]
@@ -327,9 +330,13 @@ public sealed class LookTests
         _clock.Ahead += TimeSpan.FromMinutes(2);
         await app.WorkAsync();
         var seen = await app.Stored.SeenCommentsAsync();
-        var reading = new JobSnapshot(new Job { Id = frozen.Id, Status = JobStatus.Approved, SourceLanguage = "en", TargetLanguage = "de" }, KnownComment.In([new(new CommentAuthor("worker"), null, "Late.")]), null, _clock.GetUtcNow());
+        var reading = new JobSnapshot(
+            new Job { Id = frozen.Id, Status = JobStatus.Approved, SourceLanguage = "en", TargetLanguage = "de" },
+            KnownComment.In([new(new CommentAuthor("worker"), null, "Late.")]), null, _clock.GetUtcNow());
 
-        Assert.False(await store.EndAsync(frozen, reading, JobState.Of(reading, null, TimeSpan.FromDays(5)), static (_, _) => Task.FromResult(true), Cancel));
+        Assert.False(
+            await store.EndAsync(
+                frozen, reading, JobState.Of(reading, null, TimeSpan.FromDays(5)), static (_, _) => Task.FromResult(true), Cancel));
 
         Assert.Equal(seen, await app.Stored.SeenCommentsAsync());
         Assert.DoesNotContain(await app.Stored.WatchedJobsAsync(), static job => job.Status == "approved");

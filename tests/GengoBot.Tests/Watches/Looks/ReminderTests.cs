@@ -36,7 +36,10 @@ public sealed class ReminderTests
     public async Task A_job_that_is_first_seen_late_is_said_once()
     {
         await using var app = new BotApp(_clock, TwoDays);
-        var job = app.Gengo.AddJob(job => job with { Status = Status.Reviewable, Revisions = [new Revision("Der Frühling ist da.", Time: _clock.GetUtcNow().AddHours(-45))] }).Id;
+        var job = app.Gengo.AddJob(
+            job =>
+                job with { Status = Status.Reviewable,
+                    Revisions = [new Revision("Der Frühling ist da.", Time: _clock.GetUtcNow().AddHours(-45))] }).Id;
         await app.FollowAsync(job);
 
         await app.WorkAsync();
@@ -50,7 +53,8 @@ public sealed class ReminderTests
     public async Task A_new_text_begins_the_time_anew_and_a_decision_ends_it()
     {
         await using var app = new BotApp(_clock, TwoDays);
-        var job = app.Gengo.AddJob(static job => job with { Status = Status.Revising, Revisions = [new Revision("Der Frühling ist da.")] }).Id;
+        var job = app.Gengo.AddJob(
+            static job => job with { Status = Status.Revising, Revisions = [new Revision("Der Frühling ist da.")] }).Id;
         await app.FollowAsync(job);
         await app.WorkAsync();
 

@@ -69,12 +69,14 @@ public sealed class JobIndexTests
     private static async Task<IEnumerable<int>> FindAsync(BotDb db, string text, int most = 10) =>
         (await new JobIndex(db).FindAsync(Account, text, most, Cancel)).Select(static job => (int)job.Id.Value);
 
-    private static Task<int> AddAsync(BotDb db, string account, long job, string slug, string status = "reviewable", long? approvesAt = null) => db.WriteAsync(
+    private static Task<int> AddAsync(
+        BotDb db, string account, long job, string slug, string status = "reviewable", long? approvesAt = null) => db.WriteAsync(
         async session =>
         {
             await session.ExecuteAsync(
                 """
-                INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, polled_at, status, slug, source_language, target_language, approves_at)
+                INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval, polled_at, status, slug, source_language,
+                    target_language, approves_at)
                 VALUES (@account, @job, 0, 0, 0, 1, @status, @slug, 'en', 'de', @approvesAt)
                 """,
                 new { account, job, status, slug, approvesAt });

@@ -19,7 +19,8 @@ public sealed class SearchWordsTests
     [InlineData("𠮷野家", "42 𠮷野家 野家 家")]
     [InlineData("สวัสดี", "42 สวัสดี วัสดี ัสดี สดี ดี ี")]
     [InlineData("\0\t<>&\"'%_\u202E", "42")]
-    public void A_job_is_found_by_these(string? slug, string words) => Assert.Equal(words.Split(' ').Order(StringComparer.Ordinal), SearchWords.Of(Job, slug).Order(StringComparer.Ordinal));
+    public void A_job_is_found_by_these(string? slug, string words) =>
+        Assert.Equal(words.Split(' ').Order(StringComparer.Ordinal), SearchWords.Of(Job, slug).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("42", "42")]
@@ -35,10 +36,13 @@ public sealed class SearchWordsTests
     [Fact]
     public void A_slug_of_any_length_has_an_end()
     {
-        var words = SearchWords.Of(Job, string.Join(' ', Enumerable.Range(1000, 1000)) + new string('京', 1_000_000) + new string('x', 1_000_000));
+        var words = SearchWords.Of(
+            Job, string.Join(' ', Enumerable.Range(1000, 1000)) + new string('京', 1_000_000) + new string('x', 1_000_000));
 
         Assert.Equal(64, words.Count);
-        Assert.All(SearchWords.Of(Job, string.Concat(Enumerable.Repeat("𠮷", 100))), static word => Assert.True(word.Length <= 24 && word.EnumerateRunes().All(static rune => rune.Value != 0xFFFD)));
+        Assert.All(
+            SearchWords.Of(Job, string.Concat(Enumerable.Repeat("𠮷", 100))),
+            static word => Assert.True(word.Length <= 24 && word.EnumerateRunes().All(static rune => rune.Value != 0xFFFD)));
         Assert.Equal(SearchWords.Asked(new string('x', 100)), [new string('x', 24).ToUpperInvariant()]);
     }
 }
