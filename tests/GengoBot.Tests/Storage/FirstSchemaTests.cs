@@ -77,6 +77,7 @@ public sealed class FirstSchemaTests
     public async Task A_database_of_before_the_first_release_is_refused_with_what_to_do(string provider)
     {
         await using var database = await TestDatabase.EmptyAsync(provider);
+        Directory.CreateDirectory(database.Folder);
         var db = database.Replica();
         await RunAsync(
             db,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GengoBot.Tests.Notifications.Engine;
 
-/// <summary>A process with the engine and a test's shifts, and nothing else.</summary>
+/// <summary>A process with the engine and a test's workers, and nothing else.</summary>
 internal sealed class EngineHost : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -21,11 +21,11 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public QuartzWorkScheduler Engine => (QuartzWorkScheduler)_host.Services.GetRequiredService<IWorkScheduler>();
 
-    public static Task<EngineHost> StartAsync(TestDatabase database, params IEnumerable<IWorker> shifts) =>
-        StartAsync(database, null, shifts);
+    public static Task<EngineHost> StartAsync(TestDatabase database, params IEnumerable<IWorker> workers) =>
+        StartAsync(database, null, workers);
 
     /// <param name="elsewhere">Where the engine's tables are to be, if not with the bot's: on this PostgreSQL.</param>
-    public static async Task<EngineHost> StartAsync(TestDatabase database, string? elsewhere, params IEnumerable<IWorker> shifts)
+    public static async Task<EngineHost> StartAsync(TestDatabase database, string? elsewhere, params IEnumerable<IWorker> workers)
     {
         var logs = new KeptLogs();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -40,9 +40,9 @@ internal sealed class EngineHost : IAsyncDisposable
         builder.Services.AddSingleton<WorkerRuns>();
         builder.Services.AddSingleton<IWorkScheduler, QuartzWorkScheduler>();
         builder.Services.AddHostedService(static provider => provider.GetRequiredService<IWorkScheduler>());
-        foreach (var shift in shifts)
+        foreach (var worker in workers)
         {
-            builder.Services.AddSingleton(shift);
+            builder.Services.AddSingleton(worker);
         }
 
         var host = builder.Build();

@@ -15,93 +15,93 @@ public sealed class QuartzEngineTests
     public async Task What_is_due_is_done_without_anybody_saying_so(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
-        await using var host = await EngineHost.StartAsync(database, shift);
+        var (worker, begun) = Noted("poll");
+        await using var host = await EngineHost.StartAsync(database, worker);
 
         host.Engine.BeNeeded();
-        shift.Due[31] = true;
+        worker.Due[31] = true;
 
         Assert.Equal(31, await begun.NextAsync());
     }
 
     [Theory, MemberData(nameof(Providers))]
-    public async Task A_bucket_that_is_woken_while_it_is_worked_at_is_worked_at_once_more_and_by_one_at_a_time(string provider)
+    public async Task A_partition_that_is_woken_while_it_is_worked_at_is_worked_at_once_more_and_by_one_at_a_time(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
-        var held = shift.Hold();
-        await using var host = await EngineHost.StartAsync(database, shift);
+        var (worker, begun) = Noted("poll");
+        var held = worker.Hold();
+        await using var host = await EngineHost.StartAsync(database, worker);
 
-        host.Engine.Wake("look", 7);
+        host.Engine.Wake("poll", 7);
         await begun.NextAsync();
         for (var wake = 0; wake < 100; wake++)
         {
-            host.Engine.Wake("look", 7);
+            host.Engine.Wake("poll", 7);
         }
 
         held.SetResult();
         await begun.NextAsync();
         await host.StopAsync();
 
-        Assert.Equal(2, shift.Done);
-        Assert.False(shift.Overlapped);
+        Assert.Equal(2, worker.Done);
+        Assert.False(worker.Overlapped);
     }
 
     [Theory, MemberData(nameof(Postgres))]
-    public async Task A_bucket_that_another_process_wakes_while_it_is_worked_at_is_worked_at_once_more_after_that(string provider)
+    public async Task A_partition_that_another_process_wakes_while_it_is_worked_at_is_worked_at_once_more_after_that(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
-        var held = shift.Hold();
-        await using var one = await EngineHost.StartAsync(database, shift);
-        one.Engine.Wake("look", 7);
+        var (worker, begun) = Noted("poll");
+        var held = worker.Hold();
+        await using var one = await EngineHost.StartAsync(database, worker);
+        one.Engine.Wake("poll", 7);
         await begun.NextAsync();
-        await using var other = await EngineHost.StartAsync(database, shift);
+        await using var other = await EngineHost.StartAsync(database, worker);
 
         // Enough for some to come after the first is stored.
         for (var wake = 0; wake < 50; wake++)
         {
-            other.Engine.Wake("look", 7);
+            other.Engine.Wake("poll", 7);
             await Task.Yield();
         }
 
-        other.Engine.Wake("look", 8);
+        other.Engine.Wake("poll", 8);
         Assert.Equal(8, await begun.NextAsync());
-        Assert.Equal(0, shift.Done);
+        Assert.Equal(0, worker.Done);
         held.SetResult();
 
         Assert.Equal(7, await begun.NextAsync());
-        Assert.False(shift.Overlapped);
+        Assert.False(worker.Overlapped);
     }
 
     [Theory, MemberData(nameof(Providers))]
-    public async Task A_bucket_is_worked_at_as_often_as_it_is_woken_after_it_was_done(string provider)
+    public async Task A_partition_is_worked_at_as_often_as_it_is_woken_after_it_was_done(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
-        await using var host = await EngineHost.StartAsync(database, shift);
+        var (worker, begun) = Noted("poll");
+        await using var host = await EngineHost.StartAsync(database, worker);
 
         for (var wake = 0; wake < 20; wake++)
         {
-            host.Engine.Wake("look", 3);
+            host.Engine.Wake("poll", 3);
             Assert.Equal(3, await begun.NextAsync());
         }
 
-        Assert.False(shift.Overlapped);
+        Assert.False(worker.Overlapped);
     }
 
     [Theory, MemberData(nameof(Providers))]
-    public async Task A_shift_whose_buckets_all_wait_does_not_hold_up_another(string provider)
+    public async Task A_worker_whose_partitions_all_wait_does_not_hold_up_another(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (slow, begun) = Noted("look");
+        var (slow, begun) = Noted("poll");
         var held = slow.Hold();
         var (other, delivered) = Noted("deliver");
         await using var host = await EngineHost.StartAsync(database, slow, other);
 
-        for (var bucket = 0; bucket < 32; bucket++)
+        for (var partition = 0; partition < 32; partition++)
         {
-            host.Engine.Wake("look", bucket);
+            host.Engine.Wake("poll", partition);
         }
 
         await begun.NextAsync();
@@ -115,53 +115,52 @@ public sealed class QuartzEngineTests
     public async Task A_run_that_fails_is_told_and_the_next_one_comes(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
+        var (worker, begun) = Noted("poll");
         var failed = false;
-        shift.Also(_ => failed ? Task.CompletedTask : throw new IOException($"A test lets this fail: {failed = true}."));
-        await using var host = await EngineHost.StartAsync(database, shift);
+        worker.Also(_ => failed ? Task.CompletedTask : throw new IOException($"A test lets this fail: {failed = true}."));
+        await using var host = await EngineHost.StartAsync(database, worker);
 
-        host.Engine.Wake("look", 7);
+        host.Engine.Wake("poll", 7);
         await begun.NextAsync();
-        while (shift.Done == 0)
+        while (worker.Done == 0)
         {
             await Task.Yield();
         }
 
-        host.Engine.Wake("look", 7);
+        host.Engine.Wake("poll", 7);
         await begun.NextAsync();
 
         Assert.Contains(
-            host.Logs.Lines, static line => line.StartsWith("Warning: Worker look failed in partition 7;", StringComparison.Ordinal));
+            host.Logs.Lines, static line => line.StartsWith("Warning: Worker poll failed in partition 7;", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Providers))]
-    public async Task A_look_for_what_is_due_that_fails_again_and_again_is_told_once(string provider)
+    public async Task A_sweep_that_fails_again_and_again_is_told_once(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
-        shift.FailsToLook = true;
-        await using var host = await EngineHost.StartAsync(database, shift);
+        var (worker, begun) = Noted("poll");
+        worker.FailsToSweep = true;
+        await using var host = await EngineHost.StartAsync(database, worker);
         host.Engine.BeNeeded();
 
-        await shift.LooksAsync(3);
-        shift.Due[1] = true;
-        shift.FailsToLook = false;
+        await worker.SweepsAsync(3);
+        worker.Due[1] = true;
+        worker.FailsToSweep = false;
         await begun.NextAsync();
-        await host.Logs.WaitAsync(static line => line.StartsWith("Information: Looked for what is due again", StringComparison.Ordinal));
+        await host.Logs.WaitAsync(static line => line.StartsWith("Information: The sweep works again after", StringComparison.Ordinal));
 
+        Assert.Single(host.Logs.Lines, static line => line.StartsWith("Warning: The sweep failed;", StringComparison.Ordinal));
         Assert.Single(
-            host.Logs.Lines, static line => line.StartsWith("Warning: Could not look for what is due.", StringComparison.Ordinal));
-        Assert.Single(
-            host.Logs.Lines, static line => line.StartsWith("Information: Looked for what is due again", StringComparison.Ordinal));
+            host.Logs.Lines, static line => line.StartsWith("Information: The sweep works again after", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Providers))]
     public async Task A_stop_cancels_what_runs_and_waits_for_its_end(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
+        var (worker, begun) = Noted("poll");
         var cleanedUp = false;
-        shift.Also(async cancellationToken =>
+        worker.Also(async cancellationToken =>
         {
             try
             {
@@ -173,8 +172,8 @@ public sealed class QuartzEngineTests
                 cleanedUp = true;
             }
         });
-        await using var host = await EngineHost.StartAsync(database, shift);
-        host.Engine.Wake("look", 7);
+        await using var host = await EngineHost.StartAsync(database, worker);
+        host.Engine.Wake("poll", 7);
         await begun.NextAsync();
 
         await host.StopAsync();
@@ -190,10 +189,10 @@ public sealed class QuartzEngineTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         await new Stored(database.Replica()).AddHintAsync("pending");
-        var (shift, begun) = Noted("look");
-        shift.Due[4] = true;
+        var (worker, begun) = Noted("poll");
+        worker.Due[4] = true;
 
-        await using var host = await EngineHost.StartAsync(database, shift);
+        await using var host = await EngineHost.StartAsync(database, worker);
 
         Assert.Equal(4, await begun.NextAsync());
     }
@@ -202,9 +201,9 @@ public sealed class QuartzEngineTests
     public async Task A_replica_joins_in_once_another_one_has_work(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
-        await using var host = await EngineHost.StartAsync(database, shift);
-        shift.Due[4] = true;
+        var (worker, begun) = Noted("poll");
+        await using var host = await EngineHost.StartAsync(database, worker);
+        worker.Due[4] = true;
 
         await new Stored(database.Replica()).AddHintAsync("pending");
 
@@ -215,43 +214,40 @@ public sealed class QuartzEngineTests
     public async Task Two_that_start_at_the_same_moment_on_a_new_database_share_it(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        var (shift, begun) = Noted("look");
-        var hosts = await Task.WhenAll(EngineHost.StartAsync(database, shift), EngineHost.StartAsync(database, shift));
+        var (worker, begun) = Noted("poll");
+        var hosts = await Task.WhenAll(EngineHost.StartAsync(database, worker), EngineHost.StartAsync(database, worker));
         await using var one = hosts[0];
         await using var other = hosts[1];
 
-        one.Engine.Wake("look", 1);
-        other.Engine.Wake("look", 2);
+        one.Engine.Wake("poll", 1);
+        other.Engine.Wake("poll", 2);
 
-        // Both have begun to run the shifts, and the sweep finds the rest.
-        shift.Due[3] = true;
+        // Both have begun to run the workers, and the sweep finds the rest.
+        worker.Due[3] = true;
         Assert.Equal([1, 2, 3], (await begun.NextAsync(3)).Order());
         Assert.Equal((SchedulerState.Running, SchedulerState.Running), (one.Engine.State, other.Engine.State));
-        Assert.False(shift.Overlapped);
+        Assert.False(worker.Overlapped);
     }
 
     [Fact]
     public async Task A_database_that_is_away_is_told_and_tried_again()
     {
         await using var database = await TestDatabase.MigratedAsync(StorageOptions.Sqlite);
-        var (shift, _) = Noted("look");
-        await using var host = await EngineHost.StartAsync(database, "Host=127.0.0.1;Port=1;Timeout=1", shift);
+        var (worker, _) = Noted("poll");
+        await using var host = await EngineHost.StartAsync(database, "Host=127.0.0.1;Port=1;Timeout=1", worker);
 
         host.Engine.BeNeeded();
 
         await host.Logs.WaitAsync(
-            static line =>
-                line.StartsWith(
-                    "Error: Following jobs and delivering messages could not be started. It is tried again in 00:00:02.",
-                    StringComparison.Ordinal));
+            static line => line.StartsWith("Error: The scheduler did not start; next attempt in 00:00:02.", StringComparison.Ordinal));
         Assert.Equal(SchedulerState.Failing, host.Engine.State);
     }
 
-    private static (TestShift Shift, Signals Begun) Noted(string name)
+    private static (TestWorker Worker, Signals Begun) Noted(string name)
     {
         var begun = new Signals();
-        var shift = new TestShift(name);
-        shift.Began += begun.Add;
-        return (shift, begun);
+        var worker = new TestWorker(name);
+        worker.Began += begun.Add;
+        return (worker, begun);
     }
 }

@@ -4,13 +4,13 @@ using GengoBot.Scheduler;
 namespace GengoBot.Tests.Notifications.Engine;
 
 /// <summary>Work of which a test says when it is due and how long it takes, and sees who is at it.</summary>
-internal sealed class TestShift(string name) : IWorker
+internal sealed class TestWorker(string name) : IWorker
 {
     private readonly ConcurrentDictionary<int, int> _atIt = new();
-    private readonly Signals _looks = new();
+    private readonly Signals _sweeps = new();
     private Func<CancellationToken, Task> _work = static _ => Task.CompletedTask;
     private int _done;
-    private volatile bool _failsToLook;
+    private volatile bool _failsToSweep;
 
     public event Action<int>? Began;
 
@@ -24,10 +24,10 @@ internal sealed class TestShift(string name) : IWorker
     /// <summary>Whether two were ever at one partition at once.</summary>
     public bool Overlapped { get; private set; }
 
-    public bool FailsToLook
+    public bool FailsToSweep
     {
-        get => _failsToLook;
-        set => _failsToLook = value;
+        get => _failsToSweep;
+        set => _failsToSweep = value;
     }
 
     /// <summary>Each run does this too.</summary>
@@ -41,13 +41,13 @@ internal sealed class TestShift(string name) : IWorker
         return held;
     }
 
-    /// <summary>Comes back after so many more looks for what is due.</summary>
-    public Task LooksAsync(int count) => _looks.NextAsync(count);
+    /// <summary>Comes back after so many more sweeps.</summary>
+    public Task SweepsAsync(int count) => _sweeps.NextAsync(count);
 
     public Task<IReadOnlyList<int>> DueAsync(CancellationToken cancellationToken)
     {
-        _looks.Add(0);
-        return _failsToLook ? throw new IOException("A test lets this fail.") : Task.FromResult<IReadOnlyList<int>>([.. Due.Keys]);
+        _sweeps.Add(0);
+        return _failsToSweep ? throw new IOException("A test lets this fail.") : Task.FromResult<IReadOnlyList<int>>([.. Due.Keys]);
     }
 
     public async Task WorkAsync(int partition, CancellationToken cancellationToken)
