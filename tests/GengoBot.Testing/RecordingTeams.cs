@@ -147,7 +147,8 @@ internal sealed class RecordingTeams : IAsyncDisposable
         return Members is { } members
             ? Results.Json(
                 new Dictionary<string,
-                object> { ["members"] = members.Select(static id => new Dictionary<string, string> { ["id"] = id }) })
+                object>
+                { ["members"] = members.Select(static id => new Dictionary<string, string> { ["id"] = id }) })
             : Results.NotFound();
     }
 
@@ -157,15 +158,21 @@ internal sealed class RecordingTeams : IAsyncDisposable
         return People.FirstOrDefault(person => person.Id == member) is { } person
             ? Results.Json(
                 new Dictionary<string,
-                string?> { ["id"] = person.Id, ["name"] = person.Name, ["aadObjectId"] = person.AadObjectId,
-                    ["userRole"] = Owners.Contains(person.Id) ? "owner" : "user" })
+                string?>
+                {
+                    ["id"] = person.Id,
+                    ["name"] = person.Name,
+                    ["aadObjectId"] = person.AadObjectId,
+                    ["userRole"] = Owners.Contains(person.Id) ? "owner" : "user"
+                })
             : Results.NotFound();
     }
 
     private IResult? Refusal(string call) => Refusals.TryGetValue(call, out var status)
         ? Results.Json(
             new Dictionary<string,
-            object> { ["error"] = new Dictionary<string, string> { ["code"] = "Refused", ["message"] = "A test refuses this." } },
+            object>
+            { ["error"] = new Dictionary<string, string> { ["code"] = "Refused", ["message"] = "A test refuses this." } },
             statusCode: status)
         : null;
 

@@ -25,7 +25,8 @@ internal sealed record TeamsRefusal(int Status, string? Code = null)
                     statusCode: Status)
             : Results.Json(
                 new Dictionary<string,
-                object> { ["error"] = new Dictionary<string, string> { ["code"] = Code, ["message"] = "A test refuses this." } },
+                object>
+                { ["error"] = new Dictionary<string, string> { ["code"] = Code, ["message"] = "A test refuses this." } },
                 statusCode: Status);
     }
 }

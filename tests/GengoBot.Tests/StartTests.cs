@@ -110,10 +110,10 @@ public sealed class StartTests
     {
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GengoBot.dll"), .. arguments])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        });
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            });
         Assert.NotNull(process);
         var logged = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -284,7 +284,8 @@ internal sealed class CardDraft
                 {
                     Verb = refresh.Verb,
                     Data = new Dictionary<string,
-                    object>(refresh.Data) { [CardFields.Verb] = refresh.Verb },
+                    object>(refresh.Data)
+                    { [CardFields.Verb] = refresh.Verb },
                 },
                 UserIds = [.. people],
             },

@@ -28,9 +28,9 @@ internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogg
 
         var wanted = new NewJobWrite(
             turn.Account.Name, job, Verbs.Comment, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference)
-            {
-                Delivery = turn.Delivery,
-            };
+        {
+            Delivery = turn.Delivery,
+        };
         switch (await writer.WriteAsync(wanted, new Attempt(turn.Account.Gengo, job, text)))
         {
             case null:

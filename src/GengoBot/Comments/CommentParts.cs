@@ -18,12 +18,12 @@ internal static class CommentParts
 
     public static CardDraft CommentBox(this CardDraft draft, string? problem = null) =>
         draft.TextBox(new TextBox(CardFields.Comment, Strings.CommentLabel, "")
-    {
-        IsMultiline = true,
-        Required = Strings.GengoCommentMissing,
-        Problem = problem,
-        Placeholder = Strings.CommentPlaceholder,
-    });
+        {
+            IsMultiline = true,
+            Required = Strings.GengoCommentMissing,
+            Problem = problem,
+            Placeholder = Strings.CommentPlaceholder,
+        });
 
     public static Button Send(JobId job) => new(Strings.ButtonSend, Verbs.Comment, $"comment {job} <text>")
     {

@@ -1,5 +1,5 @@
-using GengoBot.Teams.Outbound;
 using GengoBot.Scheduler;
+using GengoBot.Teams.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Notifications;

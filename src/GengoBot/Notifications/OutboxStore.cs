@@ -297,11 +297,11 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             new(
                 new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence,
                 Version, Tat)
-        {
-            MutedUntil = MutedUntil,
-            HeldUntil = HeldUntil,
-            ListenerAadId = ListenerAadId,
-            IsGone = GoneAt is not null,
-        };
+            {
+                MutedUntil = MutedUntil,
+                HeldUntil = HeldUntil,
+                ListenerAadId = ListenerAadId,
+                IsGone = GoneAt is not null,
+            };
     }
 }

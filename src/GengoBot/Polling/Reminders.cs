@@ -20,9 +20,9 @@ internal static class Reminders
         var due = Array.Find(HoursBefore, hours => end - now <= TimeSpan.FromHours(hours));
         return due == 0 ? null : new JobChange(
             JobChangeKind.Reminder, string.Create(CultureInfo.InvariantCulture, $"reminder:{due}h:{end.ToUnixTimeMilliseconds()}"))
-            {
-                ApprovesAt = end,
-            };
+        {
+            ApprovesAt = end,
+        };
     }
 
     /// <summary>The next time at which a poll is needed: the next reminder, or the automatic approval.</summary>

@@ -28,12 +28,12 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
 
     private static ApproveDecision Read(CardForm form, JobId job, string? seen, bool isPublic) =>
         new(job, seen, new Dictionary<string, string>
-    {
-        [CardFields.Rating] = form.Text(CardFields.Rating),
-        [CardFields.Translator] = form.Verbatim(CardFields.Translator),
-        [CardFields.Staff] = form.Verbatim(CardFields.Staff),
-        [CardFields.Public] = isPublic ? "true" : "false",
-    });
+        {
+            [CardFields.Rating] = form.Text(CardFields.Rating),
+            [CardFields.Translator] = form.Verbatim(CardFields.Translator),
+            [CardFields.Staff] = form.Verbatim(CardFields.Staff),
+            [CardFields.Public] = isPublic ? "true" : "false",
+        });
 
     private async Task<Answer> SendAsync(ApproveDecision approval, Turn turn) =>
         approval.Word(CardFields.Rating).Length > 0 && approval.Rating is null

@@ -20,9 +20,9 @@ internal sealed class Decisions(JobWriter writer, JobWriteStore writes, Decision
     {
         var wanted = new NewJobWrite(
             turn.Account.Name, decision.Job, decision.Kind, turn.Person, turn.Conversation, decision.Seen, turn.Reference)
-            {
-                Delivery = turn.Delivery,
-            };
+        {
+            Delivery = turn.Delivery,
+        };
         var attempt = new DecisionAttempt(decision, turn, writes, answers, time);
         return await writer.WriteAsync(wanted, attempt) switch
         {

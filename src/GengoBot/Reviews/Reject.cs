@@ -28,11 +28,11 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
 
     private RejectDecision Read(CardForm form, JobId job, string? seen, string comment) =>
         new(card, job, seen, form.Text(CardFields.Captcha), new Dictionary<string, string>
-    {
-        [CardFields.Reason] = form.Text(CardFields.Reason).ToLowerInvariant(),
-        [CardFields.Then] = form.Text(CardFields.Then).ToLowerInvariant(),
-        [CardFields.Comment] = comment,
-    });
+        {
+            [CardFields.Reason] = form.Text(CardFields.Reason).ToLowerInvariant(),
+            [CardFields.Then] = form.Text(CardFields.Then).ToLowerInvariant(),
+            [CardFields.Comment] = comment,
+        });
 
     /// <summary>Asks for what is missing before it asks Gengo: every wrong answer uses up a captcha.</summary>
     private async Task<Answer> SendAsync(RejectDecision rejection, Turn turn, CancellationToken cancellationToken)

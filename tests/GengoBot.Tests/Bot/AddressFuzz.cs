@@ -42,7 +42,8 @@ internal sealed class AddressFuzz(int seed) : IEnumerable<string>
             {
                 var at = random.Next(letters.Length);
                 letters[at] = random.Next(
-                    3) switch { 0 => char.ToUpperInvariant(letters[at]), 1 => (char)random.Next('!', '~'), _ => letters[at] };
+                    3) switch
+                { 0 => char.ToUpperInvariant(letters[at]), 1 => (char)random.Next('!', '~'), _ => letters[at] };
             }
 
             return new string(letters);

@@ -120,7 +120,8 @@ public sealed class CanaryTests
             {
                 ["opstat"] = "error",
                 ["err"] = new Dictionary<string,
-                object> { ["code"] = 2250, ["msg"] = said },
+                object>
+                { ["code"] = 2250, ["msg"] = said },
             }
             : new Dictionary<string, object> { ["error"] = "invalid", ["error_description"] = said, ["message"] = said });
     }

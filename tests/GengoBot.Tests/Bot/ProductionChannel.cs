@@ -50,7 +50,8 @@ internal sealed class ProductionChannel : IAsyncDisposable
                 Answers(context)
                     ?? context.Response.WriteAsJsonAsync(
                         new Dictionary<string,
-                        object> { ["id"] = "m1", ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = OwnToken }));
+                        object>
+                        { ["id"] = "m1", ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = OwnToken }));
         });
     }
 

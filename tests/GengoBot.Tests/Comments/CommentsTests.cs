@@ -26,8 +26,11 @@ public sealed class CommentsTests
         await using var app = new BotApp();
         var job = app.Gengo.AddJob(
             static job =>
-                job with { Thread = [.. Enumerable.Range(1, 12)
-                    .Select(static number => new Comment("worker", $"<comment {number}>"))] }).Id;
+                job with
+                {
+                    Thread = [.. Enumerable.Range(1, 12)
+                    .Select(static number => new Comment("worker", $"<comment {number}>"))]
+                }).Id;
 
         var newest = (await app.SayAsync($"comments {job}")).Card;
         newest.ShouldShow("<comment 8>").ShouldShow("<comment 12>").ShouldNotShow("<comment 7>");

@@ -23,8 +23,13 @@ public sealed class JobCardTests
     [Fact]
     public void Available_with_a_machine_translation() => Golden.Compare(
         Draw(
-            Samples.Job() with { Status = JobStatus.Available, Translation = "Der Schnee ist weg.", IsMachineTranslation = true,
-                Eta = TimeSpan.FromHours(4) }),
+            Samples.Job() with
+            {
+                Status = JobStatus.Available,
+                Translation = "Der Schnee ist weg.",
+                IsMachineTranslation = true,
+                Eta = TimeSpan.FromHours(4)
+            }),
         nameof(Available_with_a_machine_translation));
 
     [Fact]

@@ -23,8 +23,14 @@ public sealed partial class MillionTests
         var text = Text(piece);
         var job = app.Gengo.AddJob(
             job =>
-                job with { Status = "reviewable", LcSrc = language, LcTgt = language == "de" ? "fr" : "de", BodySrc = text,
-                    Revisions = [new(text)] }).Id;
+                job with
+                {
+                    Status = "reviewable",
+                    LcSrc = language,
+                    LcTgt = language == "de" ? "fr" : "de",
+                    BodySrc = text,
+                    Revisions = [new(text)]
+                }).Id;
 
         var excerpts = Quotes((await app.SayAsync($"job {job}")).Card.ShouldShow("more characters"));
         Assert.All(excerpts, excerpt => Assert.StartsWith(excerpt.Text[..^2], text, StringComparison.Ordinal));

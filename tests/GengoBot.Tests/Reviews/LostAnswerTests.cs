@@ -16,8 +16,9 @@ public sealed class LostAnswerTests
 
     public static TheoryData<string, string> Cases() =>
         new(
-            from verb in Forms.Keys from fault in (string[])["timeout-after", "timeout-before", "500", "503", "html", "2800"]
-                select (verb, fault));
+            from verb in Forms.Keys
+            from fault in (string[])["timeout-after", "timeout-before", "500", "503", "html", "2800"]
+            select (verb, fault));
 
     [Theory]
     [MemberData(nameof(Cases))]

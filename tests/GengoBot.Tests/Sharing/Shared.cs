@@ -17,11 +17,11 @@ internal sealed record Shared(JsonElement Body)
 
     public static async Task<Shared> AskAsync(Talk talk, params JsonNode?[] parameters) =>
         Of(await talk.InvokeAsync("composeExtension/query", new JsonObject
-    {
-        ["commandId"] = "find",
-        ["parameters"] = new JsonArray(parameters),
-        ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
-    }));
+        {
+            ["commandId"] = "find",
+            ["parameters"] = new JsonArray(parameters),
+            ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+        }));
 
     public static async Task<Shared> PasteAsync(Talk talk, string? link) =>
         Of(await talk.InvokeAsync("composeExtension/queryLink", new JsonObject { ["url"] = link }));

@@ -207,12 +207,22 @@ public sealed class SharingTests
                 ("Gengo:Accounts:sandbox:Tenants:0", Theirs), ("Gengo:Accounts:sandbox:Tenants:1", Ours)]);
         gengo.Sandbox.AddJob(
             static job =>
-                job with { Id = 77_000, Slug = "Same number: spring", Status = Status.Reviewable,
-                    Revisions = [new Revision("Unser Frühling.")] });
+                job with
+                {
+                    Id = 77_000,
+                    Slug = "Same number: spring",
+                    Status = Status.Reviewable,
+                    Revisions = [new Revision("Unser Frühling.")]
+                });
         app.Gengo.AddJob(
             static job =>
-                job with { Id = 77_000, Slug = "Same number: autumn", Status = Status.Reviewable,
-                    Revisions = [new Revision("Ihr Herbst.")] });
+                job with
+                {
+                    Id = 77_000,
+                    Slug = "Same number: autumn",
+                    Status = Status.Reviewable,
+                    Revisions = [new Revision("Ihr Herbst.")]
+                });
         var ours = app.Ana with { Tenant = Ours };
         var theirs = app.Ben with { Tenant = Theirs };
         await theirs.SayAsync("use sandbox");

@@ -52,8 +52,10 @@ public sealed class PlacesTests
         Assert.Single(await app.WatchersAsync(42));
         Assert.Equal(
             [42L, 49L],
-            from job in await app.Stored.WatchedJobsAsync() where job.PolledAt is null
-                && job.DueAt < InLongTime.ToUnixTimeMilliseconds() select job.JobId);
+            from job in await app.Stored.WatchedJobsAsync()
+            where job.PolledAt is null
+                && job.DueAt < InLongTime.ToUnixTimeMilliseconds()
+            select job.JobId);
         Assert.Equal("Nothing is paused here.", (await app.Ana.PressAsync(execute, question, "Resume")).Sentence);
     }
 

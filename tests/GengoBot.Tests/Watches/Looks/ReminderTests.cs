@@ -38,8 +38,11 @@ public sealed class ReminderTests
         await using var app = new BotApp(_clock, TwoDays);
         var job = app.Gengo.AddJob(
             job =>
-                job with { Status = Status.Reviewable,
-                    Revisions = [new Revision("Der Frühling ist da.", Time: _clock.GetUtcNow().AddHours(-45))] }).Id;
+                job with
+                {
+                    Status = Status.Reviewable,
+                    Revisions = [new Revision("Der Frühling ist da.", Time: _clock.GetUtcNow().AddHours(-45))]
+                }).Id;
         await app.FollowAsync(job);
 
         await app.WorkAsync();
