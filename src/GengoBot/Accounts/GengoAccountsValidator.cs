@@ -23,7 +23,8 @@ internal sealed class GengoAccountsValidator(IOptions<DemoOptions> demo) : IVali
 
         if (options.DefaultAccount is { } chosen ? !options.Accounts.ContainsKey(chosen) : options.Accounts.Count > 1)
         {
-            yield return $"Gengo:DefaultAccount must be one of the names under Gengo:Accounts ({string.Join(", ", options.Accounts.Keys)}).";
+            var names = string.Join(", ", options.Accounts.Keys);
+            yield return $"Gengo:DefaultAccount must be one of the names under Gengo:Accounts ({names}).";
         }
 
         foreach (var host in options.LinkHosts.Where(static host => !ServiceHosts.IsExact(host)))

@@ -31,6 +31,7 @@ internal static class CardAccount
 
         // Options stand before a free text.
         var at = command.IndexOf($" {job}", StringComparison.Ordinal);
-        return at < 0 ? command : command.Insert(at + 1 + $"{job}".Length, $" --{CardFields.Account} {(name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name)}");
+        var quoted = name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name;
+        return at < 0 ? command : command.Insert(at + 1 + $"{job}".Length, $" --{CardFields.Account} {quoted}");
     }
 }

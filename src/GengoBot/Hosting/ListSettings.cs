@@ -29,7 +29,8 @@ internal static class ListSettings
         {
             if (configuration[list] is { Length: > 0 })
             {
-                yield return $"{list} is a list: write {list}:0, or {list.Replace(":", "__", StringComparison.Ordinal)}__0 in the environment.";
+                var variable = list.Replace(":", "__", StringComparison.Ordinal);
+                yield return $"{list} is a list: write {list}:0, or {variable}__0 in the environment.";
             }
         }
 

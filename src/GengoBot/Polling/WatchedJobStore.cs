@@ -116,7 +116,8 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         var ended = await session.FirstAsync<WatchedJobRow>(
             """
             UPDATE watched_job SET
-                polled_at = @PolledAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions, approves_at = @ApprovesAt, slug = @Slug,
+                polled_at = @PolledAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions,
+                approves_at = @ApprovesAt, slug = @Slug,
                 source_language = @Source, target_language = @Target, poll_interval = @Interval,
                 failures = 0, held_until = NULL, hints = hints - @Hints, due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
             WHERE account = @Account AND job_id = @Job AND fence = @Fence

@@ -36,7 +36,8 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
         }
 
         var command =
-            $"reject {job.Id} --reason quality|incomplete|other --then requeue|cancel {(captcha is null ? "" : "--captcha … ")}--confirm <comment>";
+            $"reject {job.Id} --reason quality|incomplete|other --then requeue|cancel "
+            + $"{(captcha is null ? "" : "--captcha … ")}--confirm <comment>";
         var buttons = new List<Button>(4)
         {
             DecisionForm.Submit(Strings.ButtonRejectNow, Verbs.Reject, job, CardDraft.Destructive, command),

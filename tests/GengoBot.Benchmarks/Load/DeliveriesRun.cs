@@ -54,7 +54,8 @@ internal static class DeliveriesRun
             await teams.RepliesAsync(Conversations * Each * 7 / 8, Patience);
             var rate = (teams.Replies - from) / watch.Elapsed.TotalSeconds;
             Console.WriteLine(
-                $"Deliveries a second, {(isPostgres ? "PostgreSQL" : "SQLite")}, {processes} process(es): {rate:F0}; goal {goal:F0}: {(rate >= goal ? "met" : "MISSED")}");
+                $"Deliveries a second, {(isPostgres ? "PostgreSQL" : "SQLite")}, {processes} process(es): {rate:F0}; "
+                + $"goal {goal:F0}: {(rate >= goal ? "met" : "MISSED")}");
         }
         finally
         {
@@ -77,7 +78,9 @@ internal static class DeliveriesRun
             var watch = Stopwatch.StartNew();
             await teams.RepliesAsync((BurstConversations - (throttled ? 1 : 0)) * BurstEach, Patience);
             Console.WriteLine(
-                $"A burst over {BurstConversations} conversations, {(throttled ? "one of them throttled: the others" : "none throttled: all")} have theirs after {watch.Elapsed.TotalSeconds:F1} s");
+                $"A burst over {BurstConversations} conversations, "
+                + $"{(throttled ? "one of them throttled: the others" : "none throttled: all")} have theirs "
+                + $"after {watch.Elapsed.TotalSeconds:F1} s");
         }
     }
 

@@ -39,7 +39,8 @@ internal sealed class LocalGengo
                 SendAsync(context, $$"""{"job_id":"{{id}}","revisions":[{"ctime":1764000000,"rev_id":"30551"}]}"""));
         jobs.MapGet("/comments", (HttpContext context) => SendAsync(
             context,
-            """{"thread":[{"body":"Is this a person or a company?","author":"worker","ctime":1764000000},{"body":"A company.","author":"customer","ctime":1764000060}]}"""));
+            """{"thread":[{"body":"Is this a person or a company?","author":"worker","ctime":1764000000},"""
+            + """{"body":"A company.","author":"customer","ctime":1764000060}]}"""));
         jobs.MapPut("", ApproveAsync);
     }
 
@@ -54,7 +55,8 @@ internal sealed class LocalGengo
 
     private string Job(long id) =>
         $$"""
-        {"job_id":"{{id}}","order_id":"918201","slug":"Newsletter, autumn","body_src":"The new edition is out. It has *all* that readers asked for, and costs < 10 {{"{{currency}}"}} as before.",
+        {"job_id":"{{id}}","order_id":"918201","slug":"Newsletter, autumn",
+        "body_src":"The new edition is out. It has *all* that readers asked for, and costs < 10 {{"{{currency}}"}} as before.",
         "body_tgt":"{{Translation}}","lc_src":"en","lc_tgt":"de","unit_count":"18","tier":"standard","credits":"0.90","currency":"USD",
         "status":"{{(_approved.ContainsKey(id) ? "approved" : "reviewable")}}","eta":-1,"ctime":1763990000,"auto_approve":"0"}
         """;

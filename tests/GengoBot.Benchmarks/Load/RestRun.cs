@@ -33,7 +33,8 @@ internal static class RestRun
         await Task.Delay(Rest);
         var (megabytes, cpu) = (bot.Megabytes, (bot.Cpu - before) * (TimeSpan.FromMinutes(1) / Rest));
         Console.WriteLine(
-            $"{watchedJobs:N0} watched jobs at rest: {megabytes:F0} MB, {cpu.TotalSeconds:F2} s CPU a minute; goal 1 s: {(cpu.TotalSeconds <= 1 ? "met" : "MISSED")}");
+            $"{watchedJobs:N0} watched jobs at rest: {megabytes:F0} MB, "
+            + $"{cpu.TotalSeconds:F2} s CPU a minute; goal 1 s: {(cpu.TotalSeconds <= 1 ? "met" : "MISSED")}");
         return megabytes;
     }
 

@@ -113,7 +113,8 @@ public sealed class CanaryTests
     {
         using var reader = new StreamReader(context.Request.Body);
         var said =
-            $"{context.Request.QueryString} {Uri.UnescapeDataString(context.Request.QueryString.Value ?? "")} {context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}";
+            $"{context.Request.QueryString} {Uri.UnescapeDataString(context.Request.QueryString.Value ?? "")} "
+            + $"{context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}";
         context.Response.StatusCode = status;
         await context.Response.WriteAsJsonAsync(isEnvelope
             ? new Dictionary<string, object>

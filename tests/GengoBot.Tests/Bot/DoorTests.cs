@@ -16,7 +16,8 @@ public sealed class DoorTests
     [InlineData("{}")]
     [InlineData("{\"type\":5}")]
     [InlineData("{\"type\":\"message\"}")]
-    [InlineData("{\"type\":\"message\",\"text\":\"\\ud800\",\"channelId\":\"msteams\",\"serviceUrl\":\"http://127.0.0.1\",\"conversation\":{\"id\":\"a\"}}")]
+    [InlineData("{\"type\":\"message\",\"text\":\"\\ud800\","
+        + "\"channelId\":\"msteams\",\"serviceUrl\":\"http://127.0.0.1\",\"conversation\":{\"id\":\"a\"}}")]
     [InlineData("{\"type\":\"message\",\"conversation\":5}")]
     public async Task What_is_no_activity_is_400(string body)
     {

@@ -19,7 +19,8 @@ internal static class Album
           const style = getComputedStyle(element);
           const mayHoldMore = element.matches("input, textarea, select") || style.textOverflow === "ellipsis" || style.clipPath !== "none";
           const edge = root.getBoundingClientRect(), box = element.getBoundingClientRect();
-          return box.width > 0 && !mayHoldMore && (box.right > edge.right + 1 || box.left < edge.left - 1 || (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1));
+          return box.width > 0 && !mayHoldMore && (box.right > edge.right + 1 || box.left < edge.left - 1
+            || (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1));
         }).map(element => element.outerHTML.slice(0, 200))
         """;
 

@@ -12,7 +12,8 @@ public sealed class ReviewStoryTests(CardRenderer renderer)
 {
     // What a chat, a card or a wire could spoil: Markdown, HTML, entities, templates, quotes, dashes, spaces, lines, an emoji.
     private const string Comment =
-        "Bitte **du** statt „Sie“ & <b>kurz</b> {{DATE(2020-01-01)}} 👋🏽\n\n  zweite Zeile -- mit  Abstand &amp; https://example.test/a_b_c?x=1&y=2";
+        "Bitte **du** statt „Sie“ & <b>kurz</b> {{DATE(2020-01-01)}} 👋🏽\n\n"
+        + "  zweite Zeile -- mit  Abstand &amp; https://example.test/a_b_c?x=1&y=2";
     private const string Why = "Zu wörtlich: \"begleitet\" passt nicht.\n1) **Ton**\n2) Länge";
     private const string ForTranslator = "شكرًا جزيلًا! Warm & exact.\nGern wieder 🙂";
     private const string ForStaff = "Private: she deserves <more> work, 100%.";

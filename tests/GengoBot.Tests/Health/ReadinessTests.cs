@@ -138,7 +138,10 @@ public sealed class ReadinessTests
             "/keys",
             static (HttpContext context) =>
                 context.Response.WriteAsync(
-                    $$"""{"keys":[{"kty":"RSA","kid":"1","e":"AQAB","n":"{{Convert.ToBase64String([1, .. new byte[255]]).TrimEnd('=')}}","endorsements":["msteams"]}]}"""));
+                    $$"""
+                    {"keys":[{"kty":"RSA","kid":"1","e":"AQAB","endorsements":["msteams"],
+                    "n":"{{Convert.ToBase64String([1, .. new byte[255]]).TrimEnd('=')}}"}]}
+                    """));
         server.Start();
         return server;
     }

@@ -140,7 +140,11 @@ public sealed class ConnectorTests
     [InlineData(Ana, "\"message\"", 400, "Bad Argument")]
     [InlineData(Ana, "{}", 400, "Bad Argument")]
     [InlineData(Ana, """{"type":"trace"}""", 400, "Bad Argument")]
-    [InlineData(Ana, """{"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":"{}"}]}""", 400, "Bad Argument")]
+    [InlineData(
+        Ana,
+        """{"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":"{}"}]}""",
+        400,
+        "Bad Argument")]
     public async Task What_Teams_would_refuse_is_refused(string conversation, string activity, int status, string code)
     {
         await using var host = await StartAsync();

@@ -9,7 +9,10 @@ namespace GengoBot.Tests.Playground;
 public sealed class PeopleTests
 {
     private const string Card =
-        """{"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","body":[]}}]}""";
+        """
+        {"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive",
+        "content":{"type":"AdaptiveCard","body":[]}}]}
+        """;
 
     [Fact]
     public async Task What_a_person_types_reaches_the_bot_as_Teams_sends_it()
@@ -17,7 +20,10 @@ public sealed class PeopleTests
         await using var host = await StartAsync();
 
         using var answer = await host.ActAsync(
-            $$"""{"person":"ana","conversation":"{{Ana}}","kind":"message","text":"job 42","locale":"ja-JP","timeZone":"Asia/Tokyo","utcOffset":540}""");
+            $$"""
+            {"person":"ana","conversation":"{{Ana}}","kind":"message","text":"job 42",
+            "locale":"ja-JP","timeZone":"Asia/Tokyo","utcOffset":540}
+            """);
 
         Assert.Equal(200, (await ReadAsync(answer)).GetProperty("status").GetInt32());
         var activity = Assert.Single(host.Received);
@@ -149,7 +155,10 @@ public sealed class PeopleTests
                 "application/json");
 
         using var answer = await host.ActAsync(
-            $$$"""{"person":"ana","conversation":"{{{Ana}}}","kind":"execute","replyToId":"{{{card}}}","value":{"action":{"type":"Action.Execute","verb":"approve","data":{"when":"2026-11-24T10:00:00+09:00"} },"trigger":"manual"} }""");
+            $$$"""
+            {"person":"ana","conversation":"{{{Ana}}}","kind":"execute","replyToId":"{{{card}}}",
+            "value":{"action":{"type":"Action.Execute","verb":"approve","data":{"when":"2026-11-24T10:00:00+09:00"} },"trigger":"manual"} }
+            """);
 
         var invoke = Assert.Single(host.Received);
         Assert.Equal("adaptiveCard/action", invoke.Text("name"));

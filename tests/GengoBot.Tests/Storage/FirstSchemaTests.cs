@@ -81,7 +81,10 @@ public sealed class FirstSchemaTests
         var db = database.Replica();
         await RunAsync(
             db,
-            """CREATE TABLE "VersionInfo" ("Version" BIGINT NOT NULL);INSERT INTO "VersionInfo" VALUES (1), (2), (3), (4);CREATE TABLE job_action (id BIGINT)""");
+            """
+            CREATE TABLE "VersionInfo" ("Version" BIGINT NOT NULL);INSERT INTO "VersionInfo" VALUES (1), (2), (3), (4);
+            CREATE TABLE job_action (id BIGINT)
+            """);
 
         var migrator = new Migrator(db, NullLoggerFactory.Instance);
         await migrator.StartingAsync(Cancel);

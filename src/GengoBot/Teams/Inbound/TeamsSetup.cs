@@ -66,7 +66,8 @@ internal static class TeamsSetup
         context.Response.Headers.WWWAuthenticate = "Bearer";
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(
-            """{"error":{"code":"Unauthorized","message":"MicrosoftAppId is not set: this bot answers nobody. For a try on this machine set Demo:Enabled."}}""");
+            """{"error":{"code":"Unauthorized","message":"MicrosoftAppId is not set: this bot answers nobody. """
+            + """For a try on this machine set Demo:Enabled."}}""");
     }
 
     private sealed class BotOptionsValidator(IConfiguration configuration) : IValidateOptions<BotOptions>

@@ -9,8 +9,10 @@ public sealed class CallbackTests
 
     public static TheoryData<string, string> Shapes => new()
     {
-        { "application/x-www-form-urlencoded", "comment=" + Uri.EscapeDataString("""{"job_id":"42","body":"Is \"boots\" formal?","ctime":"1731597000"}""") },
-        { "application/x-www-form-urlencoded; charset=utf-8", "x=1&job=" + Uri.EscapeDataString("""{"job_id":42,"status":"reviewable"}""") },
+        { "application/x-www-form-urlencoded",
+            "comment=" + Uri.EscapeDataString("""{"job_id":"42","body":"Is \"boots\" formal?","ctime":"1731597000"}""") },
+        { "application/x-www-form-urlencoded; charset=utf-8",
+            "x=1&job=" + Uri.EscapeDataString("""{"job_id":42,"status":"reviewable"}""") },
         { "multipart/form-data; boundary=b",
             "--b\r\nContent-Disposition: form-data; name=\"job\"\r\n\r\n{\"job_id\":\" 42 \"}\r\n--b--\r\n" },
         { "application/json", """{"job":{"job_id":"42","status":"reviewable"}}""" },
