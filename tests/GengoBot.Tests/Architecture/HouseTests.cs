@@ -9,9 +9,11 @@ public sealed class HouseTests
     private const int MaxColumns = 140;
     private const int MaxParameters = 8;
 
+    private static readonly string[] Folders = ["src", "tests"];
+
     [Fact]
     public void No_line_is_over_140_columns() => Assert.Empty(
-        from folder in new[] { "src", "tests" }
+        from folder in Folders
         from file in Directory.EnumerateFiles(Path.Combine(RoomTable.Root(), folder), "*.cs", SearchOption.AllDirectories)
         where !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
         from line in File.ReadLines(file).Index()
