@@ -7,7 +7,7 @@ namespace GengoBot.Notifications;
 
 /// <summary>
 /// The rows behind delivery: <c>outbox</c> has a row for each change that a conversation is to hear of, <c>delivery_queue</c> one for each
-/// conversation, with the time at which something is due there. Rows are locked in the same order everywhere: conversation, queue, outbox.
+/// conversation, with the time at which something is due there. A run locks its row of the queue before those of the outbox.
 /// </summary>
 internal sealed class OutboxStore(BotDb db, TimeProvider time)
 {
