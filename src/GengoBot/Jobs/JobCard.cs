@@ -11,6 +11,7 @@ internal static class JobCard
 {
     private const int SourceBytes = 1_200;
     private const int TranslationBytes = 2_400;
+    private const int LineBytes = 1_200;
 
     /// <param name="viewer">The role whose buttons the card has. A card that everyone sees has all of them, since each click is
     /// checked.</param>
@@ -28,6 +29,7 @@ internal static class JobCard
         }
 
         Body(draft, view, now, Strings.MoreText);
+        Lines(draft, view);
         draft.Buttons([.. Decisions(view, viewer, words), .. Following(view, viewer)]);
         draft.Buttons(Looks(view));
 
@@ -138,6 +140,20 @@ internal static class JobCard
         return string.Join(" · ", new[] { revisions, comments }.OfType<string>());
     }
 
+    /// <summary>Adds what other rooms say. It belongs to the conversation, so a card to share has none of it.</summary>
+    private static void Lines(CardDraft draft, JobView view)
+    {
+        foreach (var line in view.Here.Lines)
+        {
+            var excerpt = TextPages.Excerpt(line.Text, LineBytes);
+            draft.Label("{0}", line.Label).Quote(excerpt.Shown, rightToLeft: false);
+            if (excerpt.Missing > 0)
+            {
+                draft.Line(Tone.Subtle, Strings.MoreOfLine, excerpt.Missing, line.Command);
+            }
+        }
+    }
+
     private static IEnumerable<Button> Decisions(JobView view, Role viewer, FormDraft? words)
     {
         var job = view.Job;
@@ -188,7 +204,7 @@ internal static class JobCard
         }
 
         // With the state, this card is the answer again.
-        var button = view.IsWatched ? WatchButtons.Stop(view.Job.Id) : WatchButtons.Watch(view.Job.Id);
+        var button = view.Here.IsWatched ? WatchButtons.Stop(view.Job.Id) : WatchButtons.Watch(view.Job.Id);
         button.Data[CardFields.State] = Fingerprint.OfState(view.Job);
         yield return button;
     }

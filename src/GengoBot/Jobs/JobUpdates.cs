@@ -1,11 +1,10 @@
 using GengoBot.Accounts;
 using GengoBot.Commands;
-using GengoBot.Conversations;
 
 namespace GengoBot.Jobs;
 
-/// <summary>Tells conversations of a job by its card. Each conversation watches other jobs, so the card is drawn for each.</summary>
-internal sealed class JobUpdates(WatchStore watches, TimeProvider time)
+/// <summary>Tells conversations of a job by its card. Each conversation adds something else to it, so the card is drawn for each.</summary>
+internal sealed class JobUpdates(JobInConversation places, TimeProvider time)
 {
     /// <param name="everyone">The card for the conversation itself.</param>
     /// <param name="line">One short line with the person's name; null if nothing was done.</param>
@@ -13,8 +12,8 @@ internal sealed class JobUpdates(WatchStore watches, TimeProvider time)
     {
         DrawFor = async (there, cancellationToken) =>
         {
-            var isWatched = await watches.IsWatchedAsync(there.Place.Id, view.Account.Name, view.Job.Id, cancellationToken);
-            return JobCard.For(view with { IsWatched = isWatched }, Role.Admin, time.GetUtcNow());
+            var here = await places.FindAsync(there.Place.Id, view.Account.Name, view.Job.Id, cancellationToken);
+            return JobCard.For(view with { Here = here }, Role.Admin, time.GetUtcNow());
         },
     };
 }

@@ -13,8 +13,8 @@ internal sealed record JobView(Job Job, GengoAccount Account)
 
     public int? Comments { get; init; }
 
-    /// <summary>Whether the card's conversation watches the job.</summary>
-    public bool IsWatched { get; init; }
+    /// <summary>What the card's conversation adds.</summary>
+    public JobHere Here { get; init; } = JobHere.Nothing;
 
     /// <summary>The last write to the job through this bot.</summary>
     public JobWrite? LastAction { get; init; }

@@ -7,6 +7,7 @@ internal static class JobsSetup
     {
         var services = builder.Services;
         services.AddSingleton<JobReader>();
+        services.AddSingleton<JobInConversation>();
         services.AddSingleton<JobLinks>();
         services.AddSingleton<JobUpdates>();
         return builder;

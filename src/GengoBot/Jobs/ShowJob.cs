@@ -1,19 +1,18 @@
 using GengoBot.Cards;
 using GengoBot.Commands;
-using GengoBot.Conversations;
 
 namespace GengoBot.Jobs;
 
 /// <summary>Shows a job.</summary>
-internal sealed class ShowJob(JobReader look, WatchStore watches, JobUpdates updates, TimeProvider time) : ICommand
+internal sealed class ShowJob(JobReader look, JobInConversation places, JobUpdates updates, TimeProvider time) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
-        var isWatched = watches.IsWatchedAsync(turn.Conversation.Place.Id, turn.Account.Name, command.RequiredJob, cancellationToken);
+        var here = places.FindAsync(turn.Conversation.Place.Id, turn.Account.Name, command.RequiredJob, cancellationToken);
         var view = turn.IsAutomatic
             ? await look.RecentAsync(command.RequiredJob, turn.Account)
             : await look.AtAsync(command.RequiredJob, turn.Account, cancellationToken, command.Options.ContainsKey("mt"));
-        view = view with { IsWatched = await isWatched };
+        view = view with { Here = await here };
         var now = time.GetUtcNow();
         var card = JobCard.For(view, turn.ViewerOfCard, now);
 

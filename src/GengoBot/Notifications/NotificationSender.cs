@@ -13,7 +13,7 @@ namespace GengoBot.Notifications;
 /// what is no longer so is brought up to date.
 /// </summary>
 internal sealed partial class NotificationSender(
-    NotificationPoster poster, OutboxStore outbox, ShownJobStore shown, GengoAccounts accounts, JobReader look,
+    NotificationPoster poster, OutboxStore outbox, ShownJobStore shown, GengoAccounts accounts, JobInConversation jobs,
     Announcements announcements, TimeProvider time, ILogger<NotificationSender> logger)
 {
     /// <summary>The service URL of Microsoft's government cloud (docs/protocol/teams.md#hosts-that-receive-the-token).</summary>
@@ -66,7 +66,7 @@ internal sealed partial class NotificationSender(
 
         try
         {
-            if (await CardAsync(message) is { } card)
+            if (await CardAsync(queue.Place, message) is { } card)
             {
                 var news = new JobUpdate(message.Job, card, Line: null);
                 await announcements.TellAsync(queue.Place with { Id = posted.ThreadId }, message.Account, news, CancellationToken.None);
@@ -81,7 +81,7 @@ internal sealed partial class NotificationSender(
     private async Task<PostedMessage?> BesideNewCardAsync(
         ConversationQueue queue, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter)
     {
-        if (await CardAsync(message) is not { } card)
+        if (await CardAsync(queue.Place, message) is not { } card)
         {
             return await ReplyAsync(queue.Place, message, facts, limiter);
         }
@@ -129,7 +129,7 @@ internal sealed partial class NotificationSender(
     }
 
     /// <summary>The job as it is now, with the buttons of all: who may press them is asked at the click.</summary>
-    private async Task<Answer.Show?> CardAsync(OutboxMessage message)
+    private async Task<Answer.Show?> CardAsync(Conversation place, OutboxMessage message)
     {
         if (accounts.Named(message.Account) is not { } account)
         {
@@ -138,8 +138,8 @@ internal sealed partial class NotificationSender(
 
         try
         {
-            var view = await look.RecentAsync(message.Job, account, since: message.KnownBy).WaitAsync(Patience, time);
-            return JobCard.For(view with { IsWatched = true }, Role.Admin, Now); // or nobody would be told
+            var view = await jobs.RecentAsync(place.Id, message.Job, account, since: message.KnownBy).WaitAsync(Patience, time);
+            return JobCard.For(view with { Here = view.Here with { IsWatched = true } }, Role.Admin, Now); // or nobody would be told
         }
         catch (Exception unread) when (unread is GengoException or TimeoutException)
         {

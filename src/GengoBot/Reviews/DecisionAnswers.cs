@@ -8,7 +8,7 @@ using GengoBot.Writes;
 namespace GengoBot.Reviews;
 
 /// <summary>The answers to a decision: its form, again where something is wrong, or the job's card with what has become of it.</summary>
-internal sealed class DecisionAnswers(JobReader jobs, WatchStore watches, JobUpdates updates, TimeProvider time)
+internal sealed class DecisionAnswers(JobReader jobs, JobInConversation places, JobUpdates updates, TimeProvider time)
 {
     public static Answer.Say Busy(Decision decision, Person person) =>
         new(Sentence.InPlainText(Strings.SomebodyIsAtIt, person.Name, decision.Job), IsProblem: true);
@@ -130,9 +130,6 @@ internal sealed class DecisionAnswers(JobReader jobs, WatchStore watches, JobUpd
         return own with { Update = updates.Of(view, everyone, decision.Line(turn.Person.Name)) };
     }
 
-    /// <summary>
-    /// Says from memory whether the job is watched here: nobody waits longer for a decision because of a button beside it.
-    /// </summary>
     private JobView Here(JobView view, Turn turn) =>
-        view with { IsWatched = watches.WasWatched(turn.Conversation.Place.Id, turn.Account.Name, view.Job.Id) };
+        view with { Here = places.Known(turn.Conversation.Place.Id, turn.Account.Name, view.Job.Id) };
 }

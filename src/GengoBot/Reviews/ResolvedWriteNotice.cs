@@ -10,17 +10,16 @@ namespace GengoBot.Reviews;
 
 /// <summary>Tells the conversation where a write was begun what has become of it: somebody there still waits for that.</summary>
 internal sealed class ResolvedWriteNotice(
-    JobWriteStore writes, ConversationStore conversations, WatchStore watches, JobUpdates updates, Announcements announcements,
+    JobWriteStore writes, ConversationStore conversations, JobInConversation places, JobUpdates updates, Announcements announcements,
     TimeProvider time)
 {
     public async Task TellAsync(JobWrite write, WriteState state, JobView view, CancellationToken cancellationToken)
     {
         var last = await writes.LastAsync(write.Account, write.Job, otherThan: WriteKind.Comment, cancellationToken);
-        var isWatched = await watches.IsWatchedAsync(
-            Conversation.PlaceOf(write.ConversationId), write.Account, write.Job, cancellationToken);
+        var here = await places.FindAsync(Conversation.PlaceOf(write.ConversationId), write.Account, write.Job, cancellationToken);
         await TellAsync(
-            write, view with { LastAction = last, IsWatched = isWatched },
-            state == WriteState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone, cancellationToken);
+            write, view with { LastAction = last, Here = here }, state == WriteState.Done ? Strings.ResolvedDone : Strings.ResolvedNotDone,
+            cancellationToken);
     }
 
     public Task TellNeverKnownAsync(JobWrite write, CancellationToken cancellationToken) =>

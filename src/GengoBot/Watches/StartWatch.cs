@@ -10,7 +10,8 @@ namespace GengoBot.Watches;
 /// Starts to watch a job, or every job of the account: for the conversation, or with <c>--me</c> for the person's own chat.
 /// </summary>
 internal sealed class StartWatch(
-    WatchList watches, OwnChatWatch own, ShownJobStore shown, JobReader jobs, IWorkScheduler scheduler, TimeProvider time) : ICommand
+    WatchList watches, OwnChatWatch own, ShownJobStore shown, JobReader jobs, JobInConversation places, IWorkScheduler scheduler,
+    TimeProvider time) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -21,7 +22,7 @@ internal sealed class StartWatch(
         }
 
         // Gengo is asked first: nobody watches a job that it does not know.
-        var view = command.All ? null : await jobs.AtAsync(command.RequiredJob, turn.Account, cancellationToken) with { IsWatched = true };
+        var view = command.All ? null : await jobs.AtAsync(command.RequiredJob, turn.Account, cancellationToken);
         var isForMe = command.Options.ContainsKey(CardFields.Me) && turn.Conversation.IsShared;
         var answer = await (
             isForMe ? ForMeAsync(view, events, turn, cancellationToken) : HereAsync(command, view, events, turn, cancellationToken));
@@ -41,8 +42,11 @@ internal sealed class StartWatch(
             };
         }
 
-        // Notifications refer to the job's card, so there has to be one.
         var job = view.Job.Id;
+        var here = await places.FindAsync(turn.Conversation.Place.Id, turn.Account.Name, job, cancellationToken);
+        view = view with { Here = here with { IsWatched = true } };
+
+        // Notifications refer to the job's card, so there has to be one.
         var sentence = Sentence.InPlainText(Strings.WatchStarted, job, WatchWords.Of(events));
         var line = isNew ? Sentence.InPlainText(Strings.LineWatches, turn.Person.Name, job) : null;
         return turn.Surface == InteractionKind.Typed
@@ -56,8 +60,8 @@ internal sealed class StartWatch(
         var card = view is null
             ? new Answer.Show(All(events, turn))
             : JobCard.For(
-                view, turn.Role, time.GetUtcNow(), Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)),
-                noticeTone: Tone.Good);
+                view with { Here = JobHere.Nothing with { IsWatched = true } }, turn.Role, time.GetUtcNow(),
+                Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)), noticeTone: Tone.Good);
         return await own.StartAsync(turn, view?.Job.Id, events, card, cancellationToken);
     }
 

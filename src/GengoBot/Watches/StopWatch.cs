@@ -8,7 +8,8 @@ using GengoBot.Jobs;
 namespace GengoBot.Watches;
 
 /// <summary>Ends one watch of a conversation, or all of them after asking.</summary>
-internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching watching, JobReader jobs, TimeProvider time) : ICommand
+internal sealed class StopWatch(
+    WatchList list, WatchStore watches, ShowWatching watching, JobReader jobs, JobInConversation places, TimeProvider time) : ICommand
 {
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
         command.All ? AllAsync(command, turn, cancellationToken) : OneAsync(command, command.RequiredJob, turn, cancellationToken);
@@ -42,21 +43,22 @@ internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching
             return await watching.HandleAsync(command, turn, cancellationToken);
         }
 
-        var isWatched = await watches.IsWatchedAsync(place, account.Name, job, cancellationToken);
-        var sentence = Sentence.InPlainText(isWatched ? Strings.WatchedWithAll : isRemoved ? Strings.WatchEnded : Strings.NotWatched, job);
+        var here = await places.FindAsync(place, account.Name, job, cancellationToken);
+        var sentence = Sentence.InPlainText(
+            here.IsWatched ? Strings.WatchedWithAll : isRemoved ? Strings.WatchEnded : Strings.NotWatched, job);
         if (!isRemoved && !WatchAnswer.IsOnJobCard(command))
         {
             return new Answer.Say(sentence);
         }
 
-        var view = await ViewAsync(command, job, account, turn, isWatched, cancellationToken);
+        var view = await ViewAsync(command, job, account, turn, here, cancellationToken);
         var line = isRemoved ? Sentence.InPlainText(Strings.LineUnwatched, turn.Person.Name, job) : null;
         return WatchAnswer.Changed(command, turn, view, sentence, line, time.GetUtcNow());
     }
 
     /// <summary>A watch can end while Gengo is down; then cards keep their old button until they are shown again.</summary>
     private async Task<JobView?> ViewAsync(
-        Command command, JobId job, GengoAccount account, Turn turn, bool isWatched, CancellationToken cancellationToken)
+        Command command, JobId job, GengoAccount account, Turn turn, JobHere here, CancellationToken cancellationToken)
     {
         if (!turn.Conversation.IsShared && !WatchAnswer.IsOnJobCard(command))
         {
@@ -65,7 +67,7 @@ internal sealed class StopWatch(WatchList list, WatchStore watches, ShowWatching
 
         try
         {
-            return await jobs.AtAsync(job, account, cancellationToken) with { IsWatched = isWatched };
+            return await jobs.AtAsync(job, account, cancellationToken) with { Here = here };
         }
         catch (GengoException)
         {
