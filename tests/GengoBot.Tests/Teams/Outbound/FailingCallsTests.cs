@@ -44,9 +44,15 @@ public sealed class FailingCallsTests
     {
         var refusals = 2;
         var login = Login(() => refusals-- > 0 ? Refused() : Token());
-        var door = Registered(login, static (turn, token) => turn.SendActivityAsync("Hello", cancellationToken: token));
+        var sent = new TaskCompletionSource();
+        var door = Registered(login, async (turn, token) =>
+        {
+            await turn.SendActivityAsync("Hello", cancellationToken: token);
+            sent.SetResult();
+        });
 
         Assert.Equal(200, (await door.PostAsync(Incoming.Message())).Status);
+        await sent.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("Bearer the-bots-own-token", Assert.Single(door.Connector.Calls).Authorization);
         Assert.Equal("Hello", (string?)door.Connector.Last.Body?["text"]);
