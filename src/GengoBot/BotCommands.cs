@@ -4,6 +4,7 @@ using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Comments;
 using GengoBot.Jobs;
+using GengoBot.Notes;
 using GengoBot.Reviews;
 using GengoBot.Watches;
 
@@ -69,6 +70,9 @@ internal static class BotCommands
         .AddCommand<AddComment>(
             new(Verbs.Comment, "reply", "say") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
             Role.Commenter, "comment 42 <text>", () => Strings.HelpComment)
+        .AddCommand<AddNote>(
+            new(Verbs.Note) { Takes = Takes.Job, Writes = true, FreeText = true },
+            Role.Commenter, "note 42 <text>", () => Strings.HelpNote)
         .AddCommand<StartWatch>(
             new(Verbs.Watch, "subscribe", "follow")
             {

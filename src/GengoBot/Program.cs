@@ -7,6 +7,7 @@ using GengoBot.Demo;
 using GengoBot.Health;
 using GengoBot.Hosting;
 using GengoBot.Jobs;
+using GengoBot.Notes;
 using GengoBot.Notifications;
 using GengoBot.Polling;
 using GengoBot.Reviews;
@@ -50,7 +51,7 @@ internal sealed partial class Program
         builder.AddScheduler().AddNotifications().AddPolling();
 
         // What people do, and the way in.
-        builder.AddBotCommands().AddJobs().AddReviews().AddWatches().AddAccess().AddTeams();
+        builder.AddBotCommands().AddJobs().AddNotes().AddReviews().AddWatches().AddAccess().AddTeams();
 
         // What whoever runs it sees.
         builder.AddHealth().AddTelemetry().AddDemo();

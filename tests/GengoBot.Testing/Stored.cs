@@ -40,6 +40,8 @@ internal sealed class Stored(BotDb db)
 
     public Task<IReadOnlyList<StoredWrite>> WritesAsync() => ListAsync<StoredWrite>("SELECT job_id, state FROM job_write ORDER BY id");
 
+    public Task<IReadOnlyList<string>> NotesAsync() => ListAsync<string>("SELECT text FROM job_note ORDER BY conversation_id, job_id");
+
     public async Task<int> AnsweredClicksAsync() => (await ListAsync<string>("SELECT key FROM inbound_activity")).Count;
 
     /// <summary>Each as "role account".</summary>

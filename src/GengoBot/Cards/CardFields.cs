@@ -34,6 +34,7 @@ internal static class CardFields
     public const string Confirm = "confirm";
 
     public const string Comment = "comment";
+    public const string Note = "note";
     public const string Reason = "reason";
 
     /// <summary>What happens to a rejected job: canceled or requeued.</summary>

@@ -24,6 +24,7 @@ internal static class Verbs
     public const string Inbox = "inbox";
     public const string Job = "job";
     public const string Mute = "mute";
+    public const string Note = "note";
     public const string Read = "read";
     public const string Reject = WriteKind.Reject;
     public const string Resume = "resume";
