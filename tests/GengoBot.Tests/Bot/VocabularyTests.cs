@@ -9,9 +9,8 @@ public sealed class VocabularyTests
     private static readonly string[] Tour =
     [
         "job 42", "job 43 --mt", "job 46", "job 51", "read 42", "read 48", "read 48 --page 2", "approve 42", "revise 42", "reject 42",
-            "reject 49", "cancel 43", "cancel 44",
-        "approve 46", "revisions 42", "revision 42 1", "diff 42", "feedback 46", "comments 42", "comment 42", "note 42", "help", "help reject",
-            "status", "jbo 42", "rejct 42", "nonsense",
+        "reject 49", "cancel 43", "cancel 44", "approve 46", "revisions 42", "revision 42 1", "diff 42", "feedback 46",
+        "comments 42", "comment 42", "note 42", "help", "help reject", "status", "jbo 42", "rejct 42", "nonsense",
         "watch 47", "watch all", "job 47", "mute 2h", "mute 47", "watching", "inbox", "unwatch all",
     ];
 
