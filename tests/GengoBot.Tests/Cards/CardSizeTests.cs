@@ -9,7 +9,7 @@ using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Notifications;
 using GengoBot.Tests.Jobs;
-using GengoBot.Tests.Texts;
+using GengoBot.Tests.Text;
 using GengoBot.Text;
 
 namespace GengoBot.Tests.Cards;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GengoBot.Playground;
-using GengoBot.Tests.Texts;
+using GengoBot.Tests.Text;
 
 namespace GengoBot.Tests.Jobs;
 

@@ -3,6 +3,7 @@ using GengoBot.Conversations;
 using GengoBot.Notifications;
 using GengoBot.Polling;
 using GengoBot.Storage;
+using GengoBot.Tests.Writes;
 using GengoBot.Writes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using FluentMigrator;
 using GengoBot.Conversations;
 using GengoBot.Storage;
+using GengoBot.Tests.Writes;
 using GengoBot.Writes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

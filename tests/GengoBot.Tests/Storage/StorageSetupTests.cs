@@ -1,5 +1,6 @@
 using GengoBot.Conversations;
 using GengoBot.Storage;
+using GengoBot.Tests.Writes;
 using GengoBot.Writes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
