@@ -13,7 +13,8 @@ internal sealed record ExtensionReply(JsonElement Body)
         AskAsync(talk, new JsonObject { ["name"] = "search", ["value"] = text });
 
     /// <summary>What a client asks before anything is typed.</summary>
-    public static Task<ExtensionReply> OpenAsync(Talk talk) => AskAsync(talk, new JsonObject { ["name"] = "initialRun", ["value"] = "true" });
+    public static Task<ExtensionReply> OpenAsync(Talk talk) =>
+        AskAsync(talk, new JsonObject { ["name"] = "initialRun", ["value"] = "true" });
 
     public static async Task<ExtensionReply> AskAsync(Talk talk, params JsonNode?[] parameters) =>
         Of(await talk.InvokeAsync("composeExtension/query", new JsonObject

@@ -25,7 +25,8 @@ public sealed class MessagingExtensionTests
         foreach (var text in new[] { "inter", "winter sales", "99999999", "winter summer", "%", "_", "'", "job" })
         {
             Assert.Contains(
-                "No watched job has that number or title", (await ExtensionReply.SearchAsync(app.Ana, text)).Sentence, StringComparison.Ordinal);
+                "No watched job has that number or title", (await ExtensionReply.SearchAsync(app.Ana, text)).Sentence,
+                StringComparison.Ordinal);
         }
     }
 
@@ -114,7 +115,8 @@ public sealed class MessagingExtensionTests
         await using var app = new BotApp();
         var job = app.Reviewable();
 
-        var shown = await ExtensionReply.PasteAsync(app.Channel, string.Format(System.Globalization.CultureInfo.InvariantCulture, link, job));
+        var shown = await ExtensionReply.PasteAsync(
+            app.Channel, string.Format(System.Globalization.CultureInfo.InvariantCulture, link, job));
 
         shown.Card.ShouldShow($"Job {job}").ShouldShow("Der Frühling ist da.");
         Assert.Empty(shown.Card.Buttons);
@@ -191,7 +193,8 @@ public sealed class MessagingExtensionTests
 
         Assert.Contains("organization", (await ExtensionReply.SearchAsync(app.Ana, $"{job}")).Sentence, StringComparison.Ordinal);
         Assert.Contains(
-            "organization", (await ExtensionReply.ChooseAsync(app.Ana, new JsonObject { ["job"] = $"{job}", ["account"] = "sandbox" })).Sentence,
+            "organization", (
+                await ExtensionReply.ChooseAsync(app.Ana, new JsonObject { ["job"] = $"{job}", ["account"] = "sandbox" })).Sentence,
             StringComparison.Ordinal);
         Assert.Empty((await ExtensionReply.PasteAsync(app.Ana, $"{Link}{job}")).Entries);
     }
@@ -240,7 +243,8 @@ public sealed class MessagingExtensionTests
         (await ExtensionReply.PasteAsync(theirs, $"{Link}77000")).Card.ShouldShow("Ihr Herbst.");
         foreach (var (talk, entry) in new[] { (ours, autumn), (theirs, spring) })
         {
-            Assert.Contains("does not speak for", (await ExtensionReply.ChooseAsync(talk, entry.Pressed(0))).Sentence, StringComparison.Ordinal);
+            Assert.Contains(
+                "does not speak for", (await ExtensionReply.ChooseAsync(talk, entry.Pressed(0))).Sentence, StringComparison.Ordinal);
         }
 
         // One that speaks for both finds both, says which is which, and a link finds the first of them.
