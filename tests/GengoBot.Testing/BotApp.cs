@@ -61,7 +61,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public Uri Callback => Services.GetRequiredService<CallbackAddress>().On(Address, GengoAccounts.Sandbox)
         ?? throw new InvalidOperationException("The demo has no secret for callbacks.");
 
-    public HandEngine Engine => (HandEngine)Services.GetRequiredService<IWorkScheduler>();
+    public HandScheduler Scheduler => (HandScheduler)Services.GetRequiredService<IWorkScheduler>();
 
     public IServiceProvider Services => _factory.Services;
 
@@ -85,7 +85,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
     public Task<Reply> SayInChannelAsync(string text) => Channel.SayAsync(text);
 
     /// <summary>Looks at what is due and delivers what is to be delivered, now.</summary>
-    public Task WorkAsync() => Engine.WorkAsync(TestContext.Current.CancellationToken);
+    public Task WorkAsync() => Scheduler.WorkAsync(TestContext.Current.CancellationToken);
 
     /// <summary>A job that waits for a decision.</summary>
     public long Reviewable(string translation = "Der Frühling ist da.", string? captcha = null) => Gengo.AddJob(job => job with
@@ -157,7 +157,7 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
-                services.AddSingleton<IWorkScheduler, HandEngine>();
+                services.AddSingleton<IWorkScheduler, HandScheduler>();
                 services.AddSingleton(
                     provider => new ReadBack(provider.GetRequiredService<JobWriteStore>(), clock)
                     {

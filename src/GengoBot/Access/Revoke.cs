@@ -42,7 +42,7 @@ internal sealed class Revoke(RolePolicy access, GrantStore grants, MemberDirecto
         }
 
         var line = await RevokeAsync(role, new KnownPerson(new Person("", aadId, granted.Name), OwnsTeam: false), turn, cancellationToken);
-        return turn.Surface == InteractionKind.Execute
+        return turn.Kind == InteractionKind.Execute
             ? new Answer.Show(await list.CardAsync(turn, command.Page, cancellationToken)) { Line = line }
             : new Answer.Say(line);
     }

@@ -43,7 +43,7 @@ internal sealed class UseAccount(GengoAccounts accounts, RolePolicy access, Show
 
         await ChooseAsync(chosen, turn, cancellationToken);
         var line = Sentence.InPlainText(Strings.AccountChosen, turn.Person.Name, string.Join(", ", chosen));
-        return turn.Surface == InteractionKind.Execute ? new Answer.Show(list.Card(turn with { Speaks = chosen }))
+        return turn.Kind == InteractionKind.Execute ? new Answer.Show(list.Card(turn with { Speaks = chosen }))
         {
             Line = line,
         } : new Answer.Say(line);

@@ -16,10 +16,10 @@ internal sealed record Button(string Title, string Verb, string? Command = null)
     /// </summary>
     public bool TakesInputs { get; init; }
 
-    public AdaptiveExecuteAction ToAction()
+    /// <param name="account">The account that the card is about; null where the bot has one account.</param>
+    public AdaptiveExecuteAction ToAction(CardAccount? account)
     {
-        var data = new Dictionary<string, object>(Data) { [CardFields.Verb] = Verb };
-        CardAccount.AddTo(data);
+        var data = DataFor(account);
         var inputs = TakesInputs ? AdaptiveAssociatedInputs.Auto : AdaptiveAssociatedInputs.None;
 
         return new AdaptiveExecuteAction
@@ -38,5 +38,17 @@ internal sealed record Button(string Title, string Verb, string? Command = null)
                 AssociatedInputs = inputs,
             }),
         };
+    }
+
+    /// <summary>The data of a click: its own, the verb, and the account unless the button names one.</summary>
+    public Dictionary<string, object> DataFor(CardAccount? account)
+    {
+        var data = new Dictionary<string, object>(Data) { [CardFields.Verb] = Verb };
+        if (account is not null)
+        {
+            data.TryAdd(CardFields.Account, account.Name);
+        }
+
+        return data;
     }
 }

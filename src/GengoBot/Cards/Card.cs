@@ -11,6 +11,12 @@ internal sealed record Card(string Json, string PlainText)
 
     public const string ContentType = AdaptiveCard.ContentType;
 
+    /// <summary>Draws the card anew for an account; null if it already is about one.</summary>
+    public Func<CardAccount, Card>? DrawAbout { get; init; }
+
+    /// <summary>The card with this account in its buttons; unchanged where the bot has one account, or the card names one.</summary>
+    public Card About(CardAccount? account) => account is null || DrawAbout is null ? this : DrawAbout(account);
+
     /// <summary>Writes the card with a refresh for these people; null if it is never refreshed.</summary>
     public Func<IEnumerable<string>, string>? Refreshed { get; init; }
 

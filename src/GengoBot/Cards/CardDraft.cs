@@ -24,7 +24,7 @@ internal sealed class CardDraft
 
     private readonly AdaptiveCard _card;
     private readonly StringBuilder _plain = new();
-    private readonly List<string> _commands = [];
+    private readonly List<(AdaptiveActionSet Row, IReadOnlyList<Button> Buttons)> _rows = [];
     private Button? _refresh;
 
     public CardDraft()
@@ -223,23 +223,16 @@ internal sealed class CardDraft
     public CardDraft Buttons(IEnumerable<Button> buttons, (string Title, Uri Address)? link)
     {
         var set = new AdaptiveActionSet { Spacing = AdaptiveSpacing.Medium };
-        foreach (var button in buttons)
-        {
-            set.Actions.Add(button.ToAction());
-            if (button.Command is { } command)
-            {
-                _commands.Add(CardAccount.InCommand(button, command));
-            }
-        }
-
+        var row = buttons.ToList();
         if (link is var (title, address))
         {
             set.Actions.Add(new AdaptiveOpenUrlAction { Title = title, Url = address });
             Plain(title + ": " + address);
         }
 
-        if (set.Actions.Count > 0)
+        if (row.Count + set.Actions.Count > 0)
         {
+            _rows.Add((set, row));
             Add(set);
         }
 
@@ -251,30 +244,60 @@ internal sealed class CardDraft
     /// </summary>
     public CardDraft RefreshedBy(Button button)
     {
-        CardAccount.AddTo(button.Data);
         _refresh = button;
         return this;
     }
 
     public Card Done()
     {
-        if (_commands.Count > 0)
+        foreach (var (row, buttons) in _rows)
         {
-            Plain(string.Format(CultureInfo.InvariantCulture, Strings.YouCanType, string.Join(" · ", _commands)));
+            row.Actions.InsertRange(0, buttons.Select(static button => button.ToAction(account: null)));
         }
 
-        var plain = _plain.ToString().TrimEnd('\n');
+        return Draw(account: null) with { DrawAbout = DrawAbout };
+    }
+
+    private Card DrawAbout(CardAccount account)
+    {
+        lock (_card)
+        {
+            foreach (var (row, buttons) in _rows)
+            {
+                row.Actions.RemoveRange(0, buttons.Count);
+                row.Actions.InsertRange(0, buttons.Select(button => button.ToAction(account)));
+            }
+
+            return Draw(account);
+        }
+    }
+
+    private Card Draw(CardAccount? account)
+    {
+        var plain = _plain + CommandsFor(account);
+        plain = plain.TrimEnd('\n');
         _card.FallbackText = plain;
         var json = _card.ToJson();
         return new Card(json, plain)
         {
             Refreshed = _refresh is { } refresh ? people =>
-                $"{json.AsSpan().TrimEnd()[..^1]},\"refresh\":{RefreshFor(refresh, people)}}}" : null,
+                $"{json.AsSpan().TrimEnd()[..^1]},\"refresh\":{RefreshFor(refresh, account, people)}}}" : null,
         };
     }
 
+    private string CommandsFor(CardAccount? account)
+    {
+        var commands = _rows
+            .SelectMany(static row => row.Buttons)
+            .Where(static button => button.Command is not null)
+            .Select(button => account is null ? button.Command : account.InCommand(button, button.Command!))
+            .ToList();
+        return commands.Count == 0 ? ""
+            : string.Format(CultureInfo.InvariantCulture, Strings.YouCanType, string.Join(" · ", commands));
+    }
+
     /// <summary>Writes the refresh alone, since the rest of the card is already written.</summary>
-    private static string RefreshFor(Button refresh, IEnumerable<string> people)
+    private static string RefreshFor(Button refresh, CardAccount? account, IEnumerable<string> people)
     {
         var card = new AdaptiveCard(Version)
         {
@@ -283,9 +306,7 @@ internal sealed class CardDraft
                 Action = new AdaptiveExecuteAction
                 {
                     Verb = refresh.Verb,
-                    Data = new Dictionary<string,
-                    object>(refresh.Data)
-                    { [CardFields.Verb] = refresh.Verb },
+                    Data = refresh.DataFor(account),
                 },
                 UserIds = [.. people],
             },

@@ -18,6 +18,14 @@ internal abstract record Answer
     /// <summary>A line for the others in the conversation, if only the person who clicked sees the answer.</summary>
     public string? Line { get; init; }
 
+    /// <summary>The same answer with this account in the buttons of its cards.</summary>
+    public Answer About(CardAccount? account) => account is null ? this : this switch
+    {
+        Show show => show with { Card = show.Card.About(account), Update = Update?.About(account) },
+        Form form => form with { Card = form.Card.About(account), Update = Update?.About(account) },
+        _ => this with { Update = Update?.About(account) },
+    };
+
     /// <summary>A card for the conversation. After a click it replaces the card for the person who clicked.</summary>
     /// <param name="Shown">The job and the text that readers of this card have seen; null if the card shows no translation.</param>
     internal sealed record Show(Card Card, SeenText? Shown = null) : Answer;
@@ -40,4 +48,7 @@ internal sealed record JobUpdate(JobId Job, Answer.Show? Card, string? Line)
 {
     /// <summary>Draws the card for another conversation, which may watch other jobs; null if the card is the same for all.</summary>
     public Func<Conversation, CancellationToken, Task<Answer.Show>>? DrawFor { get; init; }
+
+    public JobUpdate About(CardAccount? account) =>
+        Card is null ? this : this with { Card = Card with { Card = Card.Card.About(account) } };
 }

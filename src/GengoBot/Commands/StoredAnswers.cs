@@ -12,7 +12,9 @@ internal static class StoredAnswers
 
     /// <summary>The answer to store with the delivery it belongs to; null if this delivery's answer is not stored.</summary>
     public static StoredAnswer? ToStore(Turn turn, Answer answer) =>
-        turn is { Surface: InteractionKind.Execute, Delivery: { } delivery } ? new StoredAnswer(delivery, Write(answer)) : null;
+        turn is { Kind: InteractionKind.Execute, Delivery: { } delivery }
+            ? new StoredAnswer(delivery, Write(answer.About(turn.CardAccount)))
+            : null;
 
     public static string Write(Answer answer) => answer switch
     {

@@ -1,4 +1,5 @@
 using GengoBot.Accounts;
+using GengoBot.Cards;
 using GengoBot.Conversations;
 using GengoBot.Writes;
 
@@ -25,7 +26,7 @@ internal enum InteractionKind
 /// <param name="CardId">The message with the clicked card, if a card was clicked.</param>
 /// <param name="Reference">A short number that an error message shares with the log.</param>
 internal sealed record Turn(
-    Person Person, Conversation Conversation, GengoAccount? Spoken, Role Role, InteractionKind Surface, string? CardId, string Reference)
+    Person Person, Conversation Conversation, GengoAccount? Spoken, Role Role, InteractionKind Kind, string? CardId, string Reference)
 {
     /// <summary>The account, for all commands but those that choose one: the bot runs no other command without an account.</summary>
     public GengoAccount Account => Spoken ?? throw new InvalidOperationException("This conversation speaks for no account.");
@@ -39,14 +40,22 @@ internal sealed record Turn(
     /// <summary>Whether Teams says that the person owns the team. It is only asked if a role is for owners.</summary>
     public bool OwnsTeam { get; init; }
 
+    /// <summary>Whether the bot has several accounts, so that cards name theirs.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
+    /// <summary>The account for the buttons of the answer's cards; null where the bot has one account.</summary>
+    public CardAccount? CardAccount => IsOneOfSeveral && Spoken is { } account
+        ? new CardAccount(account.Name, IsNamed: Speaks.Count == 0 || Speaks[0] != account.Name)
+        : null;
+
     /// <summary>Whether the client asked by itself, without a click.</summary>
-    public bool IsAutomatic => Surface == InteractionKind.Refresh;
+    public bool IsAutomatic => Kind == InteractionKind.Refresh;
 
     /// <summary>Identifies the delivery when its answer is stored.</summary>
     public InboundActivityKey? Delivery { get; init; }
 
     /// <summary>Whether others can read the answer.</summary>
-    public bool IsAnsweredInPublic => Conversation.IsShared && Surface is InteractionKind.Typed or InteractionKind.Submit;
+    public bool IsAnsweredInPublic => Conversation.IsShared && Kind is InteractionKind.Typed or InteractionKind.Submit;
 
     /// <summary>An audit entry for something that this person decided for the conversation.</summary>
     public SettingsChange Change(string action, string result) => new(Person, Conversation, Spoken?.Name ?? "", action, result, Reference);

@@ -45,7 +45,7 @@ internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogg
 
         jobs.Forget(job, turn.Account);
         Log.Sent(logger, turn.Reference, job);
-        return turn.Surface == InteractionKind.Typed
+        return turn.Kind == InteractionKind.Typed
             ? new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job))
             : await SentAsync(job, turn);
     }

@@ -8,7 +8,7 @@ namespace GengoBot.Health;
 
 /// <summary>Finds out whether this process can do its work now, at most once a second however often it is asked.</summary>
 internal sealed class Readiness(
-    BotDb db, SigningKeys keys, GengoReach gengo, IWorkScheduler engine, IConfiguration configuration, TimeProvider time)
+    BotDb db, SigningKeys keys, GengoReach gengo, IWorkScheduler scheduler, IConfiguration configuration, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
@@ -40,7 +40,7 @@ internal sealed class Readiness(
             hasDatabase && hasKeys,
             Availability.Of(hasDatabase),
             signingKeys is null ? Availability.NotRequired : Availability.Of(hasKeys),
-            engine.State.ToString(),
+            scheduler.State.ToString().ToLowerInvariant(),
             gengo.States());
     }
 

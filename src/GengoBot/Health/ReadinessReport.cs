@@ -4,7 +4,8 @@ namespace GengoBot.Health;
 
 /// <summary>The answer of <c>/readyz</c>.</summary>
 /// <param name="Gengo">By account. Readiness does not depend on it: the bot itself tells people when Gengo does not answer.</param>
-internal sealed record ReadinessReport(bool Ready, string Database, string Keys, string Engine, IReadOnlyDictionary<string, string> Gengo);
+internal sealed record ReadinessReport(
+    bool Ready, string Database, string Keys, string Scheduler, IReadOnlyDictionary<string, string> Gengo);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ReadinessReport))]

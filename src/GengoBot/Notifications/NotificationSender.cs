@@ -27,7 +27,6 @@ internal sealed partial class NotificationSender(
     /// <returns>Null where somebody else has the queue by now.</returns>
     public async Task<PostedMessage?> TellAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter)
     {
-        Mark(message);
         var facts = message.Facts();
         var card = await shown.NewestInAsync(queue.Place.Id, message.Account, message.Job);
         if (card is null)
@@ -58,7 +57,6 @@ internal sealed partial class NotificationSender(
     /// <summary>Updates the card after the message is sent, so that a failure here costs no message.</summary>
     public async Task UpdateCardAsync(ConversationQueue queue, OutboxMessage message, PostedMessage posted)
     {
-        Mark(message);
         if (!posted.OutdatesCard)
         {
             return;
@@ -86,7 +84,7 @@ internal sealed partial class NotificationSender(
             return await ReplyAsync(queue.Place, message, facts, limiter);
         }
 
-        if (await PostAsync(queue.Place, card.Card, limiter) is not { } id)
+        if (await PostAsync(queue.Place, message, card.Card, limiter) is not { } id)
         {
             return await ReplyAsync(queue.Place, message, facts, limiter);
         }
@@ -104,27 +102,27 @@ internal sealed partial class NotificationSender(
         try
         {
             return new PostedMessage(
-                await PostAsync(conversation, NotificationCard.For(message.Job, facts, Now), limiter), conversation.Id);
+                await PostAsync(conversation, message, NotificationCard.For(message.Job, facts, Now), limiter), conversation.Id);
         }
         catch (Exception refused) when (SendFailure.Of(refused, Now).Remedy == RetryDecision.Shorten)
         {
             return new PostedMessage(
-                await PostAsync(conversation, NotificationCard.Brief(message.Job, facts, Now), limiter), conversation.Id);
+                await PostAsync(conversation, message, NotificationCard.Brief(message.Job, facts, Now), limiter), conversation.Id);
         }
     }
 
-    private async Task<string?> PostAsync(Conversation conversation, Card card, SendRateLimiter limiter)
+    private async Task<string?> PostAsync(Conversation conversation, OutboxMessage message, Card card, SendRateLimiter limiter)
     {
         limiter.Spend(Now.ToUnixTimeMilliseconds());
         try
         {
-            return await poster.PostAsync(conversation, card);
+            return await poster.PostAsync(conversation, message.Account, card);
         }
         catch (Exception refused) when (
             conversation.ServiceUrl != GovernmentUrl && SendFailure.Of(refused, Now).Remedy == RetryDecision.OtherHost)
         {
             await outbox.MovedAsync(conversation.Place.Id, GovernmentUrl);
-            return await PostAsync(conversation with { ServiceUrl = GovernmentUrl }, card, limiter);
+            return await PostAsync(conversation with { ServiceUrl = GovernmentUrl }, message, card, limiter);
         }
     }
 
@@ -145,15 +143,6 @@ internal sealed partial class NotificationSender(
         {
             Log.NoCard(logger, message.Job, unread.GetType().Name);
             return null;
-        }
-    }
-
-    /// <summary>Sets the account of the card's buttons. Typed commands on the card name it where it is not the default.</summary>
-    private void Mark(OutboxMessage message)
-    {
-        if (accounts.AreSeveral)
-        {
-            CardAccount.Is(message.Account, isNamed: message.Account != accounts.Default);
         }
     }
 

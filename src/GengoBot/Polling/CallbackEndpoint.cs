@@ -10,7 +10,7 @@ namespace GengoBot.Polling;
 /// Whoever knows the secret is told 200 for anything, since Gengo would only send junk again.
 /// </summary>
 internal sealed partial class CallbackEndpoint(
-    CallbackAddress address, CallbackHintStore hints, IWorkScheduler engine, TimeProvider time, ILogger<CallbackEndpoint> logger)
+    CallbackAddress address, CallbackHintStore hints, IWorkScheduler scheduler, TimeProvider time, ILogger<CallbackEndpoint> logger)
 {
     /// <summary>Gengo does not wait for ever, and tries again.</summary>
     private static readonly TimeSpan StoredWithin = TimeSpan.FromSeconds(10);
@@ -52,7 +52,7 @@ internal sealed partial class CallbackEndpoint(
             using var within = new CancellationTokenSource(StoredWithin, time);
             if (await hints.StoreAsync(account, hint, within.Token))
             {
-                engine.Wake(PollWorker.WorkerName, WatchedJobStore.PartitionOf(account, hint.Job));
+                scheduler.Wake(PollWorker.WorkerName, WatchedJobStore.PartitionOf(account, hint.Job));
             }
 
             Log.Heard(logger, hint.Kind, account, hint.Job);

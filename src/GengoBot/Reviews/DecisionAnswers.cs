@@ -35,12 +35,12 @@ internal sealed class DecisionAnswers(JobReader jobs, JobInConversation places, 
 
     public async Task<Answer> FormAsync(Decision decision, Job job, Turn turn, FormProblem? problem, CancellationToken cancellationToken)
     {
-        if (!turn.IsAnsweredInPublic || turn.Surface == InteractionKind.Submit)
+        if (!turn.IsAnsweredInPublic || turn.Kind == InteractionKind.Submit)
         {
             if (decision.Texts.Any(static text => text.Length > TextBox.DefaultMaxLength))
             {
                 // No form holds so long a text. After a click it is still in the form on screen; typed, it is in the person's own message.
-                if (turn.Surface != InteractionKind.Typed)
+                if (turn.Kind != InteractionKind.Typed)
                 {
                     return new Answer.Say(
                         string.Join(' ', new[] { problem?.Sentence, Strings.WordsTooLong }.OfType<string>()), IsProblem: true);

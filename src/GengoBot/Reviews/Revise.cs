@@ -13,7 +13,7 @@ internal sealed class Revise(Decisions decisions, ShownJobStore shown) : IComman
         var job = command.RequiredJob;
         var seen = (await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken))?.Fingerprint;
         var revision = new ReviseDecision(job, seen, command.Text);
-        return await (turn.Surface == InteractionKind.Typed && !string.IsNullOrWhiteSpace(command.Text)
+        return await (turn.Kind == InteractionKind.Typed && !string.IsNullOrWhiteSpace(command.Text)
             ? SendAsync(revision, turn, cancellationToken)
             : decisions.AskAsync(revision, turn, problem: null, cancellationToken));
     }

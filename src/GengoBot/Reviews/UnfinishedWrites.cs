@@ -1,6 +1,5 @@
 using Gengo;
 using GengoBot.Accounts;
-using GengoBot.Cards;
 using GengoBot.Comments;
 using GengoBot.Hosting;
 using GengoBot.Jobs;
@@ -60,11 +59,6 @@ internal sealed partial class UnfinishedWrites(
         {
             await GiveUpAsync(write, cancellationToken);
             return;
-        }
-
-        if (accounts.AreSeveral)
-        {
-            CardAccount.Is(account.Name, isNamed: account.Name != accounts.Default);
         }
 
         JobView? view = null;

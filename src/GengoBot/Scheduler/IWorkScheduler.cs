@@ -11,6 +11,6 @@ internal interface IWorkScheduler : IHostedService
     /// </summary>
     void Wake(string worker, int partition);
 
-    /// <summary>There is work from now on: somebody watches something. An engine that nobody needed until now starts.</summary>
+    /// <summary>There is work from now on: somebody watches something. A scheduler that nobody needed until now starts.</summary>
     void BeNeeded();
 }

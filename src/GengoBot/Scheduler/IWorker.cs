@@ -6,7 +6,7 @@ namespace GengoBot.Scheduler;
 /// </summary>
 internal interface IWorker
 {
-    /// <summary>A short word that names it in the engine's tables.</summary>
+    /// <summary>A short word that names it in the scheduler's tables.</summary>
     string Name { get; }
 
     /// <summary>The partitions in which something is due now.</summary>

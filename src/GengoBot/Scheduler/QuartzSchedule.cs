@@ -6,7 +6,7 @@ namespace GengoBot.Scheduler;
 
 /// <summary>
 /// The workers as Quartz's jobs, one a partition. With PostgreSQL all replicas are one cluster; with SQLite Quartz needs no store of its
-/// own, since what is due stands in our rows (docs/decisions/0007-the-engine.md). No other file of the engine but the jobs and their
+/// own, since what is due stands in our rows (docs/decisions/0007-the-scheduler.md). No other file of the scheduler but the jobs and their
 /// factory knows Quartz.
 /// </summary>
 internal sealed class QuartzSchedule : IAsyncDisposable
@@ -26,13 +26,13 @@ internal sealed class QuartzSchedule : IAsyncDisposable
     }
 
     public static async Task<QuartzSchedule> StartAsync(
-        StorageOptions storage, WorkerRuns runs, IWorkScheduler engine, ILoggerFactory loggers, CancellationToken cancellationToken)
+        StorageOptions storage, WorkerRuns runs, IWorkScheduler owner, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var workers = runs.Workers.ToList();
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.Services.AddSingleton(loggers);
-            quartz.UseJobFactory(new JobFactory(runs, engine));
+            quartz.UseJobFactory(new JobFactory(runs, owner));
             quartz.ConfigureScheduler(static scheduler =>
             {
                 scheduler.InstanceName = "GengoBot";

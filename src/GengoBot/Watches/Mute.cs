@@ -19,7 +19,7 @@ internal sealed class Mute(MuteStore quiet, TimeProvider time) : ICommand
     private async Task<Answer> PlaceAsync(DateTimeOffset until, Turn turn, CancellationToken cancellationToken)
     {
         await quiet.MuteAsync(turn.Conversation.Place, until, cancellationToken);
-        return turn.Surface == InteractionKind.Execute
+        return turn.Kind == InteractionKind.Execute
             ? new Answer.Say(Sentence.InPlainText(Strings.MutedUntil, until))
             {
                 Line = Sentence.InPlainText(Strings.LineMuted, turn.Person.Name, until),
@@ -36,7 +36,7 @@ internal sealed class Mute(MuteStore quiet, TimeProvider time) : ICommand
 
         // The clicked notification stays; others read a line beside it.
         var (format, values) = until is { } end ? (Strings.MutedJobUntil, new object[] { job, end }) : (Strings.MutedJob, [job]);
-        return turn.Surface == InteractionKind.Execute
+        return turn.Kind == InteractionKind.Execute
             ? new Answer.Say(Sentence.InPlainText(format, values))
             {
                 Line = Sentence.InPlainText(Strings.LineMutedJob, turn.Person.Name, job),

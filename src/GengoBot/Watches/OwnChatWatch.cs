@@ -29,7 +29,7 @@ internal sealed class OwnChatWatch(
                     return;
                 }
 
-                var sent = await teams.PostAsync(chat, card.Card, token);
+                var sent = await teams.PostAsync(chat, card.Card.About(turn.CardAccount), token);
                 await watches.AddAsync(chat, turn.Account.Name, job, events, turn.Person, token);
                 if (card.Shown is { } seen)
                 {

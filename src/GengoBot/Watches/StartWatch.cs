@@ -49,7 +49,7 @@ internal sealed class StartWatch(
         // Notifications refer to the job's card, so there has to be one.
         var sentence = Sentence.InPlainText(Strings.WatchStarted, job, WatchWords.Of(events));
         var line = isNew ? Sentence.InPlainText(Strings.LineWatches, turn.Person.Name, job) : null;
-        return turn.Surface == InteractionKind.Typed
+        return turn.Kind == InteractionKind.Typed
             && await shown.FindAsync(turn.Conversation.Id, turn.Account.Name, job, cancellationToken) is not { CardId: not null }
             ? JobCard.For(view, turn.ViewerOfCard, time.GetUtcNow(), sentence, noticeTone: Tone.Good)
             : WatchAnswer.Changed(command, turn, view, sentence, line, time.GetUtcNow());

@@ -15,7 +15,7 @@ internal static class WatchAnswer
     public static Answer Changed(Command command, Turn turn, JobView? view, string sentence, string? line, DateTimeOffset now)
     {
         var job = command.RequiredJob;
-        var isClick = turn.Surface == InteractionKind.Execute;
+        var isClick = turn.Kind == InteractionKind.Execute;
         var update = turn.Conversation.IsShared
             ? new JobUpdate(job, view is null ? null : JobCard.For(view, turn.ViewerForEveryone, now), isClick ? line : null)
             : null;

@@ -19,7 +19,7 @@ internal sealed class DemoApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>In this process, without the engine: nothing is delivered by itself.</summary>
+    /// <summary>In this process, without the scheduler: nothing is delivered by itself.</summary>
     public static DemoApp Start(params (string Key, string Value)[] settings) => Start(new BotApp(new PacedClock(1), settings));
 
     public static DemoApp Start(BotApp app) => new(app, app.Address);

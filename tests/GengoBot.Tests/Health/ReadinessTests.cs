@@ -26,7 +26,7 @@ public sealed class ReadinessTests
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            """{"ready":true,"database":"available","keys":"not required","engine":"Running","gengo":{"sandbox":"unknown"}}""",
+            """{"ready":true,"database":"available","keys":"not required","scheduler":"running","gengo":{"sandbox":"unknown"}}""",
             report.GetRawText());
     }
 

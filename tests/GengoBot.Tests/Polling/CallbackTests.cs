@@ -211,7 +211,7 @@ public sealed class CallbackTests
         await app.WorkAsync();
 
         await app.DeskAsync(42, "comment", "A word from the desk.");
-        Assert.Equal("poll", await app.Engine.WokenAsync(Cancel));
+        Assert.Equal("poll", await app.Scheduler.WokenAsync(Cancel));
         await app.WorkAsync();
 
         var told = Assert.Single(await app.ToldAsync());

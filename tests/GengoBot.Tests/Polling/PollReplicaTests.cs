@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GengoBot.Tests.Polling;
 
-/// <summary>Two bots on one PostgreSQL database look as one, also where no engine keeps them apart.</summary>
+/// <summary>Two bots on one PostgreSQL database look as one, also where no scheduler keeps them apart.</summary>
 public sealed class PollReplicaTests
 {
     private const string Secret = "0123456789abcdef";

@@ -61,7 +61,7 @@ internal sealed partial class Fleet : IAsyncDisposable
     private static async Task<bool> IsAtWorkAsync(BotProcess bot, CancellationToken patience)
     {
         using var answer = await bot.Http.GetAsync("/readyz", patience);
-        return (await answer.Content.ReadAsStringAsync(patience)).Contains("\"engine\":\"Running\"", StringComparison.Ordinal);
+        return (await answer.Content.ReadAsStringAsync(patience)).Contains("\"scheduler\":\"running\"", StringComparison.Ordinal);
     }
 
     /// <summary>As <c>kill -9</c> does.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GengoBot.Tests.Scheduler;
 
-/// <summary>A process with the engine and a test's workers, and nothing else.</summary>
+/// <summary>A process with the scheduler and a test's workers, and nothing else.</summary>
 internal sealed class SchedulerHost : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -19,12 +19,12 @@ internal sealed class SchedulerHost : IAsyncDisposable
 
     public KeptLogs Logs { get; }
 
-    public QuartzWorkScheduler Engine => (QuartzWorkScheduler)_host.Services.GetRequiredService<IWorkScheduler>();
+    public QuartzWorkScheduler Scheduler => (QuartzWorkScheduler)_host.Services.GetRequiredService<IWorkScheduler>();
 
     public static Task<SchedulerHost> StartAsync(TestDatabase database, params IEnumerable<IWorker> workers) =>
         StartAsync(database, null, workers);
 
-    /// <param name="elsewhere">Where the engine's tables are to be, if not with the bot's: on this PostgreSQL.</param>
+    /// <param name="elsewhere">Where the scheduler's tables are to be, if not with the bot's: on this PostgreSQL.</param>
     public static async Task<SchedulerHost> StartAsync(TestDatabase database, string? elsewhere, params IEnumerable<IWorker> workers)
     {
         var logs = new KeptLogs();

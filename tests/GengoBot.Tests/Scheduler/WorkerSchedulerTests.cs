@@ -18,7 +18,7 @@ public sealed class WorkerSchedulerTests
         var (worker, begun) = Noted("poll");
         await using var host = await SchedulerHost.StartAsync(database, worker);
 
-        host.Engine.BeNeeded();
+        host.Scheduler.BeNeeded();
         worker.Due[31] = true;
 
         Assert.Equal(31, await begun.NextAsync());
@@ -32,11 +32,11 @@ public sealed class WorkerSchedulerTests
         var held = worker.Hold();
         await using var host = await SchedulerHost.StartAsync(database, worker);
 
-        host.Engine.Wake("poll", 7);
+        host.Scheduler.Wake("poll", 7);
         await begun.NextAsync();
         for (var wake = 0; wake < 100; wake++)
         {
-            host.Engine.Wake("poll", 7);
+            host.Scheduler.Wake("poll", 7);
         }
 
         held.SetResult();
@@ -54,18 +54,18 @@ public sealed class WorkerSchedulerTests
         var (worker, begun) = Noted("poll");
         var held = worker.Hold();
         await using var one = await SchedulerHost.StartAsync(database, worker);
-        one.Engine.Wake("poll", 7);
+        one.Scheduler.Wake("poll", 7);
         await begun.NextAsync();
         await using var other = await SchedulerHost.StartAsync(database, worker);
 
         // Enough for some to come after the first is stored.
         for (var wake = 0; wake < 50; wake++)
         {
-            other.Engine.Wake("poll", 7);
+            other.Scheduler.Wake("poll", 7);
             await Task.Yield();
         }
 
-        other.Engine.Wake("poll", 8);
+        other.Scheduler.Wake("poll", 8);
         Assert.Equal(8, await begun.NextAsync());
         Assert.Equal(0, worker.Done);
         held.SetResult();
@@ -83,7 +83,7 @@ public sealed class WorkerSchedulerTests
 
         for (var wake = 0; wake < 20; wake++)
         {
-            host.Engine.Wake("poll", 3);
+            host.Scheduler.Wake("poll", 3);
             Assert.Equal(3, await begun.NextAsync());
         }
 
@@ -101,11 +101,11 @@ public sealed class WorkerSchedulerTests
 
         for (var partition = 0; partition < 32; partition++)
         {
-            host.Engine.Wake("poll", partition);
+            host.Scheduler.Wake("poll", partition);
         }
 
         await begun.NextAsync();
-        host.Engine.Wake("deliver", 5);
+        host.Scheduler.Wake("deliver", 5);
 
         Assert.Equal(5, await delivered.NextAsync());
         held.SetResult();
@@ -120,14 +120,14 @@ public sealed class WorkerSchedulerTests
         worker.Also(_ => failed ? Task.CompletedTask : throw new IOException($"A test lets this fail: {failed = true}."));
         await using var host = await SchedulerHost.StartAsync(database, worker);
 
-        host.Engine.Wake("poll", 7);
+        host.Scheduler.Wake("poll", 7);
         await begun.NextAsync();
         while (worker.Done == 0)
         {
             await Task.Yield();
         }
 
-        host.Engine.Wake("poll", 7);
+        host.Scheduler.Wake("poll", 7);
         await begun.NextAsync();
 
         Assert.Contains(
@@ -141,7 +141,7 @@ public sealed class WorkerSchedulerTests
         var (worker, begun) = Noted("poll");
         worker.FailsToSweep = true;
         await using var host = await SchedulerHost.StartAsync(database, worker);
-        host.Engine.BeNeeded();
+        host.Scheduler.BeNeeded();
 
         await worker.SweepsAsync(3);
         worker.Due[1] = true;
@@ -173,7 +173,7 @@ public sealed class WorkerSchedulerTests
             }
         });
         await using var host = await SchedulerHost.StartAsync(database, worker);
-        host.Engine.Wake("poll", 7);
+        host.Scheduler.Wake("poll", 7);
         await begun.NextAsync();
 
         await host.StopAsync();
@@ -219,13 +219,13 @@ public sealed class WorkerSchedulerTests
         await using var one = hosts[0];
         await using var other = hosts[1];
 
-        one.Engine.Wake("poll", 1);
-        other.Engine.Wake("poll", 2);
+        one.Scheduler.Wake("poll", 1);
+        other.Scheduler.Wake("poll", 2);
 
         // Both have begun to run the workers, and the sweep finds the rest.
         worker.Due[3] = true;
         Assert.Equal([1, 2, 3], (await begun.NextAsync(3)).Order());
-        Assert.Equal((SchedulerState.Running, SchedulerState.Running), (one.Engine.State, other.Engine.State));
+        Assert.Equal((SchedulerState.Running, SchedulerState.Running), (one.Scheduler.State, other.Scheduler.State));
         Assert.False(worker.Overlapped);
     }
 
@@ -236,11 +236,11 @@ public sealed class WorkerSchedulerTests
         var (worker, _) = Noted("poll");
         await using var host = await SchedulerHost.StartAsync(database, "Host=127.0.0.1;Port=1;Timeout=1", worker);
 
-        host.Engine.BeNeeded();
+        host.Scheduler.BeNeeded();
 
         await host.Logs.WaitAsync(
             static line => line.StartsWith("Error: The scheduler did not start; next attempt in 00:00:02.", StringComparison.Ordinal));
-        Assert.Equal(SchedulerState.Failing, host.Engine.State);
+        Assert.Equal(SchedulerState.Failing, host.Scheduler.State);
     }
 
     private static (TestWorker Worker, Signals Begun) Noted(string name)

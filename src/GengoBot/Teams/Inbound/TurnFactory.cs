@@ -17,7 +17,7 @@ internal sealed class TurnFactory(
 {
     /// <returns>The turn, about the account that is meant where none is named; or null, and the sentence that says why.</returns>
     public async Task<(Turn? Turn, string Refusal)> BeginAsync(
-        ITurnContext context, InteractionKind surface, CancellationToken cancellationToken)
+        ITurnContext context, InteractionKind kind, CancellationToken cancellationToken)
     {
         var activity = context.Activity;
         var conversation = ActivityReader.ConversationOf(activity);
@@ -53,12 +53,13 @@ internal sealed class TurnFactory(
         var role = (speaks.Count > 0 ? [speaks[0]] : allowed).Max(account => access.RoleOf(person, account, granted, ownsTeam));
         var reference = RandomNumberGenerator.GetString("BCDFGHJKLMNPQRSTVWXZ23456789", 8);
         var spoken = speaks.Count > 0 ? accounts.Named(speaks[0]) : null;
-        var card = surface == InteractionKind.Typed ? null : activity.ReplyToId;
-        var turn = new Turn(person, conversation, spoken, role, surface, card, reference)
+        var card = kind == InteractionKind.Typed ? null : activity.ReplyToId;
+        var turn = new Turn(person, conversation, spoken, role, kind, card, reference)
         {
             Speaks = speaks,
             Granted = granted,
             OwnsTeam = ownsTeam,
+            IsOneOfSeveral = accounts.AreSeveral,
         };
         return (turn, "");
     }
@@ -115,14 +116,5 @@ internal sealed class TurnFactory(
             Granted = granted,
             Role = turn.Spoken?.Name == account ? access.RoleOf(turn.Person, account, granted, turn.OwnsTeam) : turn.Role,
         };
-    }
-
-    /// <summary>Names the account on the cards that are drawn from here on, where the bot has several.</summary>
-    public void Mark(Turn turn)
-    {
-        if (accounts.AreSeveral && turn.Spoken is { } account)
-        {
-            CardAccount.Is(account.Name, turn.Speaks[0] != account.Name);
-        }
     }
 }

@@ -25,7 +25,6 @@ internal sealed class TurnPipeline(
             return await RefuseAsync(input, refusal, cancellationToken);
         }
 
-        turns.Mark(turn);
         if (turn.IsAutomatic)
         {
             return await publisher.RefreshAsync(HandleAsync(turn));
@@ -33,7 +32,7 @@ internal sealed class TurnPipeline(
 
         publisher.Prepare(turn.Conversation);
         var writes = commands.Writes(input.Form, reading);
-        if (turn.Surface == InteractionKind.Execute)
+        if (turn.Kind == InteractionKind.Execute)
         {
             _ = lifecycle.SeenAsync(turn.Conversation, isSure: false);
             return await publisher.RespondAsync(turn, input.Form, WorkAsync(), startedAt);
@@ -49,8 +48,9 @@ internal sealed class TurnPipeline(
             ? errors.GuardAsync(turn, () => invokes.OnceAsync(input.Context.Activity, turn, input.Form, HandleAsync))
             : HandleAsync(turn);
 
-        Task<Answer> HandleAsync(Turn once) =>
-            errors.GuardAsync(once, () => commands.HandleAsync(input.Form, reading, once, cancellationToken));
+        async Task<Answer> HandleAsync(Turn once) =>
+            (await errors.GuardAsync(once, () => commands.HandleAsync(input.Form, reading, once, cancellationToken)))
+            .About(turn.CardAccount);
     }
 
     private async Task<(Turn? Turn, CommandReading? Reading, string Refusal)> BeginAsync(

@@ -1,4 +1,5 @@
 using Gengo;
+using GengoBot.Accounts;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
@@ -10,7 +11,8 @@ namespace GengoBot.Teams.Outbound;
 /// so where Teams refuses the news, the answer stays the same.
 /// </summary>
 internal sealed partial class Announcements(
-    TeamsConversations teams, ShownJobStore shown, RosterCache members, BackgroundWork background, ILogger<Announcements> logger)
+    TeamsConversations teams, ShownJobStore shown, RosterCache members, GengoAccounts accounts, BackgroundWork background,
+    ILogger<Announcements> logger)
 {
     /// <summary>An answer does not wait longer for older cards to be changed; they are changed all the same.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -44,6 +46,7 @@ internal sealed partial class Announcements(
     /// <summary>Tells a conversation outside of any turn.</summary>
     public async Task TellAsync(Conversation there, string account, JobUpdate news, CancellationToken cancellationToken)
     {
+        news = news.About(accounts.OnCards(account));
         var known = await shown.FindAsync(there.Id, account, news.Job, cancellationToken);
         if (await UpdateCardAsync(there, known?.CardId, news, alone: null, cancellationToken))
         {

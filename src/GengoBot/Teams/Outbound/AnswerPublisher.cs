@@ -46,7 +46,7 @@ internal sealed partial class AnswerPublisher(
         {
             // In a shared conversation "Working…" is only in this person's view of the card.
             background.Add(FinishAsync(turn, form, work, turn.Conversation.IsShared ? null : turn.CardId));
-            return InvokeResponses.Of(new Answer.Show(WorkingCard.For(form)));
+            return InvokeResponses.Of(new Answer.Show(WorkingCard.For(turn, form)));
         }
 
         // Whoever clicked waits for that no longer than for the answer; the rest goes on by itself.
@@ -92,7 +92,7 @@ internal sealed partial class AnswerPublisher(
             return;
         }
 
-        var workingId = await cards.ReplyAsync(context, turn, WorkingCard.For(form), inPlace, cancellationToken);
+        var workingId = await cards.ReplyAsync(context, turn, WorkingCard.For(turn, form), inPlace, cancellationToken);
         background.Add(FinishAsync(turn, form, work, workingId));
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class AnswerPublisher(
     {
         try
         {
-            await SendLateAsync(turn, WorkingCard.WithTyped(form, await work), workingId);
+            await SendLateAsync(turn, WorkingCard.WithTyped(turn, form, await work), workingId);
         }
         catch (Exception exception)
         {

@@ -25,7 +25,7 @@ internal sealed partial class InvokeDeduplicator(InvokeStore invokes, ILogger<In
 
         var delivery = new InboundActivityKey(activity.Conversation.Id, activity.Id);
         var answer = await carryOut(turn with { Delivery = delivery });
-        if (turn.Surface != InteractionKind.Execute)
+        if (turn.Kind != InteractionKind.Execute)
         {
             return answer;
         }
@@ -33,7 +33,7 @@ internal sealed partial class InvokeDeduplicator(InvokeStore invokes, ILogger<In
         if (answer is Answer.Nothing)
         {
             var stored = await invokes.FindAsync(delivery, CancellationToken.None);
-            return StoredAnswers.Read(stored) ?? new Answer.Show(WorkingCard.For(form));
+            return StoredAnswers.Read(stored) ?? new Answer.Show(WorkingCard.For(turn, form));
         }
 
         if (delivery is { IsBegun: true, IsAnswered: false })

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GengoBot.Testing;
 
-/// <summary>In place of the engine: a test says when there is work, and it is over when the test goes on.</summary>
-internal sealed class HandEngine(IServiceProvider services) : IWorkScheduler
+/// <summary>In place of the scheduler: a test says when there is work, and it is over when the test goes on.</summary>
+internal sealed class HandScheduler(IServiceProvider services) : IWorkScheduler
 {
     private const int MostRounds = 1_000;
 
