@@ -65,7 +65,7 @@ internal sealed class SendEndpoint(ChatStore store, BotDoor bot, Installations i
         var id = store.NextId();
         var thread = conversation.IsChannel && conversation.Thread is null ? conversation with { Thread = id } : conversation;
         var activity = activities.Message(id, thread, person, act, origin);
-        if (act.ShownText != "")
+        if (act.ShownText is not { Length: 0 })
         {
             var shown = act.ShownText is null
                 ? activity

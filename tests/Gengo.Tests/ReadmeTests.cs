@@ -48,7 +48,7 @@ public sealed class ReadmeTests
             .SkipWhile(line => line != first)
             .Skip(1)
             .TakeWhile(line => line != end)
-            .Where(line => line != ""),
+            .Where(line => line.Length > 0),
     ];
 
     private static string[] Read(string file, [CallerFilePath] string here = "") =>

@@ -7,7 +7,7 @@ public sealed class PollReplicaTests
 {
     private const string Secret = "0123456789abcdef";
 
-    private static readonly string Path = $"/api/gengo/callbacks/{SharedGengo.Account}/{Secret}";
+    private const string Path = $"/api/gengo/callbacks/{SharedGengo.Account}/{Secret}";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -47,8 +47,8 @@ internal sealed partial class MsalLogin
     }
 
     // MSAL takes authorities of the form https://host/tenant only. TokenEndpoint sends its request where the settings say.
-    private static string Authority(Uri loginUrl) =>
-        new UriBuilder(loginUrl) { Scheme = Uri.UriSchemeHttps, Path = loginUrl.Segments[^1] }.Uri.AbsoluteUri;
+    private static Uri Authority(Uri loginUrl) =>
+        new UriBuilder(loginUrl) { Scheme = Uri.UriSchemeHttps, Path = loginUrl.Segments[^1] }.Uri;
 
     private static Func<CancellationToken, Task<AuthenticationResult>> ManagedIdentity(
         AuthenticationSettings settings, IHttpClientFactory http)
