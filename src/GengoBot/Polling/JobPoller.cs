@@ -75,7 +75,8 @@ internal sealed partial class JobPoller(
             return new JobSnapshot(await read, KnownComment.In(await comments), revisions, beganAt);
         }
         catch (GengoException refused) when (
-            refused.Code is 2050 or 2100 && (job.Failures + 1 >= RefusalsUntilGone || job.State?.Status == JobState.Deleted))
+            refused.Code is GengoCodes.JobIdMissing or GengoCodes.JobNotAccessible
+            && (job.Failures + 1 >= RefusalsUntilGone || job.State?.Status == JobState.Deleted))
         {
             return JobSnapshot.Gone(job.Id, beganAt);
         }

@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace GengoBot.Tests.Teams.Inbound;
 
 /// <summary>
-/// The whole program in production, and whoever is not Teams: each is answered as bot-protocol.md and clients.md want it, and nothing comes
-/// of it: no call to Gengo, no message, and no login for whoever is not believed.
+/// Requests to the whole program in production that do not come from Teams. Each gets its status code, and nothing else happens: no call to
+/// Gengo, no message, and no login for a sender who is not believed.
 /// </summary>
 public sealed class TrustTests
 {
