@@ -71,7 +71,13 @@ internal static class BotCommands
             new(Verbs.Comment, "reply", "say") { Takes = Takes.Job, Writes = true, FreeText = true, Options = [Confirm] },
             Role.Commenter, "comment 42 <text>", () => Strings.HelpComment)
         .AddCommand<AddNote>(
-            new(Verbs.Note) { Takes = Takes.Job, Writes = true, FreeText = true },
+            new(Verbs.Note)
+            {
+                Takes = Takes.Job,
+                Writes = true,
+                FreeText = true,
+                Options = [new(CardFields.Remove, TakesValue: false)],
+            },
             Role.Commenter, "note 42 <text>", () => Strings.HelpNote)
         .AddCommand<StartWatch>(
             new(Verbs.Watch, "subscribe", "follow")

@@ -84,6 +84,28 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
     public Task<Reply> PressAsync(bool execute, DrawnCard card, string title, params (string Name, string Value)[] typed) =>
         execute ? ClickAsync(card, title, typed) : SubmitAsync(card, title, typed);
 
+    /// <summary>What a client sends for a button: its data and the card's inputs, each with what is in it.</summary>
+    public static JsonObject Data(DrawnCard card, string title, params (string Name, string Value)[] typed)
+    {
+        var button = card.Button(title);
+        var data = JsonNode.Parse(button.Data.GetRawText())?.AsObject() ?? [];
+        if (button.TakesInputs)
+        {
+            foreach (var (name, value) in card.Inputs)
+            {
+                data[name] = value;
+            }
+        }
+
+        foreach (var (name, value) in typed)
+        {
+            Assert.True(button.TakesInputs && card.Inputs.ContainsKey(name), $"Nobody can fill in '{name}' for '{title}'.");
+            data[name] = value;
+        }
+
+        return data;
+    }
+
     public Task<Reply> ExecuteAsync(string? verb, JsonNode? data, string? cardId = "m1", Action<JsonObject>? change = null)
     {
         var invoke = Activity("invoke");
@@ -169,26 +191,5 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
         var working = reply.Card.MessageId;
         var late = await App.Teams.WaitAsync(message => message.Id == working && message.HasCard && !message.Card.IsWorking, before);
         return reply with { Body = default, Sent = [.. App.Teams.Messages.Skip(before).TakeWhile(message => message != late), late] };
-    }
-
-    private static JsonObject Data(DrawnCard card, string title, (string Name, string Value)[] typed)
-    {
-        var button = card.Button(title);
-        var data = JsonNode.Parse(button.Data.GetRawText())?.AsObject() ?? [];
-        if (button.TakesInputs)
-        {
-            foreach (var (name, value) in card.Inputs)
-            {
-                data[name] = value;
-            }
-        }
-
-        foreach (var (name, value) in typed)
-        {
-            Assert.True(button.TakesInputs && card.Inputs.ContainsKey(name), $"Nobody can fill in '{name}' for '{title}'.");
-            data[name] = value;
-        }
-
-        return data;
     }
 }

@@ -35,6 +35,7 @@ internal static class CardFields
 
     public const string Comment = "comment";
     public const string Note = "note";
+    public const string Remove = "remove";
     public const string Reason = "reason";
 
     /// <summary>What happens to a rejected job: canceled or requeued.</summary>

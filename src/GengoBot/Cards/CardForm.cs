@@ -49,6 +49,9 @@ internal sealed class CardForm
         return new CardForm(fields);
     }
 
+    /// <summary>Whether the click brought the field at all, even empty.</summary>
+    public bool Has(string field) => _fields.ContainsKey(field);
+
     /// <summary>The typed or chosen value, without white space around it; empty if there is none.</summary>
     public string Text(string field) => _fields.TryGetValue(field, out var text) ? text.Trim() : "";
 

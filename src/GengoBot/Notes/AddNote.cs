@@ -16,28 +16,51 @@ internal sealed class AddNote(NoteStore notes, JobReader jobs, JobInConversation
     public const int MaxLength = 1_000;
 
     public Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(command.Text)
+        command.Options.ContainsKey(CardFields.Remove) ? KeepAsync(command.RequiredJob, "", turn, cancellationToken)
+            : string.IsNullOrWhiteSpace(command.Text)
             ? AskAsync(command.RequiredJob, turn, cancellationToken)
             : KeepAsync(command.RequiredJob, command.Text, turn, cancellationToken);
 
-    public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
-        KeepAsync(form.RequiredJob, form.Verbatim(CardFields.Note), turn, cancellationToken);
+    /// <summary>A client leaves out an empty box, so that a note is only removed by the button that says so.</summary>
+    public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken)
+    {
+        var text = form.IsOn(CardFields.Remove) ? "" : form.Verbatim(CardFields.Note);
+        return form.IsOn(CardFields.Remove) || !string.IsNullOrWhiteSpace(text)
+            ? KeepAsync(form.RequiredJob, text, turn, cancellationToken)
+            : Task.FromResult<Answer>(new Answer.Say(Strings.NoteMissing, IsProblem: true));
+    }
 
     private async Task<Answer> AskAsync(JobId job, Turn turn, CancellationToken cancellationToken)
     {
         var note = await notes.FindAsync(turn.Conversation.Place.Id, turn.Account.Name, job, cancellationToken);
+        var buttons = new List<Button>
+        {
+            new(Strings.ButtonSaveNote, Verbs.Note, $"{Verbs.Note} {job} <text>")
+            {
+                TakesInputs = true,
+                Style = CardDraft.Positive,
+                Data = { [CardFields.Job] = job.ToString() },
+            },
+            Paging.BackToJob(job),
+        };
+        if (note is not null)
+        {
+            buttons.Insert(1, new Button(Strings.ButtonRemoveNote, Verbs.Note, $"{Verbs.Note} {job} --{CardFields.Remove}")
+            {
+                Data = { [CardFields.Job] = job.ToString(), [CardFields.Remove] = "true" },
+            });
+        }
+
         return new Answer.Show(new CardDraft()
             .Title(Strings.NoteTitle, job)
             .Line(Tone.Subtle, Strings.NoteHow)
-            .TextBox(new TextBox(CardFields.Note, Strings.NoteLabel, note?.Text ?? "") { IsMultiline = true, MaxLength = MaxLength })
-            .Buttons(
-                new Button(Strings.ButtonSaveNote, Verbs.Note, $"{Verbs.Note} {job} <text>")
-                {
-                    TakesInputs = true,
-                    Style = CardDraft.Positive,
-                    Data = { [CardFields.Job] = job.ToString() },
-                },
-                Paging.BackToJob(job))
+            .TextBox(new TextBox(CardFields.Note, Strings.NoteLabel, note?.Text ?? "")
+            {
+                IsMultiline = true,
+                MaxLength = MaxLength,
+                Required = Strings.NoteMissing,
+            })
+            .Buttons(buttons)
             .Done());
     }
 

@@ -23,8 +23,13 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
                 : decisions.AskAsync(typed, turn, problem: null, cancellationToken));
     }
 
-    public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken) =>
-        SendAsync(Read(form, form.RequiredJob, form.Seen, form.IsOn(CardFields.Public)), turn);
+    public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken)
+    {
+        var approval = Read(form, form.RequiredJob, form.Seen, form.IsOn(CardFields.Public));
+        return form.Has(CardFields.Public)
+            ? SendAsync(approval, turn)
+            : decisions.AskAsync(approval, turn, FormProblem.Lost(ApproveDecision.CommandFor(approval.Job)), cancellationToken);
+    }
 
     private static ApproveDecision Read(CardForm form, JobId job, string? seen, bool isPublic) =>
         new(job, seen, new Dictionary<string, string>
@@ -91,10 +96,13 @@ internal sealed class Approve(Decisions decisions, ShownJobStore shown) : IComma
                 .Buttons(
                     DecisionForm.Submit(
                         Strings.ButtonApproveNow, Kind, job, CardDraft.Positive,
-                        $"approve {job.Id} --rating 1-5 --translator \"…\" --staff \"…\" --public --confirm"),
+                        CommandFor(job.Id)),
                     DecisionForm.Back(job));
             return Task.FromResult(draft.Done());
         }
+
+        public static string CommandFor(JobId job) =>
+            $"{Verbs.Approve} {job} --rating 1-5 --translator \"…\" --staff \"…\" --public --confirm";
 
         private string? TextOrNull(string field) => Word(field) is var text && string.IsNullOrWhiteSpace(text) ? null : text;
     }

@@ -38,5 +38,11 @@ internal abstract record Decision(string Kind, JobId Job, string? Seen, IReadOnl
 /// <param name="Before">The translation that the person had seen, where it has changed since.</param>
 internal sealed record FormProblem(string? Field, string Sentence, Uri? NewCaptcha = null, string? Before = null)
 {
+    /// <summary>
+    /// For a click that brought none of what was filled in. Choices and toggles always have a value, so a form that has one proves it.
+    /// </summary>
+    /// <param name="command">What to type instead.</param>
+    public static FormProblem Lost(string command) => new(null, Cards.Sentence.InPlainText(Strings.InputsLost, command));
+
     public string? For(string field) => Field == field ? Sentence : null;
 }

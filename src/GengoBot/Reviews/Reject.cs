@@ -21,7 +21,9 @@ internal sealed class Reject(Decisions decisions, RejectCard card, ShownJobStore
     public Task<Answer> HandleAsync(CardForm form, Turn turn, CancellationToken cancellationToken)
     {
         var rejection = Read(form, form.RequiredJob, form.Seen, form.Verbatim(CardFields.Comment));
-        return form.IsOn(CardFields.NewPicture)
+        return !form.Has(CardFields.Then)
+            ? decisions.AskAsync(rejection, turn, FormProblem.Lost(RejectCard.CommandFor(rejection.Job)), cancellationToken)
+            : form.IsOn(CardFields.NewPicture)
             ? decisions.AskAsync(rejection, turn, problem: null, cancellationToken)
             : SendAsync(rejection, turn, cancellationToken);
     }

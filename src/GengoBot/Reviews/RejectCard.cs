@@ -35,12 +35,10 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
             await DrawAsync(draft, captcha, job, problem?.For(CardFields.Captcha), cancellationToken);
         }
 
-        var command =
-            $"reject {job.Id} --reason quality|incomplete|other --then requeue|cancel "
-            + $"{(captcha is null ? "" : "--captcha … ")}--confirm <comment>";
         var buttons = new List<Button>(4)
         {
-            DecisionForm.Submit(Strings.ButtonRejectNow, Verbs.Reject, job, CardDraft.Destructive, command),
+            DecisionForm.Submit(
+                Strings.ButtonRejectNow, Verbs.Reject, job, CardDraft.Destructive, CommandFor(job.Id, withCaptcha: captcha is not null)),
         };
         if (captcha is not null)
         {
@@ -58,6 +56,10 @@ internal sealed partial class RejectCard(CaptchaPictures pictures, ILogger<Rejec
         buttons.Add(DecisionForm.Back(job));
         return draft.Buttons(buttons, captcha is null ? null : (Strings.ButtonGengo, Gengo)).Done();
     }
+
+    public static string CommandFor(JobId job, bool withCaptcha = false) =>
+        $"{Verbs.Reject} {job} --reason quality|incomplete|other --then requeue|cancel "
+        + $"{(withCaptcha ? "--captcha … " : "")}--confirm <comment>";
 
     private async Task DrawAsync(CardDraft draft, Uri captcha, Job job, string? problem, CancellationToken cancellationToken)
     {

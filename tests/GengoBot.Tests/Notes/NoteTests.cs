@@ -19,7 +19,7 @@ public sealed class NoteTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task From_the_form_it_is_saved_and_saved_empty_it_is_removed(bool execute)
+    public async Task From_the_form_it_is_saved_and_removed(bool execute)
     {
         await using var app = new BotApp();
         var form = (await app.SayAsync("note 42")).Card.ShouldHaveInput("note", "");
@@ -27,9 +27,21 @@ public sealed class NoteTests
         (await app.Ana.PressAsync(execute, form, "Save note", ("note", Nasty))).Card.ShouldShow("Note by Ana Ruiz");
         var again = (await app.SayAsync("note 42")).Card.ShouldHaveInput("note", Nasty);
 
-        (await app.Ana.PressAsync(execute, again, "Save note", ("note", "  "))).Card.ShouldNotShow("Note by");
+        (await app.Ana.PressAsync(execute, again, "Remove note")).Card.ShouldNotShow("Note by");
         (await app.SayAsync("job 42")).Card.ShouldNotShow("Note by");
         Assert.Empty(app.Writes);
+    }
+
+    [Fact]
+    public async Task A_click_that_brings_no_text_leaves_it_as_it_is()
+    {
+        await using var app = new BotApp();
+        await app.SayAsync("note 42 as it was");
+        var form = (await app.SayAsync("note 42")).Card;
+
+        Assert.Contains("no text", (await app.Ana.ClickAsync(form, "Save note", ("note", " "))).Sentence, StringComparison.Ordinal);
+
+        Assert.Equal(["as it was"], await app.Stored.NotesAsync());
     }
 
     [Fact]

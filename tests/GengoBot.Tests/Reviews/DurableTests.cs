@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gengo;
 using GengoBot.Commands;
@@ -24,10 +23,9 @@ public sealed class DurableTests
         await using var app = new BotApp();
         var job = app.Reviewable();
         var form = (await app.SayAsync($"approve {job}")).Card;
-        var data = form.Button("Approve").Data;
 
-        var first = await app.Ana.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"));
-        var second = await app.Ana.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"));
+        var first = await app.Ana.ExecuteAsync("approve", Talk.Data(form, "Approve"), form.MessageId, WithId("f:1"));
+        var second = await app.Ana.ExecuteAsync("approve", Talk.Data(form, "Approve"), form.MessageId, WithId("f:1"));
 
         Assert.Equal("approve", Assert.Single(app.Writes).Action);
         Assert.Equal(first.Card.Json.GetRawText(), second.Card.Json.GetRawText());
@@ -50,17 +48,16 @@ public sealed class DurableTests
         await using var app = new BotApp(new PacedClock(20));
         var job = app.Reviewable();
         var form = (await app.SayAsync($"approve {job}")).Card;
-        var data = form.Button("Approve").Data;
         var put = app.Calls.HoldNext(HttpMethod.Put);
         var hasty = app.Ana with { IsHasty = true };
 
-        Assert.True((await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).IsWorking);
-        Assert.True((await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).IsWorking);
+        Assert.True((await hasty.ExecuteAsync("approve", Talk.Data(form, "Approve"), form.MessageId, WithId("f:1"))).IsWorking);
+        Assert.True((await hasty.ExecuteAsync("approve", Talk.Data(form, "Approve"), form.MessageId, WithId("f:1"))).IsWorking);
         put.Release();
         await app.Teams.WaitAsync(
             message => message.Id == form.MessageId && message.HasCard && message.Card.Text.Contains("Approved", StringComparison.Ordinal));
 
-        (await hasty.ExecuteAsync("approve", Copy(data), form.MessageId, WithId("f:1"))).Card.ShouldShow("Approved");
+        (await hasty.ExecuteAsync("approve", Talk.Data(form, "Approve"), form.MessageId, WithId("f:1"))).Card.ShouldShow("Approved");
         Assert.Single(app.Writes);
     }
 
@@ -171,7 +168,6 @@ public sealed class DurableTests
                 "took effect.", app.Teams.In(place).Last(static message => message.Text is not null).Text, StringComparison.Ordinal));
     }
 
-    private static JsonObject? Copy(JsonElement data) => JsonObject.Create(data);
 
     private static Action<JsonObject> WithId(string id) => activity => activity["id"] = id;
 

@@ -105,7 +105,7 @@ internal sealed class KillLane : IAsyncDisposable
             _ => ("Comments", "Send"),
         };
         var form = (await Ana.ClickAsync(card, open)).Card;
-        var data = JsonNode.Parse(form.Button(submit).Data.GetRawText())?.AsObject() ?? [];
+        var data = Talk.Data(form, submit);
         (data["comment"], data["rating"], data["reason"], data["captcha"]) = (Words, "5", "quality", "BERT");
         write["name"] = "adaptiveCard/action";
         write["replyToId"] = card.MessageId;

@@ -64,7 +64,7 @@ public sealed class ReplicaTests
         await using var replicas = await Replicas.StartAsync(provider);
         var job = replicas.Gengo.AddJob();
         var card = (await replicas.First.SayInChannelAsync($"job {job}")).Card;
-        var data = (await replicas.Talk(0).ClickAsync(card, "Approve…")).Card.Button("Approve").Data.GetRawText();
+        var form = (await replicas.Talk(0).ClickAsync(card, "Approve…")).Card;
 
         var first = await ApproveAsync(replicas.Talk(0));
         var again = await ApproveAsync(replicas.Talk(0) with { App = replicas.Second });
@@ -74,8 +74,7 @@ public sealed class ReplicaTests
         Assert.Single(replicas.Gengo.WritesTo(job));
 
         Task<Reply> ApproveAsync(Talk talk) =>
-            talk.ExecuteAsync(
-                "approve", System.Text.Json.Nodes.JsonNode.Parse(data), card.MessageId, static activity => activity["id"] = "f:1");
+            talk.ExecuteAsync("approve", Talk.Data(form, "Approve"), card.MessageId, static activity => activity["id"] = "f:1");
     }
 
     [Theory]

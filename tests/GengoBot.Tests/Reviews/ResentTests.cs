@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -90,6 +89,5 @@ public sealed class ResentTests
     }
 
     private static Task<Reply> ApproveAsync(Talk talk, DrawnCard form) =>
-        talk.ExecuteAsync(
-            "approve", JsonNode.Parse(form.Button("Approve").Data.GetRawText()), form.MessageId, static activity => activity["id"] = "f:1");
+        talk.ExecuteAsync("approve", Talk.Data(form, "Approve"), form.MessageId, static activity => activity["id"] = "f:1");
 }

@@ -82,6 +82,7 @@ public sealed class SeenTextTests
             ["job"] = $"{job}",
             ["seen"] = "0123456789abcdef",
             ["rating"] = "1",
+            ["public"] = "false",
         };
 
         var answer = await app.Ana.ExecuteAsync("approve", data);

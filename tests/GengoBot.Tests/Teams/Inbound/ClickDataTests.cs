@@ -95,7 +95,7 @@ public sealed class ClickDataTests
     {
         await using var app = new BotApp();
         var form = (await app.SayAsync("approve 42")).Card;
-        var data = JsonNode.Parse(form.Button("Approve").Data.GetRawText())!.AsObject(); // A button always has data.
+        var data = Talk.Data(form, "Approve");
         data["job"] = "47";
 
         var answer = await app.Ana.ExecuteAsync("approve", data);

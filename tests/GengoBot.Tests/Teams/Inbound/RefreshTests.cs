@@ -175,8 +175,7 @@ public sealed class RefreshTests
         var job = app.Reviewable();
         var form = (await app.SayAsync($"approve {job}")).Card;
 
-        var answer = await app.Ana.ExecuteAsync(
-            "approve", JsonNode.Parse(form.Button("Approve").Data.GetRawText()), form.MessageId, Talk.AsRefresh);
+        var answer = await app.Ana.ExecuteAsync("approve", Talk.Data(form, "Approve"), form.MessageId, Talk.AsRefresh);
 
         Assert.Equal(400, answer.Inner);
         Assert.Empty(app.Writes);
