@@ -38,7 +38,8 @@ internal sealed class Stored(BotDb db)
     public Task<IReadOnlyList<StoredAudit>> AuditAsync() =>
         ListAsync<StoredAudit>("SELECT job_id, actor_name, action, outcome, result FROM audit ORDER BY id");
 
-    public Task<IReadOnlyList<StoredWrite>> WritesAsync() => ListAsync<StoredWrite>("SELECT job_id, state FROM job_write ORDER BY id");
+    public Task<IReadOnlyList<StoredWrite>> WritesAsync() =>
+        ListAsync<StoredWrite>("SELECT job_id, state, words FROM job_write ORDER BY id");
 
     public Task<IReadOnlyList<string>> NotesAsync() => ListAsync<string>("SELECT text FROM job_note ORDER BY conversation_id, job_id");
 

@@ -85,4 +85,6 @@ internal sealed class StoredWrite
     public long JobId { get; init; }
 
     public string State { get; init; } = "";
+
+    public string? Words { get; init; }
 }

@@ -34,7 +34,7 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
 
         if (Rest(words.Length > 1 ? words[1] : "", command.Mentions) is { Length: > 0 } rest)
         {
-            return No(Sentence.InPlainText(Strings.GrantMore, rest));
+            return No(Sentence.InPlainText(Strings.GrantMore, TypedWord.Shown(rest)));
         }
 
         var found = new List<KnownPerson>();
@@ -42,7 +42,7 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
         {
             if (mention.Id is not { Length: > 0 } id || await people.FindAsync(turn.Conversation, id, cancellationToken) is not { } known)
             {
-                return No(Sentence.InPlainText(Strings.GrantNotHere, mention.Name ?? mention.Text ?? ""));
+                return No(Sentence.InPlainText(Strings.GrantNotHere, TypedWord.Shown(mention.Name ?? mention.Text ?? "")));
             }
 
             if (string.IsNullOrEmpty(known.Person.AadObjectId))

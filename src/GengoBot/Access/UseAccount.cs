@@ -2,6 +2,7 @@ using GengoBot.Accounts;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Storage;
+using GengoBot.Text;
 using GengoBot.Writes;
 
 namespace GengoBot.Access;
@@ -21,7 +22,7 @@ internal sealed class UseAccount(GengoAccounts accounts, RolePolicy access, Show
         {
             if (allowed.FirstOrDefault(name => string.Equals(name, word, StringComparison.OrdinalIgnoreCase)) is not { } account)
             {
-                return new Answer.Say(Sentence.InPlainText(Strings.AccountNotAllowed, word), IsProblem: true);
+                return new Answer.Say(Sentence.InPlainText(Strings.AccountNotAllowed, TypedWord.Shown(word)), IsProblem: true);
             }
 
             if (access.RoleOf(turn.Person, account, turn.Granted, turn.OwnsTeam) < Role.Admin)

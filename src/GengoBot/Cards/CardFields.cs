@@ -19,6 +19,12 @@ internal static class CardFields
     /// <summary>The job's state when the card was drawn. If it has changed, the card is out of date for everyone.</summary>
     public const string State = "state";
 
+    /// <summary>The click whose answer is looked for.</summary>
+    public const string Click = "click";
+
+    /// <summary>How many comments the card shows, so that the same words can be sent again on purpose.</summary>
+    public const string After = "after";
+
     public const string Page = "page";
     public const string Revision = "revision";
     public const string From = "from";

@@ -31,7 +31,8 @@ internal abstract record Answer
     internal sealed record Show(Card Card, SeenText? Shown = null) : Answer;
 
     /// <summary>A card for one person, with a captcha or private words. It is never posted where others can read it.</summary>
-    internal sealed record Form(Card Card, SeenText Shown) : Answer;
+    /// <param name="Shown">As for <see cref="Show"/>.</param>
+    internal sealed record Form(Card Card, SeenText? Shown) : Answer;
 
     /// <summary>No answer: the message was delivered before and has its answer.</summary>
     internal sealed record Nothing : Answer;

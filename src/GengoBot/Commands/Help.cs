@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GengoBot.Accounts;
 using GengoBot.Cards;
+using GengoBot.Text;
 
 namespace GengoBot.Commands;
 
@@ -87,7 +88,7 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
 
         return new Answer.Show(new CardDraft()
             .Title(Strings.NotUnderstoodTitle)
-            .Line(Strings.DidYouMean, unknown.Word, meant.Verb)
+            .Line(Strings.DidYouMean, TypedWord.Shown(unknown.Word), meant.Verb)
             .Buttons(button, new Button(Strings.ButtonHelp, Verbs.Help, Verbs.Help))
             .Done());
     }
@@ -96,24 +97,23 @@ internal sealed class Help(Vocabulary vocabulary, CallbackAddress callbacks) : I
     public static Answer Wrong(CommandReading.Wrong wrong, Vocabulary vocabulary)
     {
         var example = vocabulary.Find(wrong.SoFar.Verb)?.Example ?? Verbs.Help;
+        var word = TypedWord.Shown(wrong.Word);
+        var option = word.TrimStart('-', '\u2013', '\u2014', '\u2015'); // The sentences add the dashes.
         var sentence = wrong.Mistake switch
         {
             Mistake.JobNumber => Strings.JobNumberLooksLike,
-            Mistake.JobOrAll => Sentence.InPlainText(Strings.JobOrAll, wrong.Word),
-            Mistake.JobOrTime => Sentence.InPlainText(Strings.JobOrTime, wrong.Word),
-            Mistake.RevisionNumber => Sentence.InPlainText(Strings.RevisionNumberLooksLike, wrong.Word),
+            Mistake.JobOrAll => Sentence.InPlainText(Strings.JobOrAll, word),
+            Mistake.JobOrTime => Sentence.InPlainText(Strings.JobOrTime, word),
+            Mistake.RevisionNumber => Sentence.InPlainText(Strings.RevisionNumberLooksLike, word),
             Mistake.UnknownOption when wrong.Nearest is { } nearest =>
-                Sentence.InPlainText(Strings.UnknownOptionNearest, OptionName(wrong), nearest),
-            Mistake.UnknownOption => Sentence.InPlainText(Strings.UnknownOption, OptionName(wrong)),
-            Mistake.OptionNeedsValue => Sentence.InPlainText(Strings.OptionNeedsValue, OptionName(wrong)),
-            Mistake.OptionTakesNoValue => Sentence.InPlainText(Strings.OptionTakesNoValue, OptionName(wrong)),
+                Sentence.InPlainText(Strings.UnknownOptionNearest, option, nearest),
+            Mistake.UnknownOption => Sentence.InPlainText(Strings.UnknownOption, option),
+            Mistake.OptionNeedsValue => Sentence.InPlainText(Strings.OptionNeedsValue, option),
+            Mistake.OptionTakesNoValue => Sentence.InPlainText(Strings.OptionTakesNoValue, option),
             _ => Sentence.InPlainText(Strings.UnexpectedText, wrong.SoFar.Verb),
         };
         return new Answer.Say(sentence + " " + Sentence.InPlainText(Strings.NothingDone, example), IsProblem: true);
     }
-
-    /// <summary>The option without its dashes, which the sentences add.</summary>
-    private static string OptionName(CommandReading.Wrong wrong) => wrong.Word.TrimStart('-', '\u2013', '\u2014', '\u2015');
 
     private Card All((string Title, Role Role) reader)
     {

@@ -51,6 +51,9 @@ internal sealed record Turn(
     /// <summary>Whether the client asked by itself, without a click.</summary>
     public bool IsAutomatic => Kind == InteractionKind.Refresh;
 
+    /// <summary>Teams' id of the message or click; null where the client sent none.</summary>
+    public string? ActivityId { get; init; }
+
     /// <summary>Identifies the delivery when its answer is stored.</summary>
     public InboundActivityKey? Delivery { get; init; }
 

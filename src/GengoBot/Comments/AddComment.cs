@@ -30,17 +30,29 @@ internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogg
             turn.Account.Name, job, Verbs.Comment, turn.Person, turn.Conversation, Fingerprint: null, turn.Reference)
         {
             Delivery = turn.Delivery,
+            Words = turn.Kind == InteractionKind.Typed ? [] : [text],
         };
-        switch (await writer.WriteAsync(wanted, new Attempt(turn.Account.Gengo, job, text)))
+        WriteOutcome? outcome;
+        try
+        {
+            outcome = await writer.WriteAsync(wanted, new Attempt(turn.Account.Gengo, job, text));
+        }
+        catch (GengoException refused)
+        {
+            Log.Refused(logger, turn.Reference, job, refused);
+            return NotSent(job, turn, text, GengoErrorText.For(refused));
+        }
+
+        switch (outcome)
         {
             case null:
                 return new Answer.Nothing();
             case { HeldBy: { } person }:
-                return new Answer.Say(Sentence.InPlainText(Strings.SomebodyIsAtIt, person.Name, job), IsProblem: true);
+                return NotSent(job, turn, text, Sentence.InPlainText(Strings.SomebodyIsAtIt, person.Name, job));
             case { State: WriteState.Running }:
                 return new Answer.Say(Sentence.InPlainText(Strings.UnsureComment, turn.Reference), IsProblem: true);
             case { State: not WriteState.Done }:
-                return new Answer.Say(Strings.CommentDidNotArrive, IsProblem: true);
+                return NotSent(job, turn, text, Strings.CommentDidNotArrive);
         }
 
         jobs.Forget(job, turn.Account);
@@ -48,6 +60,28 @@ internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogg
         return turn.Kind == InteractionKind.Typed
             ? new Answer.Say(Sentence.InPlainText(Strings.CommentSent, job))
             : await SentAsync(job, turn);
+    }
+
+    /// <summary>The words in a box, and the button that sends them. What everybody read already, everybody may see.</summary>
+    private static Answer NotSent(JobId job, Turn turn, string text, string problem)
+    {
+        var draft = new CardDraft().Problem(problem);
+        if (text.Length <= TextBox.DefaultMaxLength)
+        {
+            draft.CommentBox(text: text).Buttons(CommentParts.Send(job), Paging.BackToJob(job));
+        }
+        else if (turn.Kind == InteractionKind.Typed)
+        {
+            draft.Line(Tone.Subtle, Strings.WordsAreAbove);
+        }
+        else
+        {
+            // No form holds so long a text: the one on screen keeps it.
+            return new Answer.Say(problem, IsProblem: true);
+        }
+
+        var card = draft.Done();
+        return turn.Kind == InteractionKind.Typed ? new Answer.Show(card) : new Answer.Form(card, Shown: null);
     }
 
     /// <summary>Shows the thread with the new comment in it, and a line for the others.</summary>
@@ -92,6 +126,9 @@ internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogg
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Information, "{Reference}: Gengo refused a comment on job {Job}.")]
+        public static partial void Refused(ILogger logger, string reference, JobId job, Exception exception);
+
         [LoggerMessage(LogLevel.Information, "{Reference}: commented on job {Job}.")]
         public static partial void Sent(ILogger logger, string reference, JobId job);
     }

@@ -16,8 +16,9 @@ internal static class CommentParts
         return excerpt.Missing > 0 ? draft.Line(Tone.Subtle, Strings.MoreOfComment, excerpt.Missing) : draft;
     }
 
-    public static CardDraft CommentBox(this CardDraft draft, string? problem = null) =>
-        draft.TextBox(new TextBox(CardFields.Comment, Strings.CommentLabel, "")
+    /// <param name="text">What was typed before.</param>
+    public static CardDraft CommentBox(this CardDraft draft, string? problem = null, string text = "") =>
+        draft.TextBox(new TextBox(CardFields.Comment, Strings.CommentLabel, text)
         {
             IsMultiline = true,
             Required = Strings.GengoCommentMissing,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gengo;
 using GengoBot.Accounts;
 using GengoBot.Cards;
@@ -31,7 +32,9 @@ internal static class CommentsCard
 
         if (viewer >= Role.Commenter)
         {
-            draft.CommentBox(problem).Buttons(CommentParts.Send(job));
+            var send = CommentParts.Send(job);
+            send.Data[CardFields.After] = thread.Count.ToString(CultureInfo.InvariantCulture);
+            draft.CommentBox(problem).Buttons(send);
         }
 
         return draft.Pages(Verbs.Comments, job, $"{Verbs.Comments} {job}", page, pages).Done();

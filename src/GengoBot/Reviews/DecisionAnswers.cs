@@ -22,7 +22,11 @@ internal sealed class DecisionAnswers(JobReader jobs, JobInConversation places, 
         var draft = new CardDraft()
             .Title(Strings.JobTitle, decision.Job, before.Slug ?? Strings.NoSlug)
             .Problem(Sentence.InPlainText(Strings.Unsure, turn.Reference));
-        draft.Unsent(decision.Texts, Strings.UnsureWords);
+        if (!turn.IsAnsweredInPublic)
+        {
+            draft.Unsent(decision.Texts, Strings.UnsureWords);
+        }
+
         draft.Buttons(
             new Button(Strings.ButtonLookAgain, Verbs.Job, $"job {decision.Job}")
             {
@@ -85,14 +89,15 @@ internal sealed class DecisionAnswers(JobReader jobs, JobInConversation places, 
         var everyone = JobCard.For(view, turn.ViewerForEveryone, time.GetUtcNow());
         var update = updates.Of(view, everyone, line: null);
 
-        if (decision.Texts.All(string.IsNullOrWhiteSpace) || turn.IsAnsweredInPublic)
+        // What was typed in a message is still there.
+        if (decision.Texts.All(string.IsNullOrWhiteSpace) || (turn.IsAnsweredInPublic && turn.Kind == InteractionKind.Typed))
         {
             return JobCard.For(view, turn.ViewerOfCard, time.GetUtcNow(), notice) with { Update = update };
         }
 
         var draft = new CardDraft().Title(Strings.JobTitle, job.Id, job.Slug ?? Strings.NoSlug).Line(Tone.Attention, notice);
         draft.Unsent(decision.Texts);
-        return new Answer.Show(draft.Buttons(Paging.BackToJob(job.Id)).Done()) { Update = update };
+        return new Answer.Form(draft.Buttons(Paging.BackToJob(job.Id)).Done(), Shown: null) { Update = update };
     }
 
     /// <summary>The job's card without another read: Gengo's yes says all that has changed since the job was read right before.</summary>

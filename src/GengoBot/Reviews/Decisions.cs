@@ -22,6 +22,7 @@ internal sealed class Decisions(JobWriter writer, JobWriteStore writes, Decision
             turn.Account.Name, decision.Job, decision.Kind, turn.Person, turn.Conversation, decision.Seen, turn.Reference)
         {
             Delivery = turn.Delivery,
+            Words = turn.Kind == InteractionKind.Typed ? [] : [.. decision.Texts],
         };
         var attempt = new DecisionAttempt(decision, turn, writes, answers, time);
         return await writer.WriteAsync(wanted, attempt) switch

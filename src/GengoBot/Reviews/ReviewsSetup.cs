@@ -13,6 +13,7 @@ internal static class ReviewsSetup
         var services = builder.Services;
         services.AddSingleton<Decisions>();
         services.AddSingleton<DecisionAnswers>();
+        services.AddSingleton<ReturnedWords>();
         services.AddSingleton<ResolvedWriteNotice>();
         services.AddSingleton<RejectCard>();
         services.AddHostedService<UnfinishedWrites>();

@@ -74,7 +74,8 @@ internal sealed partial class UnfinishedWrites(
             return;
         }
 
-        if (view is not null && await writes.EndAsync(write, state, WriteResult.FoundLater, cancellationToken))
+        var answer = ResolvedWriteNotice.AnswerTo(write, state);
+        if (view is not null && await writes.EndAsync(write, state, WriteResult.FoundLater, cancellationToken, answer))
         {
             Log.Resolved(logger, write.Reference, write.Kind, write.Job, state);
             await notice.TellAsync(write, state, view, cancellationToken);
@@ -92,9 +93,10 @@ internal sealed partial class UnfinishedWrites(
     private async Task GiveUpAsync(JobWrite write, CancellationToken cancellationToken)
     {
         Log.NotToBeFound(logger, write.Reference, write.Kind, write.Job);
-        if (await writes.EndAsync(write, WriteState.Lost, WriteResult.NotToBeFound, cancellationToken))
+        var answer = ResolvedWriteNotice.AnswerTo(write, WriteState.Lost);
+        if (await writes.EndAsync(write, WriteState.Lost, WriteResult.NotToBeFound, cancellationToken, answer))
         {
-            await notice.TellNeverKnownAsync(write, cancellationToken);
+            await notice.TellAsync(write, WriteState.Lost, view: null, cancellationToken);
         }
     }
 

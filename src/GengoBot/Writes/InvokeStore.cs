@@ -30,11 +30,16 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <returns>The stored answer; null while there is none.</returns>
-    public Task<string?> FindAsync(InboundActivityKey delivery, CancellationToken cancellationToken) => db.ReadAsync(
-        async session =>
-            (await session.FirstAsync<Row>("SELECT response FROM inbound_activity WHERE key = @Key", new { delivery.Key }))?.Response,
-            cancellationToken);
+    /// <returns>The click and its answer, if it has one yet; null where nothing was begun for it.</returns>
+    public Task<InboundActivity?> FindAsync(InboundActivityKey delivery, CancellationToken cancellationToken) => db.ReadAsync(
+        async session => await session.FirstAsync<Row>(
+            "SELECT response, created_at FROM inbound_activity WHERE key = @Key", new { delivery.Key }) is { } row
+            ? new InboundActivity(row.Response, DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt))
+            : null,
+        cancellationToken);
+
+    /// <summary>Whether an answer may still come: a process gives up after that time, and the person is told.</summary>
+    public bool IsWorkedAt(InboundActivity begun) => begun.Response is null && time.GetUtcNow() - begun.At < JobWriteStore.HeldFor;
 
     /// <summary>Deletes a bounded number of clicks that are too old to be delivered again.</summary>
     /// <returns>Whether there may be more.</returns>
@@ -50,5 +55,10 @@ internal sealed class InvokeStore(BotDb db, TimeProvider time)
     private sealed class Row
     {
         public string? Response { get; init; }
+
+        public long CreatedAt { get; init; }
     }
 }
+
+/// <summary>A click on record: its answer, if it has one yet, and when it came.</summary>
+internal sealed record InboundActivity(string? Response, DateTimeOffset At);

@@ -3,8 +3,8 @@ using GengoBot.Hosting;
 
 namespace GengoBot.Writes;
 
-/// <summary>Deletes stored answers after a day: they hold what people typed into forms.</summary>
-internal sealed partial class InvokeSweep(InvokeStore invokes, TimeProvider time, ILogger<InvokeSweep> logger)
+/// <summary>Deletes after a day what people typed into forms: stored answers, and the words of writes.</summary>
+internal sealed partial class InvokeSweep(InvokeStore invokes, JobWriteStore writes, TimeProvider time, ILogger<InvokeSweep> logger)
     : RecurringWork(InvokeSweep.FirstAfter, TimeSpan.FromHours(1), time)
 {
     /// <summary>Nobody waits for it, so it does not slow the start down.</summary>
@@ -17,6 +17,8 @@ internal sealed partial class InvokeSweep(InvokeStore invokes, TimeProvider time
             while (await invokes.DeleteOldAsync(cancellationToken))
             {
             }
+
+            await writes.ForgetWordsAsync(cancellationToken);
         }
         catch (DbException failed)
         {
@@ -27,7 +29,7 @@ internal sealed partial class InvokeSweep(InvokeStore invokes, TimeProvider time
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Old stored answers could not be deleted.")]
+        [LoggerMessage(LogLevel.Warning, "What people typed a day ago could not be deleted.")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -12,10 +12,13 @@ internal sealed record NewJobWrite(
     /// <summary>The message or click that asked for it, where that may be delivered twice.</summary>
     public InboundActivityKey? Delivery { get; init; }
 
+    /// <summary>What was typed into the form, to be given back should this process die. Empty for a message: that has its words.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>The write once it has begun.</summary>
     public JobWrite Begun(long id, DateTimeOffset at) => new(
         id, Fence: 1, Account, Job, Kind, Person, Conversation.Id, Fingerprint, Reference, WriteState.Running, Result: null, Evidence: null,
-        at, EndedAt: null);
+        at, EndedAt: null) { Delivery = Delivery, Words = Words };
 }
 
 /// <summary>A write to a job: whose it is, where it came from, and how far it is.</summary>
@@ -37,7 +40,14 @@ internal sealed record JobWrite(
     string? Result,
     string? Evidence,
     DateTimeOffset StartedAt,
-    DateTimeOffset? EndedAt);
+    DateTimeOffset? EndedAt)
+{
+    /// <summary>The message or click that asked for it.</summary>
+    public InboundActivityKey? Delivery { get; init; }
+
+    /// <summary>What was typed into the form: kept while nobody knows how the write ended, and no longer than a day.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+}
 
 /// <summary>Whether a write could begin.</summary>
 /// <param name="Action">The write that has begun, or the one that is running already.</param>

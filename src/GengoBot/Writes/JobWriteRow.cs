@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gengo;
 using GengoBot.Conversations;
 
@@ -9,7 +11,7 @@ internal sealed class JobWriteRow
     /// <summary>The columns by name: a prepared <c>SELECT *</c> fails when a newer replica migrates and the columns change.</summary>
     public const string Columns =
         "id, fence, account, job_id, kind, actor_id, actor_aad_id, actor_name, conversation_id, fingerprint, reference, state, result, "
-        + "evidence, started_at, ended_at";
+        + "evidence, activity_id, words, started_at, ended_at";
 
     public long Id { get; init; }
 
@@ -39,6 +41,10 @@ internal sealed class JobWriteRow
 
     public string? Evidence { get; init; }
 
+    public string? ActivityId { get; init; }
+
+    public string? Words { get; init; }
+
     public long StartedAt { get; init; }
 
     public long? EndedAt { get; init; }
@@ -65,5 +71,16 @@ internal sealed class JobWriteRow
         Result,
         Evidence,
         DateTimeOffset.FromUnixTimeMilliseconds(StartedAt),
-        EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null);
+        EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null)
+    {
+        Delivery = ActivityId is null ? null : new InboundActivityKey(ConversationId, ActorId, ActivityId),
+        Words = Words is null ? [] : JsonSerializer.Deserialize(Words, JobWriteJson.Default.IReadOnlyListString) ?? [],
+    };
+
+    /// <returns>Null where there are none.</returns>
+    public static string? Write(IReadOnlyList<string> words) =>
+        words.All(string.IsNullOrWhiteSpace) ? null : JsonSerializer.Serialize(words, JobWriteJson.Default.IReadOnlyListString);
 }
+
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class JobWriteJson : JsonSerializerContext;

@@ -11,6 +11,11 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     /// <summary>Longer than a write takes, with all timeouts at Gengo: a write that was not held for so long may be taken over.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// Who presses a button again within this time wants the answer that was lost on the way, and not the same thing a second time.
+    /// </summary>
+    public static readonly TimeSpan SameClickWithin = TimeSpan.FromMinutes(5);
+
     /// <summary>A request gives up after this, well before anybody may take the write over.</summary>
     private static readonly TimeSpan SentWithin = TimeSpan.FromSeconds(90);
 
@@ -49,18 +54,27 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
 
     private async Task<(bool IsRepeat, JobWrite? Mine)> BeginAsync(DbSession session, NewJobWrite wanted)
     {
-        if (wanted.Delivery is { IsBegun: false } delivery && !await InvokeStore.TryBeginAsync(session, delivery, Now))
+        if (wanted.Delivery is { } delivery)
         {
-            return (true, null);
+            if (await FirstPressAsync(session, wanted, delivery) is { } first)
+            {
+                delivery.IsRepeatOf(first);
+                return (true, null);
+            }
+
+            if (!delivery.IsBegun && !await InvokeStore.TryBeginAsync(session, delivery, Now))
+            {
+                return (true, null);
+            }
         }
 
         var began = Now;
         var id = await session.FirstAsync<long?>(
             """
             INSERT INTO job_write (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint,
-                reference, state, fence, started_at, due_at)
+                reference, click, activity_id, words, state, fence, started_at, due_at)
             VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference,
-                'running', 1, @Began, @Due)
+                @Click, @Activity, @Words, 'running', 1, @Began, @Due)
             ON CONFLICT (account, job_id) WHERE state = 'running' DO NOTHING
             RETURNING id
             """,
@@ -76,6 +90,9 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
                 ConversationId = wanted.Conversation.Id,
                 wanted.Fingerprint,
                 wanted.Reference,
+                wanted.Delivery?.Click,
+                wanted.Delivery?.Activity,
+                Words = JobWriteRow.Write(wanted.Words),
                 Began = began,
                 Due,
             });
@@ -87,6 +104,24 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         // Should this process die, another one has to tell the conversation.
         await ConversationStore.RememberAsync(session, wanted.Conversation);
         return (false, wanted.Begun(mine, DateTimeOffset.FromUnixTimeMilliseconds(began)));
+    }
+
+    /// <returns>The activity of an earlier press of the same click, unless nothing came of that; null for the first one.</returns>
+    private async Task<string?> FirstPressAsync(DbSession session, NewJobWrite wanted, InboundActivityKey delivery)
+    {
+        var first = delivery.Click is null ? null : await session.FirstAsync<string>(
+            """
+            SELECT activity_id FROM job_write WHERE account = @Account AND job_id = @Job AND click = @Click
+                AND (state = 'running' OR (state = 'done' AND started_at > @Since)) ORDER BY id DESC LIMIT 1
+            """,
+            new
+            {
+                wanted.Account,
+                Job = wanted.Job.Value,
+                delivery.Click,
+                Since = (time.GetUtcNow() - SameClickWithin).ToUnixTimeMilliseconds(),
+            });
+        return first == delivery.Activity ? null : first;
     }
 
     public Task<JobWrite?> RunningAsync(string account, JobId job, CancellationToken cancellationToken) =>
@@ -123,9 +158,13 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     public CancellationTokenSource Sending() => new(SentWithin, time);
 
     /// <summary>Frees the job, and writes the audit row in the same transaction.</summary>
+    /// <param name="answer">For whoever presses the button again, or looks again.</param>
     /// <returns>False if somebody else has taken over, and will end it; nothing is written then.</returns>
-    public Task<bool> EndAsync(JobWrite action, WriteState state, string? result, CancellationToken cancellationToken) =>
-        EndAnsweredAsync(action, state, result, answer: null, cancellationToken);
+    public Task<bool> EndAsync(
+        JobWrite action, WriteState state, string? result, CancellationToken cancellationToken, string? answer = null) =>
+        EndAnsweredAsync(
+            action, state, result, answer is not null && action.Delivery is { } click ? new StoredAnswer(click, answer) : null,
+            cancellationToken);
 
     private async Task<bool> EndAnsweredAsync(
         JobWrite action, WriteState state, string? result, StoredAnswer? answer, CancellationToken cancellationToken)
@@ -143,8 +182,8 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         {
             var isStillMine = await session.ExecuteAsync(
                 """
-                UPDATE job_write SET state = @outcome, result = @result, ended_at = @Now WHERE id = @Id AND fence = @Fence
-                    AND state = 'running'
+                UPDATE job_write SET state = @outcome, result = @result, words = NULL, ended_at = @Now
+                WHERE id = @Id AND fence = @Fence AND state = 'running'
                 """,
                 new { action.Id, action.Fence, outcome, result, Now }) == 1;
             if (isStillMine)
@@ -254,6 +293,13 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
 
     private Task<JobWrite?> FirstAsync(string sql, object values, CancellationToken cancellationToken) => db.ReadAsync(
         async session => (await session.FirstAsync<JobWriteRow>(sql, values))?.ToAction(), cancellationToken);
+
+    /// <summary>Forgets the words of writes that are a day old, whose end nobody could find out.</summary>
+    public Task ForgetWordsAsync(CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE job_write SET words = NULL WHERE state = 'running' AND words IS NOT NULL AND started_at < @Then",
+            new { Then = (time.GetUtcNow() - InvokeStore.Life).ToUnixTimeMilliseconds() }),
+        cancellationToken);
 
     private sealed class EndingsRow
     {

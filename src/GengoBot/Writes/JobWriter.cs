@@ -7,13 +7,18 @@ namespace GengoBot.Writes;
 /// Writes to a job: takes it, so that nobody else writes at the same time, looks at it again, sends the write once, and when Gengo's answer
 /// is lost, reads Gengo until the truth is known. It does not stop when the person's client hangs up: a write is never cut in half.
 /// </summary>
-internal sealed partial class JobWriter(JobWriteStore writes, ReadBack readBack, ILogger<JobWriter> logger)
+internal sealed partial class JobWriter(JobWriteStore writes, ReadBack readBack, TimeProvider time, ILogger<JobWriter> logger)
 {
+    /// <summary>Nearly every write ends within this; whoever is second waits so long to learn how.</summary>
+    public static readonly TimeSpan WaitsForOther = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     /// <returns>Null where the same click or message came before: then nothing is done.</returns>
     public async Task<WriteOutcome?> WriteAsync(NewJobWrite wanted, WriteAttempt attempt)
     {
         using var step = Traces.Step($"write {wanted.Kind}");
-        if (await writes.TryBeginAsync(wanted, CancellationToken.None) is not { } start)
+        if (await BeginAsync(wanted) is not { } start)
         {
             return null;
         }
@@ -34,6 +39,24 @@ internal sealed partial class JobWriter(JobWriteStore writes, ReadBack readBack,
         }
 
         return outcome;
+    }
+
+    /// <summary>Takes the job, and where somebody is at it, waits for them to end.</summary>
+    private async Task<JobWriteStart?> BeginAsync(NewJobWrite wanted)
+    {
+        var since = time.GetTimestamp();
+        var pause = TimeSpan.FromMilliseconds(100);
+        while (true)
+        {
+            var start = await writes.TryBeginAsync(wanted, CancellationToken.None);
+            if (start is null or { IsMine: true } || time.GetElapsedTime(since) >= WaitsForOther)
+            {
+                return start;
+            }
+
+            await Task.Delay(pause, time);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
     }
 
     private async Task<WriteOutcome> CheckAndSendAsync(JobWrite begun, WriteAttempt attempt)

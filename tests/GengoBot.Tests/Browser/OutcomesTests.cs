@@ -65,13 +65,11 @@ public sealed class OutcomesTests(CardRenderer renderer)
 
         var put = bot.Calls.HoldNext(HttpMethod.Put);
         await ana.PressAsync("Approve", "Gengo is slow to answer");
-        await ben.PressAsync("Send back", "Ana Marin is at job 49 this very moment. Nothing of yours was sent");
-        await ben.ShouldHoldAsync("What should be changed", "Shorter, please.");
-        await Album.TakeAsync(ben, "outcome-somebody-first");
+        await ben.PressAsync("Send back", "Gengo is slow to answer");
         put.Release();
 
         await ChatPage.ShouldSayAsync(ana.Last, "Approved by Ana Marin");
-        await ben.PressAsync("Send back", "Its state: Approved 1 minute ago by Ana Marin.");
+        await ChatPage.ShouldSayAsync(ben.Last, "Its state: Approved 1 minute ago by Ana Marin.");
         await ben.ShouldHoldAsync("Your words, which were not sent", "Shorter, please.");
         await Album.TakeAsync(ben, "outcome-moved-on");
         Assert.Single(await app.WritesAsync());

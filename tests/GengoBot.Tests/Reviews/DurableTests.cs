@@ -117,6 +117,39 @@ public sealed class DurableTests
             (await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", left.Job, 1, Cancel)).Entries[^1].Outcome);
     }
 
+    [Theory]
+    [InlineData("personal")]
+    [InlineData("channel")]
+    public async Task Words_that_a_dead_process_did_not_send_come_back_to_their_owner_alone(string kind)
+    {
+        await using var app = new BotApp();
+        var talk = kind == "personal" ? app.Ana : app.Channel;
+        await LeaveAsync(app, app.Reviewable(), Verbs.Revise, talk.Conversation, "Kept words");
+
+        await ResolveAsync(app);
+
+        var back = Assert.Single(app.Teams.Messages, static message => message.HasCard && message.Card.Inputs.ContainsKey("unsent1"));
+        back.Card.ShouldShow("nothing happened").ShouldHaveInput("unsent1", "Kept words");
+        Assert.Equal(kind == "personal", back.Conversation == talk.Conversation);
+        Assert.All(await app.Stored.WritesAsync(), static write => Assert.Null(write.Words));
+    }
+
+    [Fact]
+    public async Task Words_are_forgotten_after_a_day_even_where_nobody_knows_how_the_write_ended()
+    {
+        var clock = new AheadClock();
+        await using var app = new BotApp(clock);
+        await LeaveAsync(app, app.Reviewable(), Verbs.Revise, words: "Kept words");
+        var store = app.Services.GetRequiredService<JobWriteStore>();
+
+        await store.ForgetWordsAsync(Cancel);
+        Assert.NotNull(Assert.Single(await app.Stored.WritesAsync()).Words);
+        clock.Ahead += TimeSpan.FromDays(1);
+        await store.ForgetWordsAsync(Cancel);
+
+        Assert.Null(Assert.Single(await app.Stored.WritesAsync()).Words);
+    }
+
     [Fact]
     public async Task Where_the_job_is_gone_the_conversation_hears_that_nobody_can_tell()
     {
@@ -177,17 +210,20 @@ public sealed class DurableTests
         Assert.Single((await app.Services.GetRequiredService<AuditStore>().ForJobAsync("sandbox", job, 1, Cancel)).Entries);
 
     /// <summary>A write that another process began an hour ago, and never ended.</summary>
-    private static async Task<JobWrite> LeaveAsync(BotApp app, long job, string kind, string? chat = null)
+    private static async Task<JobWrite> LeaveAsync(BotApp app, long job, string kind, string? chat = null, string? words = null)
     {
         var clock = new FakeTimeProvider(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
         var dead = new JobWriteStore(
             app.Services.GetRequiredService<BotDb>(), app.Services.GetRequiredService<IJobWriteObserver>(), clock,
             NullLogger<JobWriteStore>.Instance);
         var conversation = new Conversation(
-            chat ?? app.Ana.Conversation, ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
+            chat ?? app.Ana.Conversation, chat == app.Channel.Conversation ? ConversationKind.Channel : ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
         return (
             await dead.BeginAsync(
-                new NewJobWrite("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF"),
+                new NewJobWrite("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF")
+                {
+                    Words = words is null ? [] : [words],
+                },
                 Cancel)).Action;
     }
 

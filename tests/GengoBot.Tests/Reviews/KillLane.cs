@@ -136,6 +136,14 @@ internal sealed class KillLane : IAsyncDisposable
                     && message.Text.Contains($"job {job})", StringComparison.Ordinal));
             Assert.Contains(tookEffect ? "took effect" : "nothing happened", news.Text ?? "", StringComparison.Ordinal);
             Assert.Equal("PUT", _teams.Messages.Last(message => message.Id == card).Call);
+            if (!tookEffect && !isTyped && verb is "revise" or "reject" or "comment")
+            {
+                var back = await _teams.WaitAsync(
+                    message => message.HasCard && message.Card.Inputs.ContainsKey("unsent1")
+                        && message.Card.Text.Contains($"job {job})", StringComparison.Ordinal));
+                back.Card.ShouldHaveInput("unsent1", Words);
+            }
+
             if (tookEffect && verb != "comment")
             {
                 _teams.CardAt(card).ShouldShow("by Ana Ruiz").ShouldNotHaveButton("Approve…").ShouldNotHaveButton("Cancel…");
@@ -150,6 +158,14 @@ internal sealed class KillLane : IAsyncDisposable
             Assert.Equal(before, _gengo.WritesTo(job).Count);
         }
 
+        if (tookEffect && !isTyped)
+        {
+            // Nor where the person presses again.
+            write["id"] = $"pressed-again-{job}";
+            await SendAsync(write);
+            Assert.Equal(before, _gengo.WritesTo(job).Count);
+        }
+
         if (verb != "comment")
         {
             await DecideAnewAsync(job, write, tookEffect, isTyped);
@@ -160,6 +176,7 @@ internal sealed class KillLane : IAsyncDisposable
     private async Task DecideAnewAsync(long job, JsonObject write, bool tookEffect, bool isTyped)
     {
         write["id"] = $"again-{job}";
+        write["value"]?["action"]?["data"]?["rating"] = "4";
         var answer = await SendAsync(write) ?? throw new InvalidOperationException("The bot did not answer.");
 
         await WaitAsync(() => Task.FromResult(_gengo.Job(job).Status is not (Status.Reviewable or Status.Available)));

@@ -73,8 +73,10 @@ public sealed class LostAnswerTests
 
         var answer = await app.SayAsync("comment 42 Thanks");
 
-        Assert.Contains("it was not sent", answer.Sentence, StringComparison.Ordinal);
+        answer.Card.ShouldShow("it was not sent").ShouldHaveInput("comment", "Thanks");
         Assert.Single(app.Job(42).Thread, comment => comment.Body == "Thanks");
+        await app.Ana.ClickAsync(answer.Card, "Send");
+        Assert.Equal(2, app.Job(42).Thread.Count(comment => comment.Body == "Thanks"));
     }
 
     [Fact]

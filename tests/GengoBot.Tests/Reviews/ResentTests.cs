@@ -68,7 +68,7 @@ public sealed class ResentTests
     }
 
     [Fact]
-    public async Task Whose_role_is_taken_away_while_the_form_is_open_is_refused_and_the_words_stay()
+    public async Task Whose_role_is_taken_away_while_the_form_is_open_is_refused_and_gets_the_words_back()
     {
         await using var app = new BotApp(("Access:Viewers:0", "*"), ("Access:Reviewers:0", TestPerson.Ana.AadObjectId ?? ""));
         var job = app.Reviewable();
@@ -78,13 +78,31 @@ public sealed class ResentTests
         var settings = (IConfigurationRoot)app.Services.GetRequiredService<IConfiguration>();
         settings["Access:Reviewers:0"] = TestPerson.Ben.AadObjectId;
         settings.Reload();
-        Reply[] refused =
-            [await app.Ana.ClickAsync(form, "Approve", ("translator", "Kept words")), await app.Ana.ClickAsync(card, "Approve…")];
+        foreach (var execute in new[] { true, false })
+        {
+            (await app.Ana.PressAsync(execute, form, "Approve", ("translator", "Kept words"))).Card
+                .ShouldShow("You may not use approve here").ShouldHaveInput("unsent1", "Kept words");
+            Assert.Contains(
+                "You may not use approve here", (await app.Ana.PressAsync(execute, card, "Approve…")).Sentence, StringComparison.Ordinal);
+        }
 
-        // An error leaves what is on the screen there: the form with its words, the card.
-        Assert.All(refused, static answer => Assert.Equal(400, answer.Inner));
-        Assert.All(refused, static answer => Assert.Contains("You may not use approve here", answer.Sentence, StringComparison.Ordinal));
-        Assert.Contains("You may not use approve here", (await app.Ana.SubmitAsync(form, "Approve")).Sentence, StringComparison.Ordinal);
+        Assert.Empty(app.Writes);
+    }
+
+    [Fact]
+    public async Task In_a_channel_the_words_come_back_to_their_owner_alone()
+    {
+        await using var app = new BotApp(("Access:Viewers:0", "*"), ("Access:Commenters:0", TestPerson.Ana.AadObjectId ?? ""));
+        var thread = (await app.SayInChannelAsync("comments 42")).Card;
+        var settings = (IConfigurationRoot)app.Services.GetRequiredService<IConfiguration>();
+        settings["Access:Commenters:0"] = TestPerson.Ben.AadObjectId;
+        settings.Reload();
+
+        var refused = await app.Channel.SubmitAsync(thread, "Send", ("comment", "Kept words"));
+
+        var back = Assert.Single(refused.Sent, static message => message.HasCard);
+        Assert.NotEqual(app.Channel.Conversation, back.Conversation);
+        back.Card.ShouldShow("You may not use comment here").ShouldHaveInput("unsent1", "Kept words");
         Assert.Empty(app.Writes);
     }
 

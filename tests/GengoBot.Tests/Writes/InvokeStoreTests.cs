@@ -19,15 +19,15 @@ public sealed class InvokeStoreTests
         await using var database = await TestDatabase.MigratedAsync(provider);
         BotDb[] replicas = [database.Replica(), database.Replica()];
         var store = new InvokeStore(replicas[0], _clock);
-        var click = new InboundActivityKey("19:reviews", "activity-1");
+        var click = new InboundActivityKey("19:reviews", "29:ana", "activity-1");
 
         Assert.True(await BeginAsync(replicas[0], click));
-        Assert.False(await BeginAsync(replicas[1], new InboundActivityKey("19:reviews", "activity-1")));
-        Assert.Null(await store.FindAsync(click, Cancel));
+        Assert.False(await BeginAsync(replicas[1], new InboundActivityKey("19:reviews", "29:ana", "activity-1")));
+        Assert.Null((await store.FindAsync(click, Cancel))?.Response);
 
         await store.StoreAsync(click, """{"statusCode":200}""", Cancel);
-        Assert.Equal("""{"statusCode":200}""", await new InvokeStore(replicas[1], _clock).FindAsync(click, Cancel));
-        Assert.True(await BeginAsync(replicas[1], new InboundActivityKey("19:reviews", "activity-2")));
+        Assert.Equal("""{"statusCode":200}""", (await new InvokeStore(replicas[1], _clock).FindAsync(click, Cancel))?.Response);
+        Assert.True(await BeginAsync(replicas[1], new InboundActivityKey("19:reviews", "29:ana", "activity-2")));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class InvokeStoreTests
 
         var begun = await Task.WhenAll(
             Enumerable.Range(0, 20)
-                .Select(number => Task.Run(() => BeginAsync(replicas[number % 2], new InboundActivityKey("same", "click")), Cancel)));
+                .Select(number => Task.Run(() => BeginAsync(replicas[number % 2], new InboundActivityKey("same", "29:ana", "click")), Cancel)));
 
         Assert.Single(begun, static isFirst => isFirst);
     }
@@ -60,13 +60,13 @@ public sealed class InvokeStoreTests
                 new { Now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }),
             Cancel);
         _clock.Advance(InvokeStore.Life + TimeSpan.FromSeconds(1));
-        await BeginAsync(db, new InboundActivityKey("new", "click"));
+        await BeginAsync(db, new InboundActivityKey("new", "29:ana", "click"));
 
         Assert.True(await store.DeleteOldAsync(Cancel));
         Assert.False(await store.DeleteOldAsync(Cancel));
 
         Assert.Equal(
-            ["new\nclick"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity", new { }), Cancel));
+            ["new\n29:ana\nclick"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity", new { }), Cancel));
     }
 
     [Fact]
@@ -76,13 +76,13 @@ public sealed class InvokeStoreTests
         var clock = new WaitedClock();
         var db = database.Replica();
         var store = new InvokeStore(db, clock);
-        var (first, second) = (new InboundActivityKey("19:reviews", "first"), new InboundActivityKey("19:reviews", "second"));
+        var (first, second) = (new InboundActivityKey("19:reviews", "29:ana", "first"), new InboundActivityKey("19:reviews", "29:ana", "second"));
         await BeginAsync(db, first, clock);
         clock.Advance(InvokeStore.Life - TimeSpan.FromMinutes(30));
         await BeginAsync(db, second, clock);
         clock.Advance(TimeSpan.FromMinutes(31));
 
-        using var sweep = new InvokeSweep(store, clock, NullLogger<InvokeSweep>.Instance);
+        using var sweep = new InvokeSweep(store, new JobWriteStore(db, new NoWatchers(), clock, NullLogger<JobWriteStore>.Instance), clock, NullLogger<InvokeSweep>.Instance);
         await sweep.StartAsync(Cancel);
         await clock.Waiting.WaitAsync(Cancel);
         clock.Advance(InvokeSweep.FirstAfter);

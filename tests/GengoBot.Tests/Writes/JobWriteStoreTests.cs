@@ -115,7 +115,7 @@ public sealed class JobWriteStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         JobWriteStore[] replicas = [StoreOf(database), StoreOf(database)];
-        var click = new InboundActivityKey(Given.Channel.Id, "f:1");
+        var click = new InboundActivityKey(Given.Channel.Id, "29:ana", "f:1");
         var action = (await replicas[0].BeginAsync(Given.Approval() with { Delivery = click }, Cancel)).Action;
 
         Assert.Null(await TryAgainAsync());
@@ -123,11 +123,11 @@ public sealed class JobWriteStoreTests
         Assert.Null(await TryAgainAsync());
 
         Assert.True(click.IsAnswered);
-        Assert.Equal("the card", await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel));
+        Assert.Equal("the card", (await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel))?.Response);
         Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
 
         Task<JobWriteStart?> TryAgainAsync() =>
-            replicas[1].TryBeginAsync(Given.Approval() with { Delivery = new InboundActivityKey(Given.Channel.Id, "f:1") }, Cancel);
+            replicas[1].TryBeginAsync(Given.Approval() with { Delivery = new InboundActivityKey(Given.Channel.Id, "29:ana", "f:1") }, Cancel);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class JobWriteStoreTests
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
         var store = StoreOf(database);
-        var click = new InboundActivityKey(Given.Channel.Id, "f:1");
+        var click = new InboundActivityKey(Given.Channel.Id, "29:ana", "f:1");
         var frozen = (await store.BeginAsync(Given.Approval() with { Delivery = click }, Cancel)).Action;
         _clock.Advance(JobWriteStore.HeldFor);
         await StoreOf(database).TakeOverAsync(frozen, Cancel);
@@ -145,7 +145,7 @@ public sealed class JobWriteStoreTests
         await store.FinishAsync(frozen, WriteState.Done, null, new StoredAnswer(click, "the card"));
 
         Assert.False(click.IsAnswered);
-        Assert.Null(await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel));
+        Assert.Null((await new InvokeStore(database.Replica(), _clock).FindAsync(click, Cancel))?.Response);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ internal sealed class CommandDispatcher(Vocabulary vocabulary, GrantStore grants
 
         if (await RefuseAsync(command, turn, cancellationToken) is { } refused)
         {
-            return refused;
+            return WordsBack.With(form, refused);
         }
 
         return form.Job is null

@@ -4,6 +4,7 @@ using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Teams.Outbound;
+using GengoBot.Text;
 using Microsoft.Bot.Builder;
 
 namespace GengoBot.Teams.Inbound;
@@ -56,6 +57,7 @@ internal sealed class TurnFactory(
         var card = kind == InteractionKind.Typed ? null : activity.ReplyToId;
         var turn = new Turn(person, conversation, spoken, role, kind, card, reference)
         {
+            ActivityId = string.IsNullOrEmpty(activity.Id) ? null : activity.Id,
             Speaks = speaks,
             Granted = granted,
             OwnsTeam = ownsTeam,
@@ -94,7 +96,7 @@ internal sealed class TurnFactory(
         return turn.Speaks.FirstOrDefault(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase)) is { } spoken
             && accounts.Named(spoken) is { } found
             ? (turn with { Spoken = found, Role = access.RoleOf(turn.Person, spoken, turn.Granted, turn.OwnsTeam) }, "")
-            : (null, form is null ? Sentence.InPlainText(Strings.AccountNotHere, wanted) : Strings.AccountOfCard);
+            : (null, form is null ? Sentence.InPlainText(Strings.AccountNotHere, TypedWord.Shown(wanted)) : Strings.AccountOfCard);
     }
 
     /// <summary>

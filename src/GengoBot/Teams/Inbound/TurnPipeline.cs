@@ -19,10 +19,10 @@ internal sealed class TurnPipeline(
     public async Task<AdaptiveCardInvokeResponse?> RunAsync(TurnInput input, CancellationToken cancellationToken)
     {
         var startedAt = time.GetTimestamp();
-        var (turn, reading, refusal) = await BeginAsync(input, cancellationToken);
-        if (turn is null)
+        var (begun, reading, refusal) = await BeginAsync(input, cancellationToken);
+        if (begun is not { } turn || refusal.Length > 0)
         {
-            return await RefuseAsync(input, refusal, cancellationToken);
+            return await RefuseAsync(input, begun, refusal, cancellationToken);
         }
 
         if (turn.IsAutomatic)
@@ -44,15 +44,26 @@ internal sealed class TurnPipeline(
         await lifecycle.SeenAsync(turn.Conversation, isSure: true);
         return null;
 
-        Task<Answer> WorkAsync() => writes
-            ? errors.GuardAsync(turn, () => invokes.OnceAsync(input.Context.Activity, turn, input.Form, HandleAsync))
-            : HandleAsync(turn);
+        async Task<Answer> WorkAsync()
+        {
+            var answer = await errors.GuardAsync(turn, () => writes ? invokes.OnceAsync(turn, input.Form, HandleAsync) : LookAsync());
+
+            // A client that sends a form as a message has emptied it by now.
+            return turn.Kind == InteractionKind.Submit ? WordsBack.With(input.Form, answer).About(turn.CardAccount) : answer;
+        }
+
+        async Task<Answer> LookAsync() =>
+            input.Form is { } form && await commands.RefuseToShowAsync(turn, cancellationToken) is null
+            && await invokes.LookAgainAsync(turn, form) is { } answer
+                ? answer
+                : await HandleAsync(turn);
 
         async Task<Answer> HandleAsync(Turn once) =>
             (await errors.GuardAsync(once, () => commands.HandleAsync(input.Form, reading, once, cancellationToken)))
             .About(turn.CardAccount);
     }
 
+    /// <returns>The turn, and what was typed; or the sentence that says why nothing is done.</returns>
     private async Task<(Turn? Turn, CommandReading? Reading, string Refusal)> BeginAsync(
         TurnInput input, CancellationToken cancellationToken)
     {
@@ -65,7 +76,7 @@ internal sealed class TurnPipeline(
         if (HoldsKey(input))
         {
             // Whatever it was to do, somebody has to act on the key first.
-            return (null, null, Strings.KeyPasted);
+            return (turn, null, Strings.KeyPasted);
         }
 
         var reading = input.Message is { } message ? commands.Read(message, turn) : null;
@@ -76,22 +87,35 @@ internal sealed class TurnPipeline(
 
         var named = (reading as CommandReading.Understood)?.Command.Options.GetValueOrDefault(CardFields.Account);
         var (about, unknown) = await turns.AboutAsync(turn, named, input.Form, cancellationToken);
-        return (about, reading, unknown);
+        return (about ?? turn, reading, unknown);
     }
 
     /// <summary>Whether a pasted Gengo key is in what was typed: it would go to a translator, or on record.</summary>
     private bool HoldsKey(TurnInput input) =>
         input.Form is { } form ? form.Fields.Values.Any(keys.IsIn) : keys.IsIn(input.Context.Activity.Text);
 
-    private static async Task<AdaptiveCardInvokeResponse?> RefuseAsync(
-        TurnInput input, string sentence, CancellationToken cancellationToken)
+    /// <param name="turn">Null where the conversation may not be spoken to at all.</param>
+    private async Task<AdaptiveCardInvokeResponse?> RefuseAsync(
+        TurnInput input, Turn? turn, string sentence, CancellationToken cancellationToken)
     {
-        if (input.Kind is InteractionKind.Execute or InteractionKind.Refresh)
+        Answer answer = new Answer.Say(sentence, IsProblem: true);
+        if (turn is not null && !HoldsKey(input))
         {
-            return InvokeResponses.Problem(sentence);
+            answer = WordsBack.With(input.Form, answer);
         }
 
-        await input.Context.SendActivityAsync(Messages.Of(sentence), cancellationToken);
+        if (input.Kind is InteractionKind.Execute or InteractionKind.Refresh)
+        {
+            return InvokeResponses.Of(answer);
+        }
+
+        if (turn is null)
+        {
+            await input.Context.SendActivityAsync(Messages.Of(sentence), cancellationToken);
+            return null;
+        }
+
+        await publisher.SendAsync(input.Context, turn, input.Form, Task.FromResult(answer), inPlace: false, cancellationToken);
         return null;
     }
 }

@@ -139,7 +139,7 @@ internal sealed partial class AnswerPublisher(
     {
         try
         {
-            await SendLateAsync(turn, WorkingCard.WithTyped(turn, form, await work), workingId);
+            await SendLateAsync(turn, WordsBack.With(form, await work).About(turn.CardAccount), workingId);
         }
         catch (Exception exception)
         {

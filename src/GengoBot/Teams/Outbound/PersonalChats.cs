@@ -7,16 +7,23 @@ namespace GengoBot.Teams.Outbound;
 internal sealed partial class PersonalChats(TeamsConversations teams, ILogger<PersonalChats> logger)
 {
     /// <returns>False where the bot cannot write to them, since they have not added it for themselves.</returns>
-    public async Task<bool> OpenAsync(Turn turn, Func<Conversation, CancellationToken, Task> write, CancellationToken cancellationToken)
+    public Task<bool> OpenAsync(Turn turn, Func<Conversation, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        OpenAsync(turn.Conversation, turn.Person, turn.Reference, write, cancellationToken);
+
+    /// <param name="here">A conversation with the person.</param>
+    public async Task<bool> OpenAsync(
+        Conversation here, Person person, string reference, Func<Conversation, CancellationToken, Task> write,
+        CancellationToken cancellationToken)
     {
         try
         {
-            await write(await teams.OpenPersonalChatAsync(turn.Conversation, turn.Person.Id, cancellationToken), cancellationToken);
+            var chat = here.IsShared ? await teams.OpenPersonalChatAsync(here, person.Id, cancellationToken) : here;
+            await write(chat, cancellationToken);
             return true;
         }
         catch (Exception refused) when (Messages.IsUndelivered(refused))
         {
-            Log.NotReached(logger, turn.Reference, refused);
+            Log.NotReached(logger, reference, refused);
             return false;
         }
     }

@@ -10,30 +10,23 @@ internal static class WorkingCard
     /// <param name="form">The form that it takes the place of, if it is one.</param>
     public static Card For(Turn turn, CardForm? form)
     {
-        var draft = new CardDraft().Title(Strings.WorkingTitle).Line(Strings.Working);
+        // In a shared conversation only this person sees it, in the place of a card, so no message can take its place.
+        var isOwnView = turn.Conversation.IsShared && turn.Kind == InteractionKind.Execute;
+        var draft = new CardDraft().Title(Strings.WorkingTitle).Line(isOwnView ? Strings.WorkingInChannel : Strings.Working);
         if (form?.Job is { } job)
         {
-            draft.Buttons(new Button(Strings.ButtonLookAgain, Verbs.Job, $"{Verbs.Job} {job}")
+            var again = new Button(Strings.ButtonLookAgain, Verbs.Job, $"{Verbs.Job} {job}")
             {
                 Data = { [CardFields.Job] = job.ToString() },
-            });
+            };
+            if (turn.ActivityId is { } click)
+            {
+                again.Data[CardFields.Click] = click;
+            }
+
+            draft.Buttons(again);
         }
 
         return draft.Done().About(turn.CardAccount);
     }
-
-    /// <summary>
-    /// Keeps what was typed into a form that "Working…" has replaced, where the answer is only a sentence that refuses it.
-    /// </summary>
-    public static Answer WithTyped(Turn turn, CardForm? form, Answer answer) =>
-        answer is Answer.Say { IsProblem: true } say && form?.Job is { } job
-        ? new Answer.Show(new CardDraft()
-            .Problem(say.Sentence)
-            .Unsent(
-                [form.Verbatim(CardFields.Comment), form.Verbatim(CardFields.Translator), form.Verbatim(CardFields.Staff)],
-                Strings.YourWords)
-            .Buttons(Paging.BackToJob(job))
-            .Done()
-            .About(turn.CardAccount))
-        : answer;
 }

@@ -31,6 +31,22 @@ public sealed class MessagingExtensionTests
     }
 
     [Fact]
+    public async Task Asked_twice_it_answers_twice_and_writes_nothing()
+    {
+        await using var app = new BotApp();
+        var job = await WatchedAsync(app, "Winter sale");
+
+        var found = await Task.WhenAll(ExtensionReply.SearchAsync(app.Ana, "winter"), ExtensionReply.SearchAsync(app.Ana, "winter"));
+        Assert.All(found, reply => Assert.Equal($"Job {job} · Winter sale", Assert.Single(reply.Titles)));
+
+        var entry = new JsonObject { ["job"] = $"{job}", ["account"] = "sandbox" };
+        var chosen = await Task.WhenAll(ExtensionReply.ChooseAsync(app.Ana, entry), ExtensionReply.ChooseAsync(app.Ana, entry));
+        Assert.Equal(chosen[0].Body.GetRawText(), chosen[1].Body.GetRawText());
+        Assert.Contains("Winter sale", chosen[0].Body.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(app.Writes);
+    }
+
+    [Fact]
     public async Task Only_jobs_that_somebody_watches_are_found()
     {
         var clock = new AheadClock();

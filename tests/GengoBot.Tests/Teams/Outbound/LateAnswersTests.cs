@@ -69,6 +69,43 @@ public sealed class LateAnswersTests
     }
 
     [Fact]
+    public async Task In_a_channel_Working_says_where_the_outcome_will_be_and_Look_again_shows_it_to_its_owner_alone()
+    {
+        var clock = new StoppedClock();
+        await using var app = new BotApp(clock);
+        var card = (await app.SayInChannelAsync($"job {app.Reviewable(captcha: "BERT")}")).Card;
+        var form = (await app.Channel.ClickAsync(card, "Reject…")).Card;
+        var put = app.Calls.HoldNext(HttpMethod.Put);
+        var working = (await TooLateAsync(clock, put, () => app.Channel.ClickAsync(
+            form, "Reject", ("reason", "quality"), ("comment", "Kept words"), ("captcha", "ERNIE")))).Card;
+        working.ShouldShow("“Look again” shows what happened").ShouldNotShow("this message");
+        Assert.True((await app.Channel.ClickAsync(working, "Look again")).IsWorking);
+        put.Release();
+        await app.Teams.WaitAsync(
+            static message => message.HasCard && message.Card.Text.Contains("That was not it", StringComparison.Ordinal));
+
+        (await app.Channel.ClickAsync(working, "Look again")).Card.ShouldShow("That was not it").ShouldHaveInput("comment", "Kept words");
+        (await app.Channel.As(TestPerson.Ben).ClickAsync(working, "Look again")).Card.ShouldNotShow("Kept words").ShouldShow("Waits for");
+    }
+
+    [Fact]
+    public async Task Where_the_replies_are_expected_in_the_response_the_late_answer_is_posted()
+    {
+        var clock = new StoppedClock();
+        await using var app = new BotApp(clock);
+        var get = app.Calls.HoldNext(HttpMethod.Get);
+
+        var working = await TooLateAsync(
+            clock, get,
+            () => (app.Ana with { IsHasty = true }).SayAsync("job 42", static activity => activity["deliveryMode"] = "expectReplies"));
+        Assert.Contains("Working…", working.Body.GetRawText(), StringComparison.Ordinal);
+        get.Release();
+
+        var late = await app.Teams.WaitAsync(static message => message.HasCard && message.Card.Text.Contains("Job 42", StringComparison.Ordinal));
+        Assert.Equal(app.Ana.Conversation, late.Conversation);
+    }
+
+    [Fact]
     public async Task A_late_refusal_brings_the_words_back()
     {
         await using var app = new BotApp(new PacedClock(20), ("Gengo:Timeout", "00:00:20"));
@@ -77,7 +114,7 @@ public sealed class LateAnswersTests
 
         var late = await app.Ana.ClickAsync(form, "Send", ("comment", "Words that are kept"));
 
-        late.Card.ShouldShow("it was not sent").ShouldHaveInput("unsent1", "Words that are kept");
+        late.Card.ShouldShow("it was not sent").ShouldHaveInput("comment", "Words that are kept").ShouldHaveButton("Send");
     }
 
     [Theory]
