@@ -39,6 +39,7 @@ internal sealed class HtmlWords
     private readonly OwnWords _words;
     private readonly List<HtmlPiece> _pieces = [];
     private readonly Stack<int?> _lists = new();
+    private readonly HashSet<string> _unended = [];
 
     private HtmlCapture? _capture;
     private (string Address, int Start)? _link;
@@ -223,9 +224,20 @@ internal sealed class HtmlWords
 
         // Somebody's own quotation has no type. A mark may be empty without saying so.
         var isTakenOver = tag.Name == "blockquote" && type.Length > 0;
-        var isSilent = Silent.ContainsKey(tag.Name) && !tag.IsSelfClosing
-            && _html.AsSpan(tag.Position.Position).Contains($"</{tag.Name}", StringComparison.OrdinalIgnoreCase);
+        var isSilent = Silent.ContainsKey(tag.Name) && !tag.IsSelfClosing && Ends(tag);
         return isTakenOver || isSilent ? new HtmlCapture(tag.Name, IsMention: false) : null;
+    }
+
+    private bool Ends(HtmlTagToken tag)
+    {
+        // The HTML is read forward, so what is not here will not come.
+        if (!_unended.Contains(tag.Name)
+            && !_html.AsSpan(tag.Position.Position).Contains($"</{tag.Name}", StringComparison.OrdinalIgnoreCase))
+        {
+            _unended.Add(tag.Name);
+        }
+
+        return !_unended.Contains(tag.Name);
     }
 
     private void Finish(HtmlCapture capture)

@@ -10,12 +10,12 @@ namespace GengoBot.Teams.Reading;
 internal sealed class MarkedText
 {
     private const int MaxNameLength = 500;
-    private const int MaxQuoteLength = 10_000;
 
     private readonly bool _isMarkup;
     private readonly OwnWords _words;
     private readonly string[] _untagged;
     private readonly SearchValues<string>? _starts;
+    private readonly HashSet<string> _missing = [];
 
     private MarkedText(bool isMarkup, MessageMentions mentions)
     {
@@ -95,25 +95,33 @@ internal sealed class MarkedText
 
     private int QuotedLength(ReadOnlySpan<char> text, Tag tag)
     {
-        const string End = "</quoted>";
         _words.Leave();
-        var rest = text[tag.Length..];
-        var end = tag.IsEmpty ? -1 : rest[..Math.Min(rest.Length, MaxQuoteLength)].IndexOf(End, StringComparison.OrdinalIgnoreCase);
-        return end < 0 ? tag.Length : tag.Length + end + End.Length;
+        var length = tag.IsEmpty ? 0 : LengthTo("</quoted>", text);
+        return length == 0 ? tag.Length : length;
     }
 
     private int BlockLength(ReadOnlySpan<char> text, Tag tag)
     {
-        const string End = "</blockquote>";
-        var rest = text[tag.Length..];
-        var end = rest[..Math.Min(rest.Length, MaxQuoteLength)].IndexOf(End, StringComparison.OrdinalIgnoreCase);
-        if (end < 0)
+        var length = tag.IsEnd ? 0 : LengthTo("</blockquote>", text);
+        if (length > 0)
         {
-            return 0;
+            _words.Leave();
         }
 
-        _words.Leave();
-        return tag.Length + end + End.Length;
+        return length;
+    }
+
+    /// <returns>The length up to the end of this; 0 where it does not end.</returns>
+    private int LengthTo(string end, ReadOnlySpan<char> text)
+    {
+        // The text is read forward, so what is not here will not come.
+        var at = _missing.Contains(end) ? -1 : text.IndexOf(end, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            _missing.Add(end);
+        }
+
+        return at < 0 ? 0 : at + end.Length;
     }
 
     private int LineLength(Tag tag)
