@@ -7,8 +7,8 @@ namespace GengoBot.Teams.Reading;
 /// </summary>
 internal static class Agreement
 {
-    /// <summary>There is more than one only where a piece repeats what stands beside it.</summary>
-    private const int MaxPlaces = 16;
+    /// <summary>There are several only where a piece begins like what stands behind it.</summary>
+    private const int MaxPlaces = 64;
 
     /// <summary>Whether the pieces in their order make up the text. All but the written ones may be missing in it, or be cut short.</summary>
     public static bool Holds(string text, IEnumerable<HtmlPiece> pieces)
@@ -27,7 +27,7 @@ internal static class Agreement
                 next.AddRange(kind != PieceKind.Written ? [place, place + common] : common == piece.Length ? [place + common] : []);
             }
 
-            places = [.. next.Distinct().Take(MaxPlaces)];
+            places = [.. next.Distinct().OrderDescending().Take(MaxPlaces)];
         }
 
         return places.Contains(letters.Length);

@@ -1,13 +1,12 @@
-using System.Text;
-
 namespace GengoBot.Teams.Reading;
 
-/// <summary>An element whose text is read as a whole: a mention, or what is taken over from another message.</summary>
+/// <summary>An element whose text is kept apart while it lasts: a mention, or what is taken over from another message.</summary>
 internal sealed record HtmlCapture(string Name, bool IsMention)
 {
     private int _depth = 1;
 
-    public StringBuilder Text { get; } = new();
+    /// <summary>Its text, from tag to tag.</summary>
+    public List<string> Parts { get; } = [];
 
     /// <summary>Which mention it is, from 0.</summary>
     public int? Position { get; init; }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -13,10 +12,6 @@ namespace GengoBot.Teams.Reading;
 /// </summary>
 internal sealed class HtmlWords
 {
-    /// <summary>The tags of what a message's text may lack, or hold of another message.</summary>
-    private static readonly SearchValues<string> Telling =
-        SearchValues.Create(["<img", "<emoji", "<customemoji", "<a ", "<a\n", "<blockquote", "<quoted"], StringComparison.OrdinalIgnoreCase);
-
     private static readonly HashSet<string> Blocks =
     [
         "p", "div", "blockquote", "pre", "codeblock", "ul", "ol", "li", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "section",
@@ -56,9 +51,6 @@ internal sealed class HtmlWords
     public IReadOnlyList<TextMention> People => _words.People;
 
     public IReadOnlyList<HtmlPiece> Pieces => _pieces;
-
-    /// <summary>Whether it is worth reading where there is a text: in most messages the HTML only repeats it.</summary>
-    public static bool MayHoldMore(string html) => html.AsSpan().ContainsAny(Telling);
 
     public static HtmlWords Read(string html, MessageMentions mentions)
     {
@@ -119,7 +111,7 @@ internal sealed class HtmlWords
     {
         if (_capture is { } capture)
         {
-            capture.Text.Append(text);
+            capture.Parts.Add(text);
         }
         else if (_preformatted > 0)
         {
@@ -243,13 +235,15 @@ internal sealed class HtmlWords
     private void Finish(HtmlCapture capture)
     {
         _capture = null;
-        var text = capture.Text.ToString();
         if (!capture.IsMention)
         {
             _words.Leave();
-            _pieces.Add(new HtmlPiece(PieceKind.TakenOver, text));
+            _pieces.AddRange(capture.Parts.Select(static part => new HtmlPiece(PieceKind.TakenOver, part)));
+            return;
         }
-        else if (_words.Mention(text, capture.Position) is { } name)
+
+        var text = string.Concat(capture.Parts);
+        if (_words.Mention(text, capture.Position) is { } name)
         {
             _pieces.Add(new HtmlPiece(PieceKind.Written, name));
         }

@@ -11,6 +11,9 @@ namespace GengoBot.Teams.Reading;
 /// </summary>
 internal sealed class MessageMentions
 {
+    // Each costs a look at many places of the text. No command names more people than this.
+    private const int MaxUntagged = 50;
+
     private readonly Mention[] _mentions;
     private readonly ChannelAccount? _bot;
     private readonly Dictionary<string, List<Mention>> _byWords = new(StringComparer.OrdinalIgnoreCase);
@@ -37,8 +40,10 @@ internal sealed class MessageMentions
     public bool NameBot => _mentions.Any(mention => IsBot(mention.Mentioned?.Id));
 
     /// <summary>What stands in the text for a mention that is no tag there: <c>@Ana</c>.</summary>
-    public IEnumerable<string> Untagged =>
-        _mentions.Select(static mention => mention.Text).Where(static text => !string.IsNullOrWhiteSpace(text) && !text.Contains('<'));
+    public IEnumerable<string> Untagged => _mentions
+        .Select(static mention => mention.Text)
+        .Where(static text => !string.IsNullOrWhiteSpace(text) && !text.Contains('<'))
+        .Take(MaxUntagged);
 
     public bool IsBot(string? id) => !string.IsNullOrEmpty(id) && id == _bot?.Id;
 

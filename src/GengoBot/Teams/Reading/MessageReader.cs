@@ -1,4 +1,4 @@
-using GengoBot.Text;
+using System.Buffers;
 using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams.Reading;
@@ -9,6 +9,10 @@ namespace GengoBot.Teams.Reading;
 /// </summary>
 internal static class MessageReader
 {
+    /// <summary>The tags of what a text may lack, or hold of another message. In most messages the HTML only repeats the text.</summary>
+    private static readonly SearchValues<string> Telling =
+        SearchValues.Create(["<img", "<emoji", "<customemoji", "<a ", "<a\n", "<blockquote"], StringComparison.OrdinalIgnoreCase);
+
     public static WrittenMessage Read(IMessageActivity message)
     {
         // In the activity schema a missing format means plain.
@@ -17,12 +21,13 @@ internal static class MessageReader
         var text = MarkedText.Read(message.Text ?? "", isMarkup, mentions);
         var written = new WrittenMessage(text.ToString(), !isMarkup, text.People, mentions.NameBot);
 
-        return HtmlOf(message) is { } html && (written.Words.Length == 0 || HtmlWords.MayHoldMore(html))
+        return HtmlOf(message) is { } html && (written.Words.Length == 0 || html.AsSpan().ContainsAny(Telling))
             ? Choose(written, HtmlWords.Read(html, mentions))
             : written;
     }
 
-    private static string? HtmlOf(IMessageActivity message) => message.Attachments?
+    /// <summary>The HTML of what was typed: beside a value it is none of that, since the message comes from a card.</summary>
+    private static string? HtmlOf(IMessageActivity message) => message.Value is not null ? null : message.Attachments?
         .Where(static attachment => attachment.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
         .Select(static attachment => attachment.Content as string)
         .FirstOrDefault(static html => !string.IsNullOrWhiteSpace(html));
