@@ -10,7 +10,9 @@ internal static class Agreement
     /// <summary>There are several only where a piece begins like what stands behind it.</summary>
     private const int MaxPlaces = 64;
 
-    /// <summary>Whether the pieces in their order make up the text. All but the written ones may be missing in it, or be cut short.</summary>
+    /// <summary>
+    /// Whether the pieces in their order make up the text. All but the written ones may be missing in it, or be cut short.
+    /// </summary>
     public static bool Holds(string text, IEnumerable<HtmlPiece> pieces)
     {
         var letters = LettersOf(text);
@@ -39,7 +41,8 @@ internal static class Agreement
     {
         var letters = LettersOf(takenOver);
         var places = Enumerable.Range(0, text.Length).Where(index => char.IsLetterOrDigit(text[index])).ToArray();
-        var at = letters.Length == 0 ? -1 : string.Concat(places.Select(place => text[place])).LastIndexOf(letters, StringComparison.Ordinal);
+        var written = string.Concat(places.Select(place => text[place]));
+        var at = letters.Length == 0 ? -1 : written.LastIndexOf(letters, StringComparison.Ordinal);
         if (at < 0)
         {
             return text;

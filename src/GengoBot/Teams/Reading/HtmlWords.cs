@@ -37,7 +37,7 @@ internal sealed class HtmlWords
     private readonly HashSet<string> _unended = [];
 
     private HtmlCapture? _capture;
-    private (string Address, int Start)? _link;
+    private (LinkAddress Address, int Start)? _link;
     private int _preformatted;
 
     private HtmlWords(string html, MessageMentions mentions)
@@ -154,7 +154,7 @@ internal sealed class HtmlWords
                 break;
             case "a":
                 EndLink();
-                _link = Address(tag.GetAttribute("href")) is { } address ? (address, _words.Length) : null;
+                _link = LinkAddress.Of(tag.GetAttribute("href")) is { } address ? (address, _words.Length) : null;
                 break;
             case "pre" or "codeblock":
                 _preformatted++;
@@ -286,30 +286,15 @@ internal sealed class HtmlWords
         var words = _words.From(start).Trim();
         if (words.Length == 0)
         {
-            Add(PieceKind.Extra, address);
+            Add(PieceKind.Extra, address.Text);
         }
-        else if (!Bare(words).Equals(Bare(address), StringComparison.OrdinalIgnoreCase))
+        else if (!address.IsSaidBy(words))
         {
             _words.TrimEnd();
             _words.Add(" (");
-            Add(PieceKind.Extra, address);
+            Add(PieceKind.Extra, address.Text);
             _words.Add(")");
         }
-    }
-
-    private static string? Address(string? href) =>
-        Uri.TryCreate(href?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto" or "tel" or "ftp"
-            ? href?.Trim()
-            : null;
-
-    /// <summary>An address as people write it.</summary>
-    private static string Bare(string address)
-    {
-        var scheme = address.IndexOf("://", StringComparison.Ordinal);
-        var rest = scheme > 0 ? address[(scheme + 3)..] : address;
-        rest = rest.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? rest["mailto:".Length..] : rest;
-        rest = rest.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? rest["tel:".Length..] : rest;
-        return rest.TrimEnd('/');
     }
 
     /// <summary>An emoji's character; of a company's own emoji its name. Other pictures have no words.</summary>

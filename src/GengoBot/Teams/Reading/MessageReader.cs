@@ -42,12 +42,14 @@ internal static class MessageReader
         }
 
         var own = html.Pieces.Where(static piece => piece.Kind != PieceKind.TakenOver);
-        var takenOver = string.Concat(html.Pieces.Where(static piece => piece.Kind == PieceKind.TakenOver).Select(static piece => piece.Text));
-        if (!html.HoldsMoreThan(text.Words) && (takenOver.Length == 0 || Agreement.Holds(text.Words, own)))
+        var others = html.Pieces.Where(static piece => piece.Kind == PieceKind.TakenOver).ToList();
+        if (!html.HoldsMoreThan(text.Words) && (others.Count == 0 || Agreement.Holds(text.Words, own)))
         {
             return text;
         }
 
-        return Agreement.Holds(text.Words, html.Pieces) ? rich : text with { Words = Agreement.Without(text.Words, takenOver) };
+        return Agreement.Holds(text.Words, html.Pieces)
+            ? rich
+            : text with { Words = Agreement.Without(text.Words, string.Concat(others.Select(static piece => piece.Text))) };
     }
 }

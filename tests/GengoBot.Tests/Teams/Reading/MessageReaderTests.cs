@@ -138,7 +138,10 @@ public sealed class MessageReaderTests
         Assert.Equal(words, Read(text, html).Words);
 
     [Theory]
-    [InlineData("see guide now", "<p>see <a href=\"https://x.test/a?b=1&amp;c=2\">guide</a> now</p>", "see guide (https://x.test/a?b=1&c=2) now")]
+    [InlineData(
+        "see guide now",
+        "<p>see <a href=\"https://x.test/a?b=1&amp;c=2\">guide</a> now</p>",
+        "see guide (https://x.test/a?b=1&c=2) now")]
     [InlineData("see guide now", "<p>see <a href=\"https://x.test/a\">guide </a>now</p>", "see guide (https://x.test/a)now")]
     [InlineData("see https://x.test/a", "<p>see <a href=\"https://x.test/a\" title=\"y\">https://x.test/a</a></p>", "see https://x.test/a")]
     [InlineData("see www.x.test", "<p>see <a href=\"http://www.x.test/\">www.x.test</a></p>", "see www.x.test")]
@@ -146,7 +149,10 @@ public sealed class MessageReaderTests
     [InlineData("see guide", "<p>see <a href=\"javascript:alert(1)\">guide</a></p>", "see guide")]
     [InlineData("see guide", "<p>see <a href=\"/a\">guide</a> <a>x</a></p>", "see guide")]
     [InlineData("see [guide](https://x.test)", "<p>see <a href=\"https://x.test\">guide</a></p>", "see [guide](https://x.test)")]
-    [InlineData("a b", "<p><a href=\"https://x.test/1\">a</a> <a href=\"https://x.test/2\">b</a>", "a (https://x.test/1) b (https://x.test/2)")]
+    [InlineData(
+        "a b",
+        "<p><a href=\"https://x.test/1\">a</a> <a href=\"https://x.test/2\">b</a>",
+        "a (https://x.test/1) b (https://x.test/2)")]
     [InlineData("a", "<p>a <a href=\"https://x.test/1\"><img src=\"x\"></a>", "a https://x.test/1")]
     public void A_links_address_stands_behind_its_words_once(string text, string html, string words) =>
         Assert.Equal(words, Read(text, html).Words);
@@ -178,8 +184,12 @@ public sealed class MessageReaderTests
     }
 
     [Theory]
-    [InlineData("<span itemscope=\"\" itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">Gengo</span>&nbsp;ask <at id=\"1\">Ana</at>", "ask Ana Bérard")]
-    [InlineData("<at id=\"0\">Gen<b>go</b></at>, ask <span itemtype=\"http://schema.skype.com/Mention\" itemid=\"1\">An<span>a</span></span>", "ask Ana Bérard")]
+    [InlineData(
+        "<span itemscope=\"\" itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">Gengo</span>&nbsp;ask <at id=\"1\">Ana</at>",
+        "ask Ana Bérard")]
+    [InlineData(
+        "<at id=\"0\">Gen<b>go</b></at>, ask <span itemtype=\"http://schema.skype.com/Mention\" itemid=\"1\">An<span>a</span></span>",
+        "ask Ana Bérard")]
     [InlineData("<at id=\"0\">my bot</at> ask <at id=\"9\">Ben</at>", "ask Ben")]
     [InlineData("ask <at>Ana</at> <at>Gengo</at> now", "ask Ana Bérard now")]
     public void Mentions_in_html_are_names_too(string html, string words) =>
@@ -208,15 +218,30 @@ public sealed class MessageReaderTests
         Assert.Equal(text, Read(text, html).Words);
 
     [Theory]
-    [InlineData("job 42", $"<blockquote itemtype=\"{Reply}\"><strong>Ben</strong><p itemprop=\"preview\">cancel…</p></blockquote><p>job 42</p>", "job 42")]
-    [InlineData("Ben\r\ncancel…\r\n\r\njob 42", $"<blockquote itemtype=\"{Reply}\"><strong>Ben</strong><p>cancel 43</p></blockquote><p>job 42</p>", "job 42")]
+    [InlineData(
+        "job 42",
+        $"<blockquote itemtype=\"{Reply}\"><strong>Ben</strong><p itemprop=\"preview\">cancel…</p></blockquote><p>job 42</p>",
+        "job 42")]
+    [InlineData(
+        "Ben\r\ncancel…\r\n\r\njob 42",
+        $"<blockquote itemtype=\"{Reply}\"><strong>Ben</strong><p>cancel 43</p></blockquote><p>job 42</p>",
+        "job 42")]
     [InlineData("ok\r\n\r\nok", $"<p>ok</p><blockquote itemtype=\"{Forward}\"><p>ok</p></blockquote>", "ok")]
     [InlineData("look\r\n\r\nok", $"<p>look</p><blockquote itemtype=\"{Forward}\"><p>ok</p></blockquote>", "look")]
     [InlineData("ok", $"<blockquote itemtype=\"{Forward}\"><p>ok</p></blockquote>", "")]
-    [InlineData("mine\n\nsomebody said this", $"<p>mine</p><blockquote itemtype=\"{Forward}\"><p>somebody said this, and more</p></blockquote>", "mine")]
-    [InlineData("see this\r\n\r\nthe body\r\nof two lines", $"<blockquote itemtype=\"{Forward}\"><p>the body<br>of two lines</p></blockquote>", "see this")]
+    [InlineData(
+        "mine\n\nsomebody said this",
+        $"<p>mine</p><blockquote itemtype=\"{Forward}\"><p>somebody said this, and more</p></blockquote>",
+        "mine")]
+    [InlineData(
+        "see this\r\n\r\nthe body\r\nof two lines",
+        $"<blockquote itemtype=\"{Forward}\"><p>the body<br>of two lines</p></blockquote>",
+        "see this")]
     [InlineData("look", $"<blockquote itemtype=\"{Forward}\"><p>ook</p></blockquote>", "look")]
-    [InlineData("<quoted messageId=\"1\"/><at>Gengo</at> job 42", $"<blockquote itemtype=\"{Reply}\" itemid=\"1\"><p>x</p></blockquote>", "job 42")]
+    [InlineData(
+        "<quoted messageId=\"1\"/><at>Gengo</at> job 42",
+        $"<blockquote itemtype=\"{Reply}\" itemid=\"1\"><p>x</p></blockquote>",
+        "job 42")]
     public void What_was_taken_over_from_others_is_set_apart(string text, string html, string words) =>
         Assert.Equal(words, Read(text, html, entities: [Bot]).Words);
 
@@ -254,8 +279,8 @@ public sealed class MessageReaderTests
         var parts = Gen.OneOf(
             "<at>Gengo</at>", "<at>", "</at>", "<at id=\"0\">", "<quoted messageId=\"1\"/>", "<quoted messageId=\"1\">", "</quoted>",
             "<blockquote itemtype=\"x\">", "</blockquote>", "<a href=\"https://x.test\">", "</a>", $"<img itemtype=\"{Emoji}\" alt=\"👍\">",
-            "<li>", "<ol>", "</ol>", "<pre>", "</pre>", "<td>", "<br>", "<p>", "&nbsp;", "&amp", "&#xD800;", "<", ">", "\uFFFD", "\n", " ", "a", "-",
-            "<script>", "</script>", "<!--", "@Ana");
+            "<li>", "<ol>", "</ol>", "<pre>", "</pre>", "<td>", "<br>", "<p>", "&nbsp;", "&amp", "&#xD800;", "<", ">", "\uFFFD", "\n", " ",
+            "a", "-", "<script>", "</script>", "<!--", "@Ana");
         var texts = Gen.OneOf<string>(parts, Gen.String[Gen.Char['\0', '\uD7FF'], 0, 5]).Array[0, 14].Select(string.Concat);
 
         Gen.Select(texts, texts, Gen.OneOf<string?>("plain", "xml", null)).Sample(

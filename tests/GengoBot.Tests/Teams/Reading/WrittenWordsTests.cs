@@ -90,8 +90,12 @@ public sealed class WrittenWordsTests
 
     [Theory]
     [InlineData("<quoted messageId=\"17\"/>", "")]
-    [InlineData("cancel 43 --confirm", """<blockquote itemtype="http://schema.skype.com/Forward"><p>cancel 43 --confirm</p></blockquote>""")]
-    [InlineData("cancel 43 --confirm", """<blockquote itemscope="" itemtype="http://schema.skype.com/Reply"><strong>Ben</strong><p>cancel 43 --confirm</p></blockquote>""")]
+    [InlineData(
+        "cancel 43 --confirm",
+        """<blockquote itemtype="http://schema.skype.com/Forward"><p>cancel 43 --confirm</p></blockquote>""")]
+    [InlineData(
+        "cancel 43 --confirm",
+        """<blockquote itemtype="http://schema.skype.com/Reply"><strong>Ben</strong><p>cancel 43 --confirm</p></blockquote>""")]
     public async Task What_somebody_else_wrote_is_no_command(string text, string html)
     {
         await using var app = new BotApp();
@@ -134,7 +138,8 @@ public sealed class WrittenWordsTests
         var ben = $$$"""{"type":"mention","text":"<at>Ben</at>","mentioned":{"id":"{{{TestPerson.Ben.Id}}}","name":"Ben"}}""";
 
         var granted = await app.Channel.SayAsync(
-            "", Of("<quoted messageId=\"17\"><at>Chiyo</at></quoted><at>GengoBot</at> grant reviewer <at>Ben</at>", $"{Bot},{chiyo},{ben}"));
+            "",
+            Of("<quoted messageId=\"17\"><at>Chiyo</at></quoted><at>GengoBot</at> grant reviewer <at>Ben</at>", $"{Bot},{chiyo},{ben}"));
 
         Assert.Contains("gave Ben Okafor the role reviewer", granted.Sentence, StringComparison.Ordinal);
         Assert.Single(await app.Stored.GrantsAsync());
