@@ -17,6 +17,6 @@ public sealed partial class WordsTests
         Assert.Equal(["Teams/OutgoingActivity.cs", "Teams/Reading/MessageMentions.cs", "Teams/Reading/MessageReader.cs"], readers);
     }
 
-    [GeneratedRegex(@"(?:[aA]ctivity|[mM]essage)\.(?:Text|TextFormat|Entities|Attachments)\b(?! = )")]
+    [GeneratedRegex(@"(?i:activity|message)\.(?:Text|TextFormat|Entities|Attachments)\b(?! = )")]
     private static partial Regex RawWords { get; }
 }

@@ -212,7 +212,6 @@ public sealed class MessageReaderTests
     [InlineData("job 42", $"<p>approve 43 --confirm <img itemtype=\"{Emoji}\" alt=\"👍\"></p>")]
     [InlineData("job 42", "<p>approve 43 <a href=\"https://x.test\">--confirm</a></p>")]
     [InlineData("job 42", $"<blockquote itemtype=\"{Reply}\">x</blockquote><p>approve 43</p>")]
-    [InlineData("job 42", $"<blockquote itemtype=\"{Reply}\">never closed <p>job 42</p>")]
     [InlineData("two  spaces", "<p>two &nbsp;spaces</p>")]
     public void The_text_decides_where_the_html_says_something_else(string text, string html) =>
         Assert.Equal(text, Read(text, html).Words);
@@ -238,6 +237,7 @@ public sealed class MessageReaderTests
         $"<blockquote itemtype=\"{Forward}\"><p>the body<br>of two lines</p></blockquote>",
         "see this")]
     [InlineData("look", $"<blockquote itemtype=\"{Forward}\"><p>ook</p></blockquote>", "look")]
+    [InlineData("cancel 43", $"<blockquote itemtype=\"{Forward}\">never closed <p>cancel 43</p>", "")]
     [InlineData(
         "<quoted messageId=\"1\"/><at>Gengo</at> job 42",
         $"<blockquote itemtype=\"{Reply}\" itemid=\"1\"><p>x</p></blockquote>",
