@@ -27,7 +27,8 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
             return No(Sentence.InPlainText(Strings.GrantWhichRole, command.Verb));
         }
 
-        if (command.Mentions.Count is 0 or > MaxPeople)
+        var mentioned = command.Mentions.DistinctBy(static mention => mention.Id).ToList();
+        if (mentioned.Count is 0 or > MaxPeople)
         {
             return No(Sentence.InPlainText(Strings.GrantWhom, command.Verb, role.ToString().ToLowerInvariant()));
         }
@@ -38,11 +39,11 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
         }
 
         var found = new List<KnownPerson>();
-        foreach (var mention in command.Mentions.DistinctBy(static mention => mention.Id))
+        foreach (var mention in mentioned)
         {
             if (mention.Id is not { Length: > 0 } id || await people.FindAsync(turn.Conversation, id, cancellationToken) is not { } known)
             {
-                return No(Sentence.InPlainText(Strings.GrantNotHere, TypedWord.Shown(mention.Name ?? mention.Text ?? "")));
+                return No(Sentence.InPlainText(Strings.GrantNotHere, TypedWord.Shown(mention.Name)));
             }
 
             if (string.IsNullOrEmpty(known.Person.AadObjectId))
@@ -69,8 +70,7 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
     /// <summary>The text without the names: nobody gets a role by a sentence that says more than that.</summary>
     private static string Rest(string text, IReadOnlyList<TextMention> mentions)
     {
-        foreach (var name in mentions.Select(static mention => mention.Name ?? "").Where(static name => name.Length > 0).OrderByDescending(
-            static name => name.Length))
+        foreach (var name in mentions.Select(static mention => mention.Name).OrderByDescending(static name => name.Length))
         {
             if (text.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at)
             {
@@ -80,7 +80,7 @@ internal sealed record GrantArguments(Role Role, IReadOnlyList<KnownPerson> Peop
 
         return string.Join(
             ' ',
-            text.Split([' ', '\u00A0', '\n', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries)
+            text.Split([' ', '\u00A0', '\r', '\n', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries)
                 .Where(static word => !Joining.Contains(word)));
     }
 }

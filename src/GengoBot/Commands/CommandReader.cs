@@ -36,12 +36,10 @@ internal sealed class CommandReader
         }
     }
 
-    public CommandReading Read(string? text, string? textFormat, IReadOnlyList<TextMention> mentions, string? botId)
+    /// <param name="holdsEntities">Whether an <c>&amp;amp;</c> in the command stands for another character.</param>
+    public CommandReading Read(string typed, bool holdsEntities)
     {
-        // In the activity schema a missing format means plain.
-        var markup = textFormat is not (null or "") && !textFormat.Equals("plain", StringComparison.OrdinalIgnoreCase);
-        var typed = MessageMarkup.NameMentions(text ?? "", markup, mentions, botId);
-        var words = new WordReader(markup ? MessageMarkup.BreakLines(typed) : typed, markup);
+        var words = new WordReader(typed, holdsEntities);
 
         if (words.Peek() is not { } first)
         {

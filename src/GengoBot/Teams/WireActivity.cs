@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Bot.Schema;
@@ -6,46 +7,62 @@ using Microsoft.Bot.Schema.Teams;
 namespace GengoBot.Teams;
 
 /// <summary>
-/// An activity as it stands in the request, as far as the bot reads it. Members that a message can do without stay JSON until they are
-/// looked at, so that none of them refuses a message: clients send times and lists of many shapes.
+/// An activity as it stands in the request, as far as the bot reads it. Clients send members of many shapes: one that cannot be read is
+/// left out, so that none refuses a message but the type.
 /// </summary>
 internal sealed class WireActivity
 {
     public string? Type { get; set; }
 
+    [JsonConverter(typeof(AnyText))]
     public string? Id { get; set; }
 
+    [JsonConverter(typeof(AnyText))]
     public string? ServiceUrl { get; set; }
 
+    [JsonConverter(typeof(AnyText))]
     public string? ChannelId { get; set; }
 
+    [JsonConverter(typeof(AnyAccount))]
     public WireAccount? From { get; set; }
 
+    [JsonConverter(typeof(AnyAccount))]
     public WireAccount? Recipient { get; set; }
 
+    [JsonConverter(typeof(AnyConversation))]
     public WireConversation? Conversation { get; set; }
 
+    [JsonConverter(typeof(AnyText))]
     public string? Text { get; set; }
 
+    [JsonConverter(typeof(AnyText))]
     public string? Name { get; set; }
 
-    public JsonElement ReplyToId { get; set; }
+    [JsonConverter(typeof(AnyText))]
+    public string? ReplyToId { get; set; }
 
     public JsonElement Value { get; set; }
 
-    public JsonElement TextFormat { get; set; }
+    [JsonConverter(typeof(AnyText))]
+    public string? TextFormat { get; set; }
 
-    public JsonElement Locale { get; set; }
+    [JsonConverter(typeof(AnyText))]
+    public string? Locale { get; set; }
 
-    public JsonElement Action { get; set; }
+    [JsonConverter(typeof(AnyText))]
+    public string? Action { get; set; }
 
-    public JsonElement DeliveryMode { get; set; }
+    [JsonConverter(typeof(AnyText))]
+    public string? DeliveryMode { get; set; }
 
-    public JsonElement Timestamp { get; set; }
+    [JsonConverter(typeof(AnyText))]
+    public string? Timestamp { get; set; }
 
-    public JsonElement LocalTimestamp { get; set; }
+    [JsonConverter(typeof(AnyText))]
+    public string? LocalTimestamp { get; set; }
 
-    public JsonElement LocalTimezone { get; set; }
+    [JsonConverter(typeof(AnyText))]
+    public string? LocalTimezone { get; set; }
 
     public JsonElement MembersAdded { get; set; }
 
@@ -68,15 +85,15 @@ internal sealed class WireActivity
         Recipient = Recipient?.ToAccount(),
         Conversation = Conversation?.ToAccount(),
         Text = Text,
-        TextFormat = TextFormat.AsText(),
-        Locale = Locale.AsText(),
+        TextFormat = TextFormat,
+        Locale = Locale,
         Name = Name,
-        Action = Action.AsText(),
-        ReplyToId = ReplyToId.AsText(),
-        DeliveryMode = DeliveryMode.AsText(),
+        Action = Action,
+        ReplyToId = ReplyToId,
+        DeliveryMode = DeliveryMode,
         Timestamp = TimeOf(Timestamp),
         LocalTimestamp = TimeOf(LocalTimestamp),
-        LocalTimezone = LocalTimezone.AsText(),
+        LocalTimezone = LocalTimezone,
         MembersAdded = ListOf(MembersAdded, WireAccount.Read),
         MembersRemoved = ListOf(MembersRemoved, WireAccount.Read),
         Entities = ListOf(Entities, ReceivedEntity.Read),
@@ -85,8 +102,8 @@ internal sealed class WireActivity
         Value = ActivityJson.FromWire(Value, isRead: Type != ActivityTypes.Invoke || Name == ActivityJson.CardAction),
     };
 
-    private static DateTimeOffset? TimeOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : null;
+    private static DateTimeOffset? TimeOf(string? value) =>
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     /// <returns>Null where there is no list. Entries that cannot be read are left out.</returns>
     private static List<T>? ListOf<T>(JsonElement value, Func<JsonElement, T?> read)
@@ -130,10 +147,13 @@ internal sealed class WireActivity
 
     internal sealed class WireAccount
     {
+        [JsonConverter(typeof(AnyText))]
         public string? Id { get; set; }
 
+        [JsonConverter(typeof(AnyText))]
         public string? Name { get; set; }
 
+        [JsonConverter(typeof(AnyText))]
         public string? AadObjectId { get; set; }
 
         public ChannelAccount ToAccount() => new(Id, Name, aadObjectId: AadObjectId);
@@ -144,12 +164,16 @@ internal sealed class WireActivity
 
     internal sealed class WireConversation
     {
+        [JsonConverter(typeof(AnyText))]
         public string? Id { get; set; }
 
+        [JsonConverter(typeof(AnyText))]
         public string? Name { get; set; }
 
+        [JsonConverter(typeof(AnyText))]
         public string? ConversationType { get; set; }
 
+        [JsonConverter(typeof(AnyText))]
         public string? TenantId { get; set; }
 
         public JsonElement IsGroup { get; set; }
@@ -163,6 +187,10 @@ internal sealed class WireActivity
             IsGroup = IsGroup.ValueKind is JsonValueKind.True or JsonValueKind.False ? IsGroup.GetBoolean() : null,
         };
     }
+
+    internal sealed class AnyAccount() : AnyObject<WireAccount>(static () => WireActivityJson.Default.WireAccount);
+
+    internal sealed class AnyConversation() : AnyObject<WireConversation>(static () => WireActivityJson.Default.WireConversation);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = ActivityJson.MaxDepth)]

@@ -1,4 +1,4 @@
 namespace GengoBot.Text;
 
-/// <summary>A person mentioned in a message, as the activity's entity says: the id, the words in the text, the plain name.</summary>
-internal sealed record TextMention(string? Id, string? Text, string? Name);
+/// <summary>A person mentioned in a message: the id, as the activity's entity says it, and the name as it stands in the words.</summary>
+internal sealed record TextMention(string? Id, string Name);

@@ -8,7 +8,7 @@ namespace GengoBot.Text;
 /// Reads typed text word by word, as the rules of commands see it: look-alike quotes, dashes, digits and spaces count as the plain ones.
 /// A copy looks ahead.
 /// </summary>
-internal struct WordReader(string typed, bool markup)
+internal struct WordReader(string typed, bool holdsEntities)
 {
     private const int MaxEntityLength = 33;
 
@@ -120,7 +120,7 @@ internal struct WordReader(string typed, bool markup)
             if (closes && depth == 0)
             {
                 _position = index + length;
-                return WebUtility.HtmlDecode(typed[start..index]);
+                return Decoded(typed[start..index]);
             }
 
             depth += closes ? -1 : rune == Quote && afterSpace ? 1 : 0;
@@ -128,7 +128,7 @@ internal struct WordReader(string typed, bool markup)
         }
 
         _position = typed.Length;
-        return WebUtility.HtmlDecode(typed[start..]);
+        return Decoded(typed[start..]);
     }
 
     public readonly bool AtSpace() => IsSpace(At(_position).Rune);
@@ -153,7 +153,9 @@ internal struct WordReader(string typed, bool markup)
     }
 
     /// <summary>The text as typed, from <paramref name="start"/> on.</summary>
-    public readonly string From(int start) => markup ? WebUtility.HtmlDecode(typed[start..]) : typed[start..];
+    public readonly string From(int start) => typed[start..];
+
+    private readonly string Decoded(string value) => holdsEntities ? WebUtility.HtmlDecode(value) : value;
 
     private readonly int Skip(int index, ref bool broken)
     {
@@ -181,7 +183,7 @@ internal struct WordReader(string typed, bool markup)
 
         var rest = typed.AsSpan(index);
 
-        if (rest[0] == '&' && rest[..Math.Min(rest.Length, MaxEntityLength)].IndexOf(';') is > 1 and var end)
+        if (holdsEntities && rest[0] == '&' && rest[..Math.Min(rest.Length, MaxEntityLength)].IndexOf(';') is > 1 and var end)
         {
             var decoded = WebUtility.HtmlDecode(rest[..(end + 1)].ToString());
 

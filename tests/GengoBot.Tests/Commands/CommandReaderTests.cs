@@ -8,7 +8,6 @@ namespace GengoBot.Tests.Commands;
 public sealed class CommandReaderTests
 {
     [Theory]
-    [InlineData(null)]
     [InlineData("")]
     [InlineData(" \u00A0\u200B\u3000\r\n")]
     [InlineData("hi")]
@@ -19,7 +18,7 @@ public sealed class CommandReaderTests
     [InlineData("\uFF1F")]
     [InlineData("/")]
     [InlineData("&nbsp;")]
-    public void Nothing_but_a_greeting_asks_for_nothing(string? text) => Assert.IsType<CommandReading.Nothing>(Read(text));
+    public void Nothing_but_a_greeting_asks_for_nothing(string text) => Assert.IsType<CommandReading.Nothing>(Read(text));
 
     [Theory]
     [InlineData("approve 42")]
@@ -145,7 +144,7 @@ public sealed class CommandReaderTests
     {
         var reader = new CommandReader([new Verb("job", "status") { Takes = Takes.Job }]);
 
-        Assert.Equal("job", Assert.IsType<CommandReading.Understood>(reader.Read("status", null, [], null)).Command.Verb);
+        Assert.Equal("job", Assert.IsType<CommandReading.Understood>(reader.Read("status", holdsEntities: true)).Command.Verb);
     }
 
     [Theory]
@@ -242,7 +241,7 @@ public sealed class CommandReaderTests
     {
         var reader = new CommandReader([new Verb("mute"), new Verb("cute")]);
 
-        Assert.Null(Assert.IsType<CommandReading.Unknown>(reader.Read("lute", null, [], null)).Meant);
+        Assert.Null(Assert.IsType<CommandReading.Unknown>(reader.Read("lute", holdsEntities: true)).Meant);
     }
 
     [Fact]

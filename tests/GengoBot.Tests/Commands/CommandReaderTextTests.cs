@@ -1,16 +1,12 @@
 using CsCheck;
 using GengoBot.Commands;
 
-using GengoBot.Text;
 using static GengoBot.Tests.Commands.CommandReaderVocabulary;
 
 namespace GengoBot.Tests.Commands;
 
 public sealed class CommandReaderTextTests
 {
-    private static readonly TextMention Bot = new(BotId, "<at>Gengo</at>", "Gengo");
-    private static readonly TextMention Ana = new("29:ana", "<at>Ana</at>", "Ana B\u00E9rard");
-
     [Theory]
     [InlineData("comment 42 hello", "hello")]
     [InlineData("comment 42: hello", "hello")]
@@ -58,64 +54,13 @@ public sealed class CommandReaderTextTests
         Assert.Equal(free, command.Text);
     }
 
-    [Theory]
-    [InlineData("<p>comment 42 a</p>\n<p>b</p>", "a\n\nb")]
-    [InlineData("comment 42 a<br>b<BR/>c<br />d", "a\nb\nc\nd")]
-    [InlineData("<p class=\"x\">comment 42</p><p>  a &lt;b&gt; &amp;amp; c</p>", "  a <b> &amp; c")]
-    [InlineData("comment 42 <b>a</b> <pre>b</pre> 1 < 2 <br", "<b>a</b> <pre>b</pre> 1 < 2 <br")]
-    [InlineData("comment 42 &lt;br&gt;", "<br>")]
-    public void What_the_client_put_into_a_text_that_is_not_plain_goes(string text, string free)
+    [Fact]
+    public void Entities_are_decoded_once()
     {
-        Assert.Equal(free, Command(text, "xml").Text);
-        Assert.Equal(free, Command(text, "markdown").Text);
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("plain")]
-    [InlineData("Plain")]
-    public void A_text_without_a_format_is_plain(string? format) =>
-        Assert.Equal("a<br>&amp;", Command("comment 42 a<br>&amp;", format).Text);
-
-    [Fact]
-    public void Only_the_bot_s_mention_is_dropped()
-    {
-        var command = Command("<at>Gengo</at> comment 42 ask <at>Ana</at> or <at>Gengo</at> first", "plain", Bot, Ana);
-
-        Assert.Equal("ask Ana B\u00E9rard or first", command.Text);
-    }
-
-    [Fact]
-    public void A_mention_at_the_end_goes_with_its_space() =>
-        Assert.Equal("fix it", Command("comment 42 fix it <at>Gengo</at>", "plain", Bot).Text);
-
-    [Fact]
-    public void A_mention_alone_asks_for_nothing() => Assert.IsType<CommandReading.Nothing>(Read("<at>Gengo</at>&nbsp;\n", "plain", Bot));
-
-    [Fact]
-    public void People_of_one_name_are_told_apart_by_their_order()
-    {
-        var namesake = Bot with { Id = "29:other" };
-
-        Assert.Equal("Gengo", Command("<at>Gengo</at> comment 42 <at>Gengo</at>", "plain", Bot, namesake).Text);
-    }
-
-    [Fact]
-    public void Words_that_look_like_a_mention_are_none() =>
-        Assert.Equal("<at>Ana</at>", Command("comment 42 <at>Ana</at>", "plain", Bot).Text);
-
-    [Fact]
-    public void A_mention_without_its_words_is_found_by_its_name() =>
-        Assert.Equal("approve", Command("<at>Gengo</at> approve 42", "plain", Bot with { Text = null }).Verb);
-
-    [Fact]
-    public void A_name_is_decoded_no_more_than_the_text()
-    {
-        var person = new TextMention("29:x", "<at>x</at>", "A &amp; <br> B");
-
-        Assert.Equal("hi A &amp; <br> B", Command("comment 42 hi <at>x</at>", "xml", person).Text);
-        Assert.Equal("hi A &amp; <br> B", Command("comment 42 hi <at>x</at>", "plain", person).Text);
+        Assert.Equal("approve", Assert.IsType<CommandReading.Understood>(Reader.Read("approve&#32;42", holdsEntities: true)).Command.Verb);
+        Assert.IsType<CommandReading.Unknown>(Reader.Read("approve&#32;42", holdsEntities: false));
+        var decoded = Reader.Read("approve 42 --translator \"a &amp; b\"", holdsEntities: false);
+        Assert.Equal("a &amp; b", Assert.IsType<CommandReading.Understood>(decoded).Command.Options["translator"]);
     }
 
     [Fact]
@@ -127,12 +72,8 @@ public sealed class CommandReaderTextTests
             "=", "@", "/", "\n", " ", "\u00A0", "&nbsp;", "&#0;", "&#xD800;", "&", "<p>", "<br", "</p", "<at>Gengo</at>", "<at>", "\uD83D",
             "\u202E", "\u0664");
         var texts = Gen.OneOf<string>(words, Gen.String).Array[0, 12].Select(string.Concat);
-        var mentions = Gen.Select(
-            Gen.OneOf<string>(Gen.Const(BotId), Gen.String), words, Gen.String,
-            (id, text, name) => new TextMention(id, text, name)).Array[0, 4];
 
-        Gen.Select(texts, Gen.OneOf<string?>("plain", "xml", null), mentions)
-            .Sample((text, format, mentions) => Reader.Read(text, format, mentions, BotId) is not null, iter: 5_000);
+        Gen.Select(texts, Gen.Bool).Sample((text, holdsEntities) => Reader.Read(text, holdsEntities) is not null, iter: 5_000);
     }
 
     [Fact]
@@ -164,7 +105,7 @@ public sealed class CommandReaderTextTests
 
         foreach (var verb in (string[])["", "approve 42 ", "comment 42 ", "job 42 ", "rejct 42 "])
         {
-            Assert.NotNull(Read(verb + text, "xml", Bot, Ana));
+            Assert.NotNull(Read(verb + text));
         }
     }
 }

@@ -1,13 +1,10 @@
 using GengoBot.Commands;
-using GengoBot.Text;
 
 namespace GengoBot.Tests.Commands;
 
 /// <summary>A vocabulary with each kind of verb, so that these tests do not follow the product's.</summary>
 internal static class CommandReaderVocabulary
 {
-    public const string BotId = "28:bot";
-
     public static CommandReader Reader { get; } = new(
     [
         new Verb("job", "show", "status") { Takes = Takes.Job, Options = [new Option("mt", TakesValue: false)] },
@@ -36,11 +33,9 @@ internal static class CommandReaderVocabulary
         new Verb("help", "?", "hi") { FreeText = true },
     ]);
 
-    public static CommandReading Read(string? text, string? format = "plain", params TextMention[] mentions) =>
-        Reader.Read(text, format, mentions, BotId);
+    public static CommandReading Read(string text) => Reader.Read(text, holdsEntities: true);
 
-    public static Command Command(string text, string? format = "plain", params TextMention[] mentions) =>
-        Assert.IsType<CommandReading.Understood>(Read(text, format, mentions)).Command;
+    public static Command Command(string text) => Assert.IsType<CommandReading.Understood>(Read(text)).Command;
 
     public static CommandReading.Wrong Wrong(string text) => Assert.IsType<CommandReading.Wrong>(Read(text));
 

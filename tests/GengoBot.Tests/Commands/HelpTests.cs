@@ -61,7 +61,7 @@ public sealed class HelpTests
         Assert.All(vocabulary.Commands, command =>
             Assert.Equal(
                 command.Verb.Name,
-                Assert.IsType<CommandReading.Understood>(vocabulary.Reader.Read(command.Example, null, [], null)).Command.Verb));
+                Assert.IsType<CommandReading.Understood>(vocabulary.Reader.Read(command.Example, holdsEntities: true)).Command.Verb));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class VocabularyTests
             Assert.Equal(card.Buttons.Count, commands.Length);
             Assert.All(card.Buttons.Zip(commands), pair =>
             {
-                var reading = vocabulary.Reader.Read(pair.Second, null, [], null);
+                var reading = vocabulary.Reader.Read(pair.Second, holdsEntities: true);
                 Assert.True(
                     reading is CommandReading.Understood, $"'{pair.First.Title}' is said to be '{pair.Second}', which reads as {reading}.");
                 Assert.Equal(

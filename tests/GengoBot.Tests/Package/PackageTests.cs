@@ -61,7 +61,7 @@ public sealed class PackageTests : IDisposable
             var example = description.Contains(": ", StringComparison.Ordinal)
                 ? description[(description.LastIndexOf(": ", StringComparison.Ordinal) + 2)..] : title;
 
-            Assert.Equal(title, Assert.IsType<CommandReading.Understood>(reader.Read(example, null, [], null)).Command.Verb);
+            Assert.Equal(title, Assert.IsType<CommandReading.Understood>(reader.Read(example, holdsEntities: true)).Command.Verb);
             Assert.Equal(title, example.Split(' ')[0]);
 
             // As schema 1.19 and older ones have it; later ones allow more, but no menu shows it.

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GengoBot.Conversations;
-using GengoBot.Text;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -10,12 +9,6 @@ namespace GengoBot.Teams.Inbound;
 /// <summary>Reads out of an activity who speaks, where, in which language and to whom.</summary>
 internal static class ActivityReader
 {
-    /// <summary>
-    /// In a channel or group only a message that mentions the bot is for it, even where a permission lets it hear the others.
-    /// </summary>
-    public static bool IsAddressed(IMessageActivity activity) =>
-        KindOf(activity) == ConversationKind.Personal || MentionsOf(activity).Any(mention => mention.Id == activity.Recipient?.Id);
-
     public static Conversation ConversationOf(IActivity activity) => new(
         activity.Conversation.Id,
         KindOf(activity),
@@ -30,12 +23,6 @@ internal static class ActivityReader
 
     public static Person PersonOf(IActivity activity) =>
         new(activity.From?.Id ?? "", activity.From?.AadObjectId, activity.From?.Name is { Length: > 0 } name ? name : Strings.Somebody);
-
-    public static IReadOnlyList<TextMention> MentionsOf(IMessageActivity activity) =>
-        activity.Entities is null ? []
-            : [
-                .. activity.Entities.OfType<Mention>()
-                .Select(static mention => new TextMention(mention.Mentioned?.Id, mention.Text, mention.Mentioned?.Name))];
 
     /// <summary>The language to answer in. Any tag is taken; one that names no language we know falls back to English by itself.</summary>
     public static CultureInfo LanguageOf(Activity activity)
@@ -57,7 +44,7 @@ internal static class ActivityReader
         }
     }
 
-    private static ConversationKind KindOf(IActivity activity) => activity.Conversation.ConversationType switch
+    public static ConversationKind KindOf(IActivity activity) => activity.Conversation.ConversationType switch
     {
         "personal" => ConversationKind.Personal,
         "channel" => ConversationKind.Channel,

@@ -4,20 +4,18 @@ using GengoBot.Accounts;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
-using Microsoft.Bot.Schema;
+using GengoBot.Teams.Reading;
 
 namespace GengoBot.Teams.Inbound;
 
 /// <summary>Hands what was typed or clicked to the one handler behind its verb, if the person may do it.</summary>
 internal sealed class CommandDispatcher(Vocabulary vocabulary, GrantStore grants, ShownJobStore shown)
 {
-    public CommandReading Read(IMessageActivity message, Turn turn)
+    public CommandReading Read(WrittenMessage message)
     {
-        var bot = turn.Conversation.BotId;
-        var mentions = ActivityReader.MentionsOf(message);
-        var reading = vocabulary.Reader.Read(message.Text, message.TextFormat, mentions, bot);
+        var reading = vocabulary.Reader.Read(message.Words, message.HoldsEntities);
         return reading is CommandReading.Understood { Command: var command }
-            ? new CommandReading.Understood(command with { Mentions = [.. mentions.Where(mention => mention.Id != bot)] })
+            ? new CommandReading.Understood(command with { Mentions = message.People })
             : reading;
     }
 

@@ -1,5 +1,7 @@
 using GengoBot.Cards;
 using GengoBot.Commands;
+using GengoBot.Conversations;
+using GengoBot.Teams.Reading;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -10,18 +12,21 @@ namespace GengoBot.Teams.Inbound;
 internal sealed record TurnInput(ITurnContext Context, InteractionKind Kind, CardForm? Form)
 {
     /// <summary>The typed message, or null for a click.</summary>
-    public IMessageActivity? Message => Form is null ? Context.Activity : null;
+    public WrittenMessage? Message { get; private init; }
 
     /// <returns>Null where the message is not for the bot.</returns>
     public static TurnInput? Of(ITurnContext<IMessageActivity> context)
     {
-        var message = context.Activity;
-        if (message.Value is not null && string.IsNullOrWhiteSpace(message.Text))
+        var message = MessageReader.Read(context.Activity);
+        if (context.Activity.Value is { } value && message.Words.Length == 0)
         {
-            return new TurnInput(context, InteractionKind.Submit, CardForm.Read(ActivityJson.ToElement(message.Value)));
+            return new TurnInput(context, InteractionKind.Submit, CardForm.Read(ActivityJson.ToElement(value)));
         }
 
-        return ActivityReader.IsAddressed(message) ? new TurnInput(context, InteractionKind.Typed, Form: null) : null;
+        // In a channel or group only a message that mentions the bot is for it, even where a permission lets it hear the others.
+        return message.MentionsBot || ActivityReader.KindOf(context.Activity) == ConversationKind.Personal
+            ? new TurnInput(context, InteractionKind.Typed, Form: null) { Message = message }
+            : null;
     }
 
     public static TurnInput Of(ITurnContext context, CardActionInvoke click) =>

@@ -79,7 +79,7 @@ internal sealed class TurnPipeline(
             return (turn, null, Strings.KeyPasted);
         }
 
-        var reading = input.Message is { } message ? commands.Read(message, turn) : null;
+        var reading = input.Message is { } message ? commands.Read(message) : null;
         if (input.Form is { } form && !commands.NeedsAccount(form))
         {
             return (turn, reading, "");
@@ -92,7 +92,7 @@ internal sealed class TurnPipeline(
 
     /// <summary>Whether a pasted Gengo key is in what was typed: it would go to a translator, or on record.</summary>
     private bool HoldsKey(TurnInput input) =>
-        input.Form is { } form ? form.Fields.Values.Any(keys.IsIn) : keys.IsIn(input.Context.Activity.Text);
+        input.Form is { } form ? form.Fields.Values.Any(keys.IsIn) : keys.IsIn(input.Message?.Words);
 
     /// <param name="turn">Null where the conversation may not be spoken to at all.</param>
     private async Task<AdaptiveCardInvokeResponse?> RefuseAsync(

@@ -118,14 +118,14 @@ internal static class ActivityRequest
         }
 
         // Text that is none would lie in the JSON unseen until somebody asked for it, in the middle of a turn.
-        if (!Utf8.IsValid(json) || Surrogates.HasLoneEscape(json))
+        if (!Utf8.IsValid(json))
         {
             throw RefusedRequestException.NotAnActivity();
         }
 
         try
         {
-            return ActivityJson.Read(json);
+            return ActivityJson.Read(Surrogates.Replaced(json));
         }
         catch (JsonException)
         {

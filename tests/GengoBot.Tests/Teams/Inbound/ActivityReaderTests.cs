@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GengoBot.Conversations;
 using GengoBot.Teams.Inbound;
+using GengoBot.Teams.Reading;
 using GengoBot.Text;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
@@ -23,12 +24,12 @@ public sealed class ActivityReaderTests
             ]
             """));
 
-        var mentions = ActivityReader.MentionsOf(message);
+        message.Text = "<at>Gengo</at> ask <at>Bo</at>";
+        var read = MessageReader.Read(message);
 
-        Assert.Equal(
-            [new TextMention("28:bot", "<at>Gengo</at>", "Gengo"), new TextMention("29:bo", "<at>Bo</at>", "Bo")],
-            mentions.Where(static mention => mention.Id is not null));
-        Assert.True(ActivityReader.IsAddressed(message));
+        Assert.Equal("ask Bo", read.Words);
+        Assert.Equal([new TextMention("29:bo", "Bo")], read.People);
+        Assert.True(read.MentionsBot);
     }
 
     [Theory]
@@ -39,7 +40,7 @@ public sealed class ActivityReaderTests
     {
         var message = await ReadAsync(Entities(entities));
 
-        Assert.False(ActivityReader.IsAddressed(message));
+        Assert.False(MessageReader.Read(message).MentionsBot);
     }
 
     [Fact]
@@ -47,8 +48,7 @@ public sealed class ActivityReaderTests
     {
         var message = new Activity { Conversation = new ConversationAccount { ConversationType = "channel" } };
 
-        Assert.Empty(ActivityReader.MentionsOf(message));
-        Assert.False(ActivityReader.IsAddressed(message));
+        Assert.False(MessageReader.Read(message).MentionsBot);
     }
 
     [Fact]

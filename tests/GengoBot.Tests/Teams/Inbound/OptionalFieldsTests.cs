@@ -47,7 +47,37 @@ public sealed class OptionalFieldsTests
     [InlineData("listenFor", "{}")]
     [InlineData("historyDisclosed", "\"perhaps\"")]
     [InlineData("somethingNew", """[{"x":{}}]""")]
+    [InlineData("id", "{}")]
+    [InlineData("name", "[]")]
+    [InlineData("recipient", "[null]")]
+    [InlineData("recipient", """{"id":{},"name":7}""")]
+    [InlineData("deliveryMode", "{}")]
+    [InlineData("action", "5")]
+    [InlineData("localTimezone", "[]")]
+    [InlineData("channelData", "\"x\"")]
+    [InlineData("callerId", "{}")]
+    [InlineData("importance", "[]")]
+    [InlineData("entities", "[null,null]")]
+    [InlineData("attachments", "[null]")]
     public Task What_nobody_needs_refuses_no_message(string name, string json) => RunsAsync(name, json);
+
+    [Theory]
+    [InlineData("id", "1732451400000", "1732451400000")]
+    [InlineData("text", "42", "42")]
+    public async Task A_number_where_a_text_belongs_is_its_digits(string name, string json, string text)
+    {
+        var bot = new ScriptedBot();
+
+        await new Door(bot).PostAsync(Incoming.Message((name, JsonNode.Parse(json))));
+
+        var activity = Assert.Single(bot.Seen);
+        Assert.Equal(text, name == "id" ? activity.Id : activity.Text);
+    }
+
+    [Theory]
+    [InlineData("from", """{"id":"29:ana","name":7,"aadObjectId":[]}""")]
+    [InlineData("conversation", """{"id":"19:abc","name":{},"conversationType":5,"tenantId":[],"isGroup":"yes"}""")]
+    public Task What_nobody_needs_within_a_part_refuses_no_message(string name, string json) => RunsAsync(name, json);
 
     [Fact]
     public async Task What_stands_beside_it_is_read()
@@ -77,6 +107,7 @@ public sealed class OptionalFieldsTests
 
         // First and last, since a reader that stumbles may lose its place.
         var first = JsonNode.Parse(Incoming.Message(("text", "approve 42")))?.AsObject() ?? [];
+        first.Remove(name);
         first.Insert(0, name, JsonNode.Parse(json));
         var last = Incoming.Message(("text", "approve 42"), (name, JsonNode.Parse(json)));
 
