@@ -16,10 +16,11 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     private const int CallsPerPoll = 2;
 
     /// <summary>An account that has to wait has nothing that is due, so that what waits keeps its order.</summary>
-    private const string FromDue =
-        """
+    private readonly string _fromDue =
+        $"""
         FROM watched_job LEFT JOIN account_rate_limit ON account_rate_limit.account = watched_job.account
-        WHERE watched_job.due_at <= @Now AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now)
+        WHERE watched_job.due_at <= @Now
+          AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now OR {db.IsDead("watched_job.held_by")})
           AND (account_rate_limit.tat IS NULL OR account_rate_limit.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll
               END)
         """;
@@ -35,39 +36,43 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         async session =>
         {
             var partitions = await session.ListAsync<long>(
-                $"SELECT DISTINCT watched_job.partition {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
+                $"SELECT DISTINCT watched_job.partition {_fromDue}", new { Now, rate.Latest, rate.LatestPoll });
             return [.. partitions.Select(static partition => (int)partition)];
         },
         cancellationToken);
 
     /// <summary>Takes what is due next in a partition: what Gengo or a person hinted at comes first.</summary>
     /// <returns>Null where nothing is due, or the accounts have to wait.</returns>
-    public Task<WatchedJob?> TakeAsync(int partition, CancellationToken cancellationToken) => db.WriteAsync(
-        async session =>
-        {
-            while (await session.FirstAsync<WatchedJobRow>(
-                $"""
-                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue}
-                    AND watched_job.partition = @Partition
-                ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
-                """,
-                new { Now, rate.Latest, rate.LatestPoll, Partition = (long)partition }) is { } due)
+    public async Task<WatchedJob?> TakeAsync(int partition, CancellationToken cancellationToken)
+    {
+        var holder = await db.HolderAsync(cancellationToken);
+        return await db.WriteAsync(
+            async session =>
             {
-                if (!await WatchStore.IsWatchedAsync(session, due.Account, due.Id))
+                while (await session.FirstAsync<WatchedJobRow>(
+                    $"""
+                    SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {_fromDue}
+                        AND watched_job.partition = @Partition
+                    ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
+                    """,
+                    new { Now, rate.Latest, rate.LatestPoll, Partition = (long)partition }) is { } due)
                 {
-                    await DropAsync(session, due);
+                    if (!await WatchStore.IsWatchedAsync(session, due.Account, due.Id))
+                    {
+                        await DropAsync(session, due);
+                    }
+                    else if (await HoldAsync(session, due, holder) is { } held)
+                    {
+                        return await rate.TryTakeAsync(session, held.Account, CallsPerPoll, isHinted: held.Hints > 0)
+                            ? held.ToJob(await CallbackHintStore.PendingAsync(session, held.Account, held.Id))
+                            : await LetGoAsync(session, held);
+                    }
                 }
-                else if (await HoldAsync(session, due) is { } held)
-                {
-                    return await rate.TryTakeAsync(session, held.Account, CallsPerPoll, isHinted: held.Hints > 0)
-                        ? held.ToJob(await CallbackHintStore.PendingAsync(session, held.Account, held.Id))
-                        : await LetGoAsync(session, held);
-                }
-            }
 
-            return null;
-        },
-        cancellationToken);
+                return null;
+            },
+            cancellationToken);
+    }
 
     /// <summary>Counts the call for a job's revisions.</summary>
     public Task AddCallAsync(WatchedJob job, CancellationToken cancellationToken) =>
@@ -208,12 +213,13 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
             new { job.Account, Job = job.Id.Value, job.Fence }),
         CancellationToken.None);
 
-    private Task<WatchedJobRow?> HoldAsync(DbSession session, WatchedJobRow due) => session.FirstAsync<WatchedJobRow>(
+    private Task<WatchedJobRow?> HoldAsync(DbSession session, WatchedJobRow due, long holder) => session.FirstAsync<WatchedJobRow>(
         $"""
-        UPDATE watched_job SET fence = fence + 1, held_until = @Until WHERE account = @Account AND job_id = @JobId AND fence = @Fence
+        UPDATE watched_job SET fence = fence + 1, held_until = @Until, held_by = @holder
+        WHERE account = @Account AND job_id = @JobId AND fence = @Fence
             RETURNING {WatchedJobRow.Columns}
         """,
-        new { due.Account, due.JobId, due.Fence, Until = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds() });
+        new { due.Account, due.JobId, due.Fence, holder, Until = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds() });
 
     private static async Task<WatchedJob?> LetGoAsync(DbSession session, WatchedJobRow held)
     {

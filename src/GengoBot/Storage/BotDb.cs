@@ -12,7 +12,7 @@ internal abstract class BotDb : IAsyncDisposable
     public const long FirstSchema = 100;
 
     /// <summary>The newest of Migrations/; a test compares.</summary>
-    public const long Newest = 101;
+    public const long Newest = 103;
 
     private Task _migration = Task.CompletedTask;
 
@@ -20,6 +20,15 @@ internal abstract class BotDb : IAsyncDisposable
     /// Whether no other process uses this database. If so, work that was under way when this process started has stopped.
     /// </summary>
     public abstract bool IsExclusive { get; }
+
+    /// <summary>The number by which a row names this process as its holder.</summary>
+    public abstract ValueTask<long> HolderAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What a dead process held, nobody holds (docs/decisions/0006-storage.md#what-a-dead-process-held). A condition for a query.
+    /// </summary>
+    /// <param name="column">Holds the number of a process, or null.</param>
+    public abstract string IsDead(string column);
 
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
