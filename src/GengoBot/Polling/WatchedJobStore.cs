@@ -123,8 +123,8 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
             UPDATE watched_job SET
                 polled_at = @PolledAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions,
                 approves_at = @ApprovesAt, slug = @Slug,
-                source_language = @Source, target_language = @Target, poll_interval = @Interval,
-                failures = 0, held_until = NULL, hints = hints - @Hints, due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
+                source_language = @Source, target_language = @Target, status_assumed_at = @StatusAssumedAt, poll_interval = @Interval,
+                failures = 0, held_until = NULL, fence = fence + 1, hints = hints - @Hints, due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
             WHERE account = @Account AND job_id = @Job AND fence = @Fence
             RETURNING account, job_id, hints
             """,
@@ -142,6 +142,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
                 state.Slug,
                 state.Source,
                 state.Target,
+                StatusAssumedAt = state.StatusAssumedAt?.ToUnixTimeMilliseconds(),
                 Interval = (long)interval.TotalMilliseconds,
                 Next = (Reminders.Next(time.GetUtcNow(), state.ApprovesAt) is { } reminder && reminder < next ? reminder : next)
                     .ToUnixTimeMilliseconds(),
@@ -183,6 +184,40 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         ON CONFLICT (account, job_id) DO UPDATE SET due_at = excluded.due_at, hints = watched_job.hints + 1
         """,
         new { account, Job = job.Value, Partition = (long)PartitionOf(account, job), now });
+
+    /// <summary>The same, if no poll ended or began since the job had this fence.</summary>
+    /// <returns>Whether it still has.</returns>
+    public static async Task<bool> PollSoonAsync(DbSession session, string account, JobId job, long fence, long now) =>
+        await session.ExecuteAsync(
+            "UPDATE watched_job SET due_at = @now, hints = hints + 1 WHERE account = @account AND job_id = @Job AND fence = @fence",
+            new { account, Job = job.Value, fence, now }) == 1;
+
+    /// <summary>The job as the last poll left it, with what Gengo called about since; as if before a first poll where there was none.</summary>
+    public Task<WatchedJob> FindAsync(string account, JobId job, CancellationToken cancellationToken) => db.ReadAsync(
+        async session =>
+        {
+            var row = await session.FirstAsync<WatchedJobRow>(
+                $"SELECT {WatchedJobRow.Columns} FROM watched_job WHERE account = @account AND job_id = @Job",
+                new { account, Job = job.Value });
+            return row?.ToJob(await CallbackHintStore.PendingAsync(session, account, job)) ?? new WatchedJob(account, job, Fence: 0, Hints: 0);
+        },
+        cancellationToken);
+
+    /// <summary>Makes sure that the job has a row. Somebody is about to watch it; if that fails, the next poll finds that nobody does.</summary>
+    public Task<int> KeepAsync(string account, JobId job, CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval) VALUES (@account, @Job, @Partition, @Due, 0)
+            ON CONFLICT (account, job_id) DO NOTHING
+            """,
+            new
+            {
+                account,
+                Job = job.Value,
+                Partition = (long)PartitionOf(account, job),
+                Due = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds(),
+            }),
+        cancellationToken);
 
     /// <summary>Others who watch the job are to hear of it soon. Where nobody does, there is no row.</summary>
     public Task WrittenAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(

@@ -12,7 +12,7 @@ internal abstract class BotDb : IAsyncDisposable
     public const long FirstSchema = 100;
 
     /// <summary>The newest of Migrations/; a test compares.</summary>
-    public const long Newest = 103;
+    public const long Newest = 105;
 
     private Task _migration = Task.CompletedTask;
 
@@ -44,6 +44,31 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>The same, and it survives a power cut, with all that was written before.</summary>
     public Task<T> PromiseAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
         WriteAsync(work, isPromise: true, cancellationToken);
+
+    /// <summary>
+    /// Runs statements in their order, all of them or none. On a server it costs one question, where a transaction costs one for each of
+    /// them and one more.
+    /// </summary>
+    /// <returns>How many rows each has changed.</returns>
+    public async Task<IReadOnlyList<int>> WriteAllAsync(params (string Sql, object Values)[] statements)
+    {
+        await _migration;
+        return await WriteStatementsAsync(statements);
+    }
+
+    protected virtual Task<IReadOnlyList<int>> WriteStatementsAsync((string Sql, object Values)[] statements) =>
+        WriteAsync<IReadOnlyList<int>>(
+            async session =>
+            {
+                var changed = new List<int>();
+                foreach (var (sql, values) in statements)
+                {
+                    changed.Add(await session.ExecuteAsync(sql, values));
+                }
+
+                return changed;
+            },
+            CancellationToken.None);
 
     private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
     {

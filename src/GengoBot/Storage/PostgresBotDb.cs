@@ -60,6 +60,21 @@ internal sealed class PostgresBotDb : BotDb
         await _source.DisposeAsync();
     }
 
+    /// <summary>A batch is sent at once, and without a transaction of ours it is one.</summary>
+    protected override async Task<IReadOnlyList<int>> WriteStatementsAsync((string Sql, object Values)[] statements)
+    {
+        await using var batch = _source.CreateBatch();
+        foreach (var (sql, values) in statements)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            DbSession.Bind(command.Parameters, static () => new NpgsqlParameter(), values);
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return [.. batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(static command => command.RecordsAffected)];
+    }
+
     protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
 
