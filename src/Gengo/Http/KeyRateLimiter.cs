@@ -93,7 +93,9 @@ internal sealed class KeyRateLimiter(TimeProvider time)
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Those who wait for the same number, in the order in which they came.</summary>
+#pragma warning disable CA1001 // A semaphore has nothing to dispose of unless its wait handle is used.
     private sealed class Line
+#pragma warning restore CA1001
     {
         public readonly SemaphoreSlim Turn = new(1, 1);
 

@@ -32,7 +32,8 @@ internal sealed class CallLeaseStore(BotDb db, TimeProvider time)
                 """,
                 new { keyHash });
             await session.ExecuteAsync(
-                "DELETE FROM call_lease WHERE key_hash = @keyHash AND free_at <= @Now", new { keyHash, Now = now.ToUnixTimeMilliseconds() });
+                "DELETE FROM call_lease WHERE key_hash = @keyHash AND free_at <= @Now",
+                new { keyHash, Now = now.ToUnixTimeMilliseconds() });
             var counted = await session.FirstAsync<long>(
                 "SELECT CAST(COALESCE(SUM(calls), 0) AS bigint) FROM call_lease WHERE key_hash = @keyHash", new { keyHash });
             var calls = Math.Min(wanted, perMinute - counted);

@@ -81,7 +81,9 @@ internal sealed partial class CallLeases(CallLeaseStore store, TimeProvider time
     }
 
     /// <summary>Those who wait for calls within the same limit, in the order in which they came.</summary>
+#pragma warning disable CA1001 // A semaphore has nothing to dispose of unless its wait handle is used.
     private sealed class Line(string keyHash)
+#pragma warning restore CA1001
     {
         public string KeyHash => keyHash;
 

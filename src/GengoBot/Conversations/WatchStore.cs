@@ -81,7 +81,8 @@ internal sealed class WatchStore(BotDb db)
         };
         if (await session.ExecuteAsync(
             """
-            INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_aad_id, created_by_name, created_at, since)
+            INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_aad_id, created_by_name, created_at,
+                since)
             VALUES (@place, @account, @Job, @Events, @Id, @AadObjectId, @Name, @now, @now)
             ON CONFLICT (account, job_id, conversation_id) DO NOTHING
             """,

@@ -208,7 +208,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             $"UPDATE outbox SET state = 'dropped' WHERE id = @Row AND state = 'pending' AND {IsHeld}",
             (object)new { Row = row.Id, queue.Place.Id, queue.Fence })));
 
-    /// <summary>Locks the queue's row first, so that nobody takes the queue in between; where somebody has, the rest does nothing.</summary>
+    /// <summary>Locks the queue's row first, so that nobody takes it in between; where somebody has, the rest does nothing.</summary>
     private async Task<bool> WriteHeldAsync(
         ConversationQueue queue, SendRateLimiter limiter, IEnumerable<(string Sql, object Values)> statements) => (await db.WriteAllAsync(
         [

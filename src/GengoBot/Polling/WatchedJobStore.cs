@@ -124,7 +124,8 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
                 polled_at = @PolledAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions,
                 approves_at = @ApprovesAt, slug = @Slug,
                 source_language = @Source, target_language = @Target, status_assumed_at = @StatusAssumedAt, poll_interval = @Interval,
-                failures = 0, held_until = NULL, fence = fence + 1, hints = hints - @Hints, due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
+                failures = 0, held_until = NULL, fence = fence + 1, hints = hints - @Hints,
+                due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
             WHERE account = @Account AND job_id = @Job AND fence = @Fence
             RETURNING account, job_id, hints
             """,
@@ -192,18 +193,19 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
             "UPDATE watched_job SET due_at = @now, hints = hints + 1 WHERE account = @account AND job_id = @Job AND fence = @fence",
             new { account, Job = job.Value, fence, now }) == 1;
 
-    /// <summary>The job as the last poll left it, with what Gengo called about since; as if before a first poll where there was none.</summary>
+    /// <summary>The job as the last poll left it, with what Gengo called about since. Where there was none, the next is a first one.</summary>
     public Task<WatchedJob> FindAsync(string account, JobId job, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
             var row = await session.FirstAsync<WatchedJobRow>(
                 $"SELECT {WatchedJobRow.Columns} FROM watched_job WHERE account = @account AND job_id = @Job",
                 new { account, Job = job.Value });
-            return row?.ToJob(await CallbackHintStore.PendingAsync(session, account, job)) ?? new WatchedJob(account, job, Fence: 0, Hints: 0);
+            return row?.ToJob(await CallbackHintStore.PendingAsync(session, account, job))
+                ?? new WatchedJob(account, job, Fence: 0, Hints: 0);
         },
         cancellationToken);
 
-    /// <summary>Makes sure that the job has a row. Somebody is about to watch it; if that fails, the next poll finds that nobody does.</summary>
+    /// <summary>Makes sure that the job has a row. Somebody is about to watch it; if that fails, a poll finds that nobody does.</summary>
     public Task<int> KeepAsync(string account, JobId job, CancellationToken cancellationToken) => db.WriteAsync(
         session => session.ExecuteAsync(
             """

@@ -203,8 +203,8 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         {
             var rows = await session.ListAsync<JobWriteRow>(
                 $"""
-                SELECT {JobWriteRow.Columns} FROM job_write WHERE state = 'running' AND (due_at <= @Now OR {db.IsDead("held_by")}) ORDER BY id
-                    LIMIT 100
+                SELECT {JobWriteRow.Columns} FROM job_write
+                WHERE state = 'running' AND (due_at <= @Now OR {db.IsDead("held_by")}) ORDER BY id LIMIT 100
                 """, new { Now });
             return [.. rows.Select(static row => row.ToAction())];
         },

@@ -325,7 +325,7 @@ public sealed class DeliveryTests
     [InlineData("unwatch 999999")]
     [InlineData("unwatch all --confirm")]
     [InlineData("mute 999999")]
-    [InlineData("mute")]
+    [InlineData("mute 2h")]
     public async Task What_somebody_no_longer_wants_while_another_message_is_in_hand_is_not_sent(string said)
     {
         await using var news = await Newsroom.OpenAsync();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GengoBot.Storage;
 
 namespace GengoBot.Tests.Polling;
 
