@@ -193,7 +193,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
             "UPDATE watched_job SET due_at = @now, hints = hints + 1 WHERE account = @account AND job_id = @Job AND fence = @fence",
             new { account, Job = job.Value, fence, now }) == 1;
 
-    /// <summary>The job as the last poll left it, with what Gengo called about since. Where there was none, the next is a first one.</summary>
+    /// <summary>The job as the last poll left it, with what Gengo called about since; empty where there was none.</summary>
     public Task<WatchedJob> FindAsync(string account, JobId job, CancellationToken cancellationToken) => db.ReadAsync(
         async session =>
         {
