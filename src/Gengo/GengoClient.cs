@@ -23,11 +23,13 @@ namespace Gengo;
 public sealed partial class GengoClient
 {
     private readonly string _account;
+    private readonly double _share;
     private readonly IHttpClientFactory _http;
     private readonly IOptionsMonitor<GengoOptions> _options;
 
-    internal GengoClient(string account, IHttpClientFactory http, IOptionsMonitor<GengoOptions> options)
+    internal GengoClient(string account, double share, IHttpClientFactory http, IOptionsMonitor<GengoOptions> options)
     {
+        _share = share;
         _account = account;
         _http = http;
         _options = options;
@@ -51,7 +53,7 @@ public sealed partial class GengoClient
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, string? data, CancellationToken cancellationToken)
     {
-        var call = new GengoCall(_options.Get(_account), data);
+        var call = new GengoCall(_options.Get(_account), data, _share);
         using var request = new HttpRequestMessage(method, call.AddressOf(path));
         request.Options.Set(GengoCall.Key, call);
 

@@ -24,9 +24,16 @@ public sealed class GengoClientFactory
     /// Creates a client for the account whose <see cref="GengoOptions"/> have this name. The client reads the settings at its first call,
     /// and again when they change.
     /// </summary>
-    public GengoClient Create(string account)
+    /// <param name="account">The name of the account.</param>
+    /// <param name="share">
+    /// The part of <see cref="GengoOptions.RequestsPerMinute"/> that this client's calls may fill. With less than 1 they leave the rest to
+    /// other clients of the same key, which never wait behind them.
+    /// </param>
+    public GengoClient Create(string account, double share = 1)
     {
         ArgumentException.ThrowIfNullOrEmpty(account);
-        return new GengoClient(account, _http, _options);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        return new GengoClient(account, share, _http, _options);
     }
 }

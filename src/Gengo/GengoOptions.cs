@@ -17,8 +17,9 @@ public sealed class GengoOptions
     public Uri BaseAddress { get; set; } = new("https://api.gengo.com/v2/");
 
     /// <summary>
-    /// The number of requests in any minute with this public key, including retries. Gengo allows 150 per minute and IP address. A call
-    /// that would have to wait longer than a minute is refused.
+    /// The number of requests in any minute with this public key, including retries and redirects. Gengo allows 150 per minute and IP
+    /// address. A call is refused if as many wait already. Calls of other processes count if the host registers an
+    /// <see cref="ISharedRateLimit"/>.
     /// </summary>
     public int RequestsPerMinute { get; set; } = 150;
 

@@ -30,7 +30,8 @@ public static class GengoServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IValidateOptions<GengoOptions>, GengoOptionsValidator>();
-        services.AddSingleton<KeyRateLimiters>();
+        services.AddSingleton(provider => new KeyRateLimiters(
+            provider.GetRequiredService<TimeProvider>(), provider.GetService<ISharedRateLimit>()));
         services.AddSingleton(provider => new GengoClientFactory(
             provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<IOptionsMonitor<GengoOptions>>()));
 
@@ -49,7 +50,7 @@ public static class GengoServices
             .AddHttpMessageHandler(provider => new RateLimitHandler(provider.GetRequiredService<KeyRateLimiters>()))
             .AddHttpMessageHandler(provider => new ResponseHandler(
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GengoClient>>()))
-            .AddHttpMessageHandler(() => new RedirectHandler())
+            .AddHttpMessageHandler(provider => new RedirectHandler(provider.GetRequiredService<KeyRateLimiters>()))
             .AddHttpMessageHandler(provider => new SigningHandler(provider.GetRequiredService<TimeProvider>()));
         return http;
     }

@@ -69,6 +69,7 @@ public sealed class PublicApiTests
 
     private static string Kind(Type type) =>
         type.IsEnum ? "enum"
+        : type.IsInterface ? "interface"
         : type.IsValueType ? "struct"
         : type is { IsAbstract: true, IsSealed: true } ? "static class"
         : type.IsSealed ? "sealed class"

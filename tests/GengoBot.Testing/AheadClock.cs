@@ -9,7 +9,7 @@ internal sealed class AheadClock(double pace = 0.1) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow() + Ahead;
 
-    public override long GetTimestamp() => _clock.GetTimestamp();
+    public override long GetTimestamp() => _clock.GetTimestamp() + (long)(Ahead.TotalSeconds * TimestampFrequency);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         _clock.CreateTimer(callback, state, dueTime, period);

@@ -5,8 +5,7 @@ internal sealed class RateLimitHandler(KeyRateLimiters limiters) : DelegatingHan
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var options = GengoCall.Of(request).Options;
-        await limiters.For(options.PublicKey).WaitAsync(options.RequestsPerMinute, cancellationToken);
+        using var call = await limiters.EnterAsync(GengoCall.Of(request), cancellationToken);
         return await base.SendAsync(request, cancellationToken);
     }
 }

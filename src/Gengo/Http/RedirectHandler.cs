@@ -4,9 +4,9 @@ namespace Gengo.Http;
 
 /// <summary>
 /// Follows up to three redirects of a read, within Gengo's own origin only, so that no other host ever sees a key. The signing handler
-/// signs each step anew.
+/// signs each step anew, and each counts for the rate limit.
 /// </summary>
-internal sealed class RedirectHandler : DelegatingHandler
+internal sealed class RedirectHandler(KeyRateLimiters limiters) : DelegatingHandler
 {
     private const int MaxRedirects = 3;
 
@@ -19,6 +19,7 @@ internal sealed class RedirectHandler : DelegatingHandler
         {
             for (var followed = 0; ; followed++)
             {
+                using var step = followed == 0 ? null : await limiters.EnterAsync(GengoCall.Of(request), cancellationToken);
                 var response = await base.SendAsync(request, cancellationToken);
                 if (request.Method != HttpMethod.Get || request.RequestUri is not { } here || TargetOf(response, here) is not { } target)
                 {

@@ -35,8 +35,9 @@ internal sealed class SigningHandler(TimeProvider time) : DelegatingHandler
             {
                 var query = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
 
-                // .NET repeats a request by itself if the connection closes before an answer, even a DELETE, unless it has a body.
-                request.Content = request.Method == HttpMethod.Delete ? new ByteArrayContent([]) : null;
+                // .NET repeats a request by itself if the connection closes before an answer, even a DELETE, unless it has a body. A
+                // read that is repeated so would not be counted.
+                request.Content = new ByteArrayContent([]);
                 request.RequestUri = new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query}&{query}" : query }.Uri;
             }
             else

@@ -19,7 +19,7 @@ internal sealed class Grant(RolePolicy access, GrantStore grants, MemberDirector
 
         var role = RoleWords.Of(wanted.Role);
         var granted = await grants.GrantAsync(
-            wanted.Role, [.. wanted.People.Select(static known => known.Person)], ReachOf(turn), turn, cancellationToken);
+            wanted.Role, [.. wanted.People.Select(static known => known.Person)], GrantReach.Of(turn, access), turn, cancellationToken);
         return granted.Count == 0
             ? new Answer.Say(
                 Sentence.InPlainText(
@@ -29,12 +29,4 @@ internal sealed class Grant(RolePolicy access, GrantStore grants, MemberDirector
                     turn.Conversation.Kind == ConversationKind.Channel ? Strings.GrantedInTeam : Strings.GrantedHere, turn.Person.Name,
                     GrantArguments.Names(granted.Select(static person => person.Name)), role));
     }
-
-    /// <summary>The accounts that this admin's grants cover: nobody grants more than they have.</summary>
-    /// <returns>An account, or empty for every account that the conversation uses.</returns>
-    private string ReachOf(Turn turn) =>
-        access.FromSettings(turn.Person, turn.Account.Name, turn.OwnsTeam) is { Role: Role.Admin, Account: null }
-            || turn.Granted.Any(static grant => grant is { Role: Role.Admin, Account.Length: 0 })
-            ? ""
-            : turn.Account.Name;
 }

@@ -10,6 +10,11 @@ namespace GengoBot.Access;
 /// <summary>A grant as it is listed: who got which role from whom, and when. Names are those of that time, and untrusted text.</summary>
 internal sealed record Granted(string AadId, string Name, Role Role, string By, DateTimeOffset At);
 
+/// <summary>What became of a grant that was to be taken back.</summary>
+/// <param name="Any">Whether there was one that this admin may take back.</param>
+/// <param name="Remains">Whether there still is one, for every account of the conversation.</param>
+internal sealed record Revoked(bool Any, bool Remains);
+
 /// <summary>Keeps the roles granted in conversations. Each change adds an audit row in the same transaction.</summary>
 internal sealed class GrantStore(BotDb db, TimeProvider time)
 {
@@ -90,8 +95,9 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
         },
         cancellationToken);
 
-    /// <returns>Whether there was such a grant.</returns>
-    public Task<bool> RevokeAsync(Role role, string aadId, Turn turn, CancellationToken cancellationToken) => db.WriteAsync(
+    /// <param name="reach">As far as it reaches, like a grant's account: nobody takes back more than they could give.</param>
+    public Task<Revoked> RevokeAsync(Role role, string aadId, string reach, Turn turn, CancellationToken cancellationToken) =>
+        db.WriteAsync(
         async session =>
         {
             var values = new
@@ -101,14 +107,18 @@ internal sealed class GrantStore(BotDb db, TimeProvider time)
                 Account = turn.Account.Name,
                 aadId,
                 Role = role.ToString(),
+                reach,
             };
-            if (await session.ExecuteAsync($"DELETE FROM role_grant WHERE {OfHere} AND aad_id = @aadId AND role = @Role", values) == 0)
+            const string Those = $"{OfHere} AND aad_id = @aadId AND role = @Role";
+            var count = await session.ExecuteAsync($"DELETE FROM role_grant WHERE {Those} AND (@reach = '' OR account = @reach)", values);
+            if (count > 0)
             {
-                return false;
+                await AuditStore.AddAsync(
+                    session, turn.Change($"{Verbs.Revoke} {role}", aadId), time.GetUtcNow().ToUnixTimeMilliseconds());
             }
 
-            await AuditStore.AddAsync(session, turn.Change($"{Verbs.Revoke} {role}", aadId), time.GetUtcNow().ToUnixTimeMilliseconds());
-            return true;
+            var remain = await session.FirstAsync<long>($"SELECT COUNT(*) FROM role_grant WHERE {Those}", values);
+            return new Revoked(count > 0, remain > 0);
         },
         cancellationToken);
 

@@ -50,9 +50,11 @@ internal sealed class Revoke(RolePolicy access, GrantStore grants, MemberDirecto
     private async Task<string> RevokeAsync(Role role, KnownPerson known, Turn turn, CancellationToken cancellationToken)
     {
         var (person, word) = (known.Person, RoleWords.Of(role));
-        var isDone = await grants.RevokeAsync(role, ConversationRules.KeyOf(person), turn, cancellationToken);
+        var revoked = await grants.RevokeAsync(
+            role, ConversationRules.KeyOf(person), GrantReach.Of(turn, access), turn, cancellationToken);
         var settings = access.FromSettings(person, turn.Account.Name, known.OwnsTeam);
-        var sentence = isDone ? Sentence.InPlainText(Strings.Revoked, turn.Person.Name, word, person.Name)
+        var sentence = revoked.Remains ? Sentence.InPlainText(Strings.RevokeReach, person.Name, word)
+            : revoked.Any ? Sentence.InPlainText(Strings.Revoked, turn.Person.Name, word, person.Name)
             : settings.Role < role ? Sentence.InPlainText(Strings.NotGranted, person.Name, word)
             : null;
 

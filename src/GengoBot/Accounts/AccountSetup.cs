@@ -15,6 +15,8 @@ internal static class AccountSetup
         services.AddOptions<AccessOptions>().Bind(builder.Configuration.GetSection(AccessOptions.Section));
         services.AddSingleton<IConfigureOptions<GengoOptions>, AccountClientOptions>();
 
+        services.AddSingleton<CallLeaseStore>();
+        services.AddSingleton<ISharedRateLimit, CallLeases>();
         services.AddSingleton<GengoReach>();
         services.AddGengo().AddHttpMessageHandler(static provider => provider.GetRequiredService<GengoReach>().Handler());
         services.AddSingleton<GengoAccounts>();

@@ -15,6 +15,9 @@ internal sealed class GengoAccounts(
 {
     public const string Sandbox = "sandbox";
 
+    /// <summary>However many polls there are and however often they are tried, the rest is for people.</summary>
+    private const double BackgroundShare = 0.6;
+
     private readonly ConcurrentDictionary<string, GengoAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The account of a conversation that has chosen none.</summary>
@@ -61,7 +64,10 @@ internal sealed class GengoAccounts(
                 entry => entry == BotOptions.AnyTenant || string.Equals(entry, tenant, StringComparison.OrdinalIgnoreCase));
 
     private GengoAccount Open(string name, GengoAccountOptions account) =>
-        new(SpellingOf(name), clients.Create(name), IsSandbox(name, account), account.AutoApproveAfter);
+        new(SpellingOf(name), clients.Create(name), IsSandbox(name, account), account.AutoApproveAfter)
+        {
+            Background = clients.Create(name, BackgroundShare),
+        };
 
     /// <summary>Whether the account is on Gengo's own sandbox host, or on an emulator on loopback.</summary>
     private bool IsSandbox(string name, GengoAccountOptions account) =>

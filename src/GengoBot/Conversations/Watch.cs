@@ -22,6 +22,9 @@ internal sealed record Watch(
     long Id, string Place, string Account, JobId? Job, WatchEvents Events, Person CreatedBy, DateTimeOffset CreatedAt,
     DateTimeOffset? MutedUntil)
 {
+    /// <summary>What happened before is old here: when the watch was set or resumed.</summary>
+    public DateTimeOffset Since { get; init; }
+
     /// <summary>When it was paused because the bot was removed from its place; somebody there can resume it.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 }

@@ -7,7 +7,7 @@ internal sealed class WatchRow
 {
     public const string Columns =
         "watch.id, watch.conversation_id, watch.account, watch.job_id, watch.events, watch.created_by_id, watch.created_by_aad_id, "
-        + "watch.created_by_name, watch.created_at, watch.muted_until, watch.paused_at";
+        + "watch.created_by_name, watch.created_at, watch.since, watch.muted_until, watch.paused_at";
 
     public const string CommentsWord = "comments";
     public const string StatusWord = "status";
@@ -29,6 +29,8 @@ internal sealed class WatchRow
     public string CreatedByName { get; init; } = "";
 
     public long CreatedAt { get; init; }
+
+    public long? Since { get; init; }
 
     public long? MutedUntil { get; init; }
 
@@ -57,6 +59,7 @@ internal sealed class WatchRow
         DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
         Time(MutedUntil))
     {
+        Since = DateTimeOffset.FromUnixTimeMilliseconds(Since ?? CreatedAt),
         PausedAt = Time(PausedAt),
     };
 

@@ -81,8 +81,9 @@ internal sealed class WatchStore(BotDb db)
         };
         if (await session.ExecuteAsync(
             """
-            INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_aad_id, created_by_name, created_at)
-            VALUES (@place, @account, @Job, @Events, @Id, @AadObjectId, @Name, @now)
+            INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_aad_id, created_by_name, created_at,
+                since)
+            VALUES (@place, @account, @Job, @Events, @Id, @AadObjectId, @Name, @now, @now)
             ON CONFLICT (account, job_id, conversation_id) DO NOTHING
             """,
             values) == 1)
@@ -92,17 +93,18 @@ internal sealed class WatchStore(BotDb db)
 
         await session.ExecuteAsync(
             """
-            UPDATE watch SET events = @Events, muted_until = NULL, paused_at = NULL WHERE conversation_id = @place AND account = @account
-                AND job_id = @Job
+            UPDATE watch SET events = @Events, muted_until = NULL, paused_at = NULL,
+                since = CASE WHEN paused_at IS NULL THEN since ELSE @now END
+            WHERE conversation_id = @place AND account = @account AND job_id = @Job
             """, values);
         return false;
     }
 
     /// <returns>False if there was none.</returns>
-    public static async Task<bool> RemoveAsync(DbSession session, string place, string account, JobId job) =>
+    public static async Task<bool> RemoveAsync(DbSession session, string place, string account, JobId? job) =>
         await session.ExecuteAsync(
             "DELETE FROM watch WHERE conversation_id = @place AND account = @account AND job_id = @Job",
-            new { place, account, Job = job.Value }) == 1;
+            new { place, account, Job = job?.Value ?? EveryJob }) == 1;
 
     /// <summary>Removes all watches of a place, of whichever account.</summary>
     public static Task<int> RemoveAllAsync(DbSession session, string place) =>
@@ -125,8 +127,9 @@ internal sealed class WatchStore(BotDb db)
         var isNew = await session.ExecuteAsync(
             """
             INSERT INTO watch (conversation_id, account, job_id, events, created_by_id, created_by_aad_id, created_by_name, created_at,
-                muted_until, paused_at)
-            SELECT conversation_id, account, @Job, events, created_by_id, created_by_aad_id, created_by_name, @now, @Until, paused_at
+                since, muted_until, paused_at)
+            SELECT conversation_id, account, @Job, events, created_by_id, created_by_aad_id, created_by_name, @now,
+                COALESCE(since, created_at), @Until, paused_at
             FROM watch WHERE conversation_id = @place AND account = @account AND job_id = 0
             """,
             values) == 1;
@@ -160,8 +163,8 @@ internal sealed class WatchStore(BotDb db)
             new { place }))
             .Select(static row => (row.Account, row.JobId == EveryJob ? (JobId?)null : new JobId(row.JobId)))];
 
-    public static Task<int> ResumeAllAsync(DbSession session, string place) =>
-        session.ExecuteAsync("UPDATE watch SET paused_at = NULL WHERE conversation_id = @place AND paused_at IS NOT NULL", new { place });
+    public static Task<int> ResumeAllAsync(DbSession session, string place, long now) => session.ExecuteAsync(
+        "UPDATE watch SET paused_at = NULL, since = @now WHERE conversation_id = @place AND paused_at IS NOT NULL", new { place, now });
 
     /// <summary>The watches of a place, those that tell nothing now as well.</summary>
     public Task<IReadOnlyList<Watch>> ListAsync(string place, string account, CancellationToken cancellationToken) => db.ReadAsync(

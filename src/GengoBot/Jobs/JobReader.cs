@@ -49,6 +49,17 @@ internal sealed class JobReader(JobWriteStore actions, TimeProvider time)
         return await CompleteAsync(await job, account, extras);
     }
 
+    /// <summary>Reads a job with its revisions and comments, for more than its card.</summary>
+    public async Task<JobReading> WholeAsync(JobId id, GengoAccount account, CancellationToken cancellationToken)
+    {
+        var beganAt = time.GetUtcNow();
+        var job = account.Gengo.GetJobAsync(id, cancellationToken: cancellationToken);
+        var extras = ExtrasAsync(id, account, cancellationToken);
+        var view = await CompleteAsync(await job, account, extras);
+        var (revisions, comments) = await extras;
+        return new JobReading(view, revisions, comments, beganAt);
+    }
+
     /// <summary>Reads what belongs to a job that was just read.</summary>
     public Task<JobView> AroundAsync(Job job, GengoAccount account, CancellationToken cancellationToken) =>
         CompleteAsync(job, account, ExtrasAsync(job.Id, account, cancellationToken));

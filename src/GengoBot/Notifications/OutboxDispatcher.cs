@@ -82,8 +82,14 @@ internal sealed partial class OutboxDispatcher(
         Overtaken,
     }
 
-    private async Task<Next> SendAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter)
+    private async Task<Next> SendAsync(ConversationQueue queue, OutboxMessage taken, SendRateLimiter limiter)
     {
+        var pending = await outbox.StillPendingAsync(queue, taken);
+        if (taken with { Rows = [.. taken.Rows.Where(row => pending.Contains(row.Id))] } is not { Rows: [_, ..] } message)
+        {
+            return Next.GoOn;
+        }
+
         using var work = Traces.Work("deliver", message.Rows.Select(static row => row.Trace));
         SendFailure refusal;
         try

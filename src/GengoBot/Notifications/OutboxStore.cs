@@ -14,6 +14,16 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     /// <summary>The most rows that are read at once, and that can become one message.</summary>
     public const int MaxRows = 100;
 
+    /// <summary>Of rows of the outbox: pending, and behind no muted watch.</summary>
+    private const string MayGo =
+        """
+        state = 'pending' AND NOT EXISTS (
+            SELECT 1 FROM watch WHERE watch.conversation_id = outbox.conversation_id AND watch.muted_until > @Now
+            AND (watch.id = outbox.watch_id OR (watch.account = outbox.account AND watch.job_id = outbox.job_id)))
+        """;
+
+    private const string IsHeld = "EXISTS (SELECT 1 FROM delivery_queue WHERE conversation_id = @Id AND fence = @Fence)";
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Adds an entry in the transaction in which the change becomes known.</summary>
@@ -136,76 +146,77 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
     /// <summary>Reads what is pending, in order. Entries of a muted watch are left for later.</summary>
     private Task<IReadOnlyList<OutboxRow>> PendingAsync(DbSession session, string place) => session.ListAsync<OutboxRow>(
-        """
+        $"""
         SELECT id, account, job_id, body, created_at, callback_at, trace, due_at, attempts FROM outbox
-        WHERE conversation_id = @place AND state = 'pending' AND NOT EXISTS (
-            SELECT 1 FROM watch WHERE watch.conversation_id = outbox.conversation_id AND watch.muted_until > @Now
-            AND (watch.id = outbox.watch_id OR (watch.account = outbox.account AND watch.job_id = outbox.job_id)))
-        ORDER BY id LIMIT @MaxRows
+        WHERE conversation_id = @place AND {MayGo} ORDER BY id LIMIT @MaxRows
         """,
         new { place, Now, MaxRows });
 
+    /// <summary>
+    /// Asked right before a message is sent: since the run took the queue, somebody may have ended the watch or muted it, or the bot may
+    /// have been removed.
+    /// </summary>
+    /// <returns>What of it is still to be told.</returns>
+    public async Task<IReadOnlySet<long>> StillPendingAsync(ConversationQueue queue, OutboxMessage message) => (await db.ReadAsync(
+        session => session.ListAsync<long>(
+            $"""
+            SELECT id FROM outbox
+            WHERE conversation_id = @Id AND account = @Account AND job_id = @Job AND id <= @Last AND {MayGo} AND NOT EXISTS (
+                SELECT 1 FROM conversation WHERE conversation.id = @Id AND (gone_at IS NOT NULL OR muted_until > @Now))
+            """,
+            new { queue.Place.Id, message.Account, Job = message.Job.Value, Last = message.Rows[^1].Id, Now }),
+        CancellationToken.None)).ToHashSet();
+
     /// <summary>Stores how much of the rate is used.</summary>
     /// <returns>Whether the queue is still this run's.</returns>
-    public Task<bool> HoldsAsync(ConversationQueue queue, SendRateLimiter limiter) =>
-        db.WriteAsync(session => HoldsAsync(session, queue, limiter), CancellationToken.None);
-
-    private static async Task<bool> HoldsAsync(DbSession session, ConversationQueue queue, SendRateLimiter limiter) =>
-        await session.ExecuteAsync(
-            "UPDATE delivery_queue SET tat = @Tat WHERE conversation_id = @Id AND fence = @Fence",
-            new { limiter.Tat, queue.Place.Id, queue.Fence }) == 1;
+    public Task<bool> HoldsAsync(ConversationQueue queue, SendRateLimiter limiter) => WriteHeldAsync(queue, limiter, []);
 
     /// <param name="posted">The message, and the thread that it stands in.</param>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
     public Task<bool> SentAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, PostedMessage posted) =>
-        ForEachRowAsync(queue, message, limiter, (session, row) => session.ExecuteAsync(
-        """
-        UPDATE outbox SET state = 'sent', sent_at = @Now, message_id = @MessageId, thread_id = @ThreadId, last_error = NULL WHERE id = @Id
-            AND state = 'pending'
-        """,
-        new { Now, posted.MessageId, posted.ThreadId, row.Id }));
+        WriteHeldAsync(queue, limiter, message.Rows.Select(row => (
+            $"""
+            UPDATE outbox SET state = 'sent', sent_at = @Now, message_id = @MessageId, thread_id = @ThreadId, last_error = NULL
+            WHERE id = @Row AND state = 'pending' AND {IsHeld}
+            """,
+            (object)new { Now, posted.MessageId, posted.ThreadId, Row = row.Id, queue.Place.Id, queue.Fence })));
 
     /// <param name="dueAt">When to try again; null: not any more.</param>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
     public Task<bool> FailedAsync(
-        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, string code, bool isTry,
-        long? dueAt) => ForEachRowAsync(queue, message, limiter, (session, row) => session.ExecuteAsync(
-        "UPDATE outbox SET state = @State, attempts = @Attempts, due_at = @DueAt, last_error = @code WHERE id = @Id AND state = 'pending'",
-        new
-        {
-            State = dueAt is null ? "dead" : "pending",
-            Attempts = row.Attempts + (isTry ? 1 : 0),
-            DueAt = dueAt ?? row.DueAt,
-            code,
-            row.Id,
-        }));
+        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, string code, bool isTry, long? dueAt) =>
+        WriteHeldAsync(queue, limiter, message.Rows.Select(row => (
+            $"""
+            UPDATE outbox SET state = @State, attempts = @Attempts, due_at = @DueAt, last_error = @code
+            WHERE id = @Row AND state = 'pending' AND {IsHeld}
+            """,
+            (object)new
+            {
+                State = dueAt is null ? "dead" : "pending",
+                Attempts = row.Attempts + (isTry ? 1 : 0),
+                DueAt = dueAt ?? row.DueAt,
+                code,
+                Row = row.Id,
+                queue.Place.Id,
+                queue.Fence,
+            })));
 
     /// <summary>Drops a message that nobody there may read any more.</summary>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
-    public Task<bool> DropAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter) => ForEachRowAsync(
-        queue, message, limiter,
-        static (session, row) =>
-            session.ExecuteAsync("UPDATE outbox SET state = 'dropped' WHERE id = @Id AND state = 'pending'", new { row.Id }));
+    public Task<bool> DropAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter) =>
+        WriteHeldAsync(queue, limiter, message.Rows.Select(row => (
+            $"UPDATE outbox SET state = 'dropped' WHERE id = @Row AND state = 'pending' AND {IsHeld}",
+            (object)new { Row = row.Id, queue.Place.Id, queue.Fence })));
 
-    private Task<bool> ForEachRowAsync(
-        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, Func<DbSession, OutboxRow,
-        Task<int>> write) => db.WriteAsync(
-        async session =>
-        {
-            // Locks the queue's row, so that nobody takes the queue in between.
-            if (!await HoldsAsync(session, queue, limiter))
-            {
-                return false;
-            }
-
-            foreach (var row in message.Rows)
-            {
-                await write(session, row);
-            }
-
-            return true;
-        },
-        CancellationToken.None);
+    /// <summary>Locks the queue's row first, so that nobody takes it in between; where somebody has, the rest does nothing.</summary>
+    private async Task<bool> WriteHeldAsync(
+        ConversationQueue queue, SendRateLimiter limiter, IEnumerable<(string Sql, object Values)> statements) => (await db.WriteAllAsync(
+        [
+            (
+                "UPDATE delivery_queue SET tat = @Tat WHERE conversation_id = @Id AND fence = @Fence",
+                new { limiter.Tat, queue.Place.Id, queue.Fence }),
+            .. statements,
+        ]))[0] == 1;
 
     /// <summary>Drops all that is pending, because the bot is gone from there.</summary>
     public Task DropAsync(ConversationQueue queue) => db.WriteAsync(
@@ -219,11 +230,9 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         CancellationToken.None);
 
     /// <summary>Ends the run. A queue with something new, or one that somebody else took meanwhile, stays due as it is.</summary>
-    public Task LeaveAsync(ConversationQueue queue, long? dueAt) => db.WriteAsync(
-        session => session.ExecuteAsync(
-            "UPDATE delivery_queue SET due_at = @dueAt WHERE conversation_id = @Id AND fence = @Fence AND version = @Version",
-            new { dueAt, queue.Place.Id, queue.Fence, queue.Version }),
-        CancellationToken.None);
+    public Task LeaveAsync(ConversationQueue queue, long? dueAt) => db.WriteAllAsync((
+        "UPDATE delivery_queue SET due_at = @dueAt WHERE conversation_id = @Id AND fence = @Fence AND version = @Version",
+        new { dueAt, queue.Place.Id, queue.Fence, queue.Version }));
 
     /// <summary>Tries what was given up anew, from the beginning; not where the bot cannot write any more.</summary>
     /// <returns>How many entries.</returns>

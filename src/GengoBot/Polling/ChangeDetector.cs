@@ -7,16 +7,23 @@ namespace GengoBot.Polling;
 
 /// <summary>A change that a poll found.</summary>
 /// <param name="Cause">The write through this bot that caused it; null if none did.</param>
-internal sealed record DetectedChange(JobChange Fact, JobWrite? Cause = null);
+internal sealed record DetectedChange(JobChange Fact, JobWrite? Cause = null)
+{
+    /// <summary>To a watch that began then or later it is old. Null: it is news to all.</summary>
+    public DateTimeOffset? OldFrom { get; init; }
+}
 
 /// <summary>Finds what has changed in a job since the previous poll.</summary>
 internal static class ChangeDetector
 {
     /// <summary>
-    /// At a first poll all is old, but for what Gengo called about: comments that are not older than this before its call (which may be the
-    /// repeat of one that did not arrive), or the job's status.
+    /// At a first poll, what Gengo called about is news to all: comments that are not older than this before its call (which may be the
+    /// repeat of one that did not arrive), or the job's status. Other comments are news to those who watched when they were made.
     /// </summary>
     private static readonly TimeSpan CallReach = TimeSpan.FromHours(1);
+
+    /// <summary>Gengo's times are whole seconds, cut off.</summary>
+    private static readonly TimeSpan ClockStep = TimeSpan.FromSeconds(1);
 
     /// <param name="state">The job as it is now.</param>
     /// <param name="seen">The keys of the comments that were there before.</param>
@@ -33,9 +40,14 @@ internal static class ChangeDetector
     private static IEnumerable<DetectedChange> Comments(WatchedJob before, JobSnapshot reading, IReadOnlySet<string> seen, OwnWrites own)
     {
         var from = before.State is null ? FirstCall(before, CallbackHintKind.Comment) - CallReach : DateTimeOffset.MinValue;
-        foreach (var comment in reading.Thread.Where(
-            comment => !seen.Contains(comment.Key) && (comment.Comment.CreatedAt ?? reading.BeganAt) >= from))
+        foreach (var comment in reading.Thread.Where(comment => !seen.Contains(comment.Key)))
         {
+            var isNewToAll = (comment.Comment.CreatedAt ?? reading.BeganAt) >= from;
+            if (!isNewToAll && comment.Comment.CreatedAt is null)
+            {
+                continue;
+            }
+
             var cause = own.CauseOf(comment);
             yield return new DetectedChange(
                 new JobChange(JobChangeKind.Comment, $"comment:{comment.Key}")
@@ -45,7 +57,10 @@ internal static class ChangeDetector
                     Text = comment.Comment.Body,
                     By = cause?.Person.Name,
                 },
-                cause);
+                cause)
+            {
+                OldFrom = isNewToAll ? null : comment.Comment.CreatedAt + ClockStep,
+            };
         }
     }
 
@@ -55,8 +70,9 @@ internal static class ChangeDetector
     private static IEnumerable<DetectedChange> Progress(WatchedJob before, JobSnapshot reading, JobState state, OwnWrites own)
     {
         var newest = reading.Revisions is [.., var last] ? last : null;
-        if (before.State is { } old ? old.Status != state.Status : FirstCall(before, CallbackHintKind.Job) is not null
-            && state.Status != JobState.Deleted)
+        var isCalled = FirstCall(before, CallbackHintKind.Job) is not null;
+        var isChanged = before.State is { } old ? old.Status != state.Status : isCalled && state.Status != JobState.Deleted;
+        if (isChanged || (isCalled && before.State?.StatusAssumedAt is not null))
         {
             var cause = own.CauseOf(state.Status);
             yield return new DetectedChange(
@@ -68,7 +84,11 @@ internal static class ChangeDetector
                     Status = reading.Job.Status.Raw,
                     By = cause?.Person.Name,
                 },
-                cause);
+                cause)
+            {
+                // Gengo's call about it came later than the first poll, which could not know that it was new.
+                OldFrom = isChanged ? null : before.State?.StatusAssumedAt,
+            };
         }
         else if (newest is not null && before.State is { } known
             && (state.Revisions > known.Revisions || state.Fingerprint != known.Fingerprint))

@@ -54,6 +54,21 @@ internal sealed partial class JobPoller(
         }
     }
 
+    /// <summary>
+    /// Takes what somebody has just read for a poll: those who watch already hear what is new in it, and the next poll compares with it. So
+    /// to whoever begins to watch now, all that follows is news, whichever poll sees it first.
+    /// </summary>
+    /// <param name="before">The job as it was known before it was read.</param>
+    /// <returns>The job's fence after that; null where a poll came between, and nothing was written.</returns>
+    public async Task<long?> TakeForPollAsync(
+        WatchedJob before, JobSnapshot reading, GengoAccount account, CancellationToken cancellationToken)
+    {
+        await store.KeepAsync(before.Account, before.Id, cancellationToken);
+
+        // A hint may have come while the job was read, so all stay for a poll of their own.
+        return await EndAsync(before with { Hints = 0 }, reading, account, cancellationToken) ? before.Fence + 1 : null;
+    }
+
     private async Task<JobSnapshot> ReadAsync(WatchedJob job, GengoAccount account, CancellationToken cancellationToken)
     {
         var beganAt = time.GetUtcNow();
@@ -61,15 +76,15 @@ internal sealed partial class JobPoller(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var read = account.Gengo.GetJobAsync(job.Id, cancellationToken: either.Token);
-            var comments = account.Gengo.GetCommentsAsync(job.Id, either.Token);
+            var read = account.Background.GetJobAsync(job.Id, cancellationToken: either.Token);
+            var comments = account.Background.GetCommentsAsync(job.Id, either.Token);
             await Task.WhenAll(read, comments);
 
             IReadOnlyList<Revision>? revisions = null;
             if (JobState.MayHaveNewRevisions(job.State, await read))
             {
                 await store.AddCallAsync(job, either.Token);
-                revisions = await account.Gengo.GetRevisionsAsync(job.Id, either.Token);
+                revisions = await account.Background.GetRevisionsAsync(job.Id, either.Token);
             }
 
             return new JobSnapshot(await read, KnownComment.In(await comments), revisions, beganAt);
@@ -84,7 +99,8 @@ internal sealed partial class JobPoller(
 
     private Task<bool> EndAsync(WatchedJob job, JobSnapshot reading, GengoAccount account, CancellationToken cancellationToken)
     {
-        var state = JobState.Of(reading, job.State, account.AutoApproveAfter);
+        var isCalled = job.Heard.Any(static hint => hint.Kind == CallbackHintKind.Job);
+        var state = JobState.Of(reading, job.State, account.AutoApproveAfter, isCalled);
         return store.EndAsync(
             job,
             reading,
@@ -93,7 +109,7 @@ internal sealed partial class JobPoller(
             {
                 var news = ChangeDetector.Of(job, reading, state, seen, await OwnWrites.OfAsync(session, job, reading.BeganAt));
                 await TellAsync(session, job, news);
-                return news.Any(static finding => finding.Fact.Kind != JobChangeKind.Reminder)
+                return news.Any(static finding => finding.Fact.Kind != JobChangeKind.Reminder && finding.OldFrom is null)
                     || (job.State is not null && state != job.State);
             },
             cancellationToken);
@@ -112,7 +128,7 @@ internal sealed partial class JobPoller(
         foreach (var watch in (await WatchStore.WatchersAsync(session, job.Account, job.Id)).OrderBy(
             static watch => watch.Place, StringComparer.Ordinal))
         {
-            foreach (var (fact, cause) in news)
+            foreach (var (fact, cause) in news.Where(finding => finding.OldFrom is null || watch.Since < finding.OldFrom))
             {
                 if (watch.Events.HasFlag(fact.Kind == JobChangeKind.Comment ? WatchEvents.Comments : WatchEvents.Status)
                     && !await IsOwnAsync(session, watch, cause))

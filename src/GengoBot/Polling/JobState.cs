@@ -14,6 +14,9 @@ internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisi
 
     public string? Target { get; init; }
 
+    /// <summary>When a first poll took the status for old, and Gengo has not called about it since; null where its age is known.</summary>
+    public DateTimeOffset? StatusAssumedAt { get; init; }
+
     /// <summary>Gengo's own word of late. Here it stands for a job that Gengo knows no more.</summary>
     public static JobStatus Deleted { get; } = new("deleted");
 
@@ -24,7 +27,8 @@ internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisi
     public static bool MayHaveNewRevisions(JobState? before, Job job) =>
         before is null || before.Status != job.Status || before.Fingerprint != Jobs.Fingerprint.Of(job);
 
-    public static JobState Of(JobSnapshot reading, JobState? before, TimeSpan autoApproveAfter) => new(
+    /// <param name="isCalled">Whether Gengo called about the status.</param>
+    public static JobState Of(JobSnapshot reading, JobState? before, TimeSpan autoApproveAfter, bool isCalled = false) => new(
         reading.Job.Status,
         Jobs.Fingerprint.Of(reading.Job),
         reading.Revisions?.Count ?? before?.Revisions ?? 0,
@@ -33,6 +37,10 @@ internal sealed record JobState(JobStatus Status, string Fingerprint, int Revisi
                 ? ((revisions is [.., var newest] ? newest.CreatedAt : null) ?? reading.BeganAt) + autoApproveAfter
             : before?.ApprovesAt)
     {
+        StatusAssumedAt = isCalled ? null
+            : before is null ? reading.BeganAt
+            : before.Status == reading.Job.Status ? before.StatusAssumedAt : null,
+
         // Of a job that is gone Gengo says nothing: what was known stays.
         Slug = reading.Job.Status == Deleted ? before?.Slug : reading.Job.Slug ?? "",
         Source = reading.Job.Status == Deleted ? before?.Source : reading.Job.SourceLanguage,

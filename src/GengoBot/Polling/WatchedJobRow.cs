@@ -7,7 +7,7 @@ internal sealed class WatchedJobRow
 {
     public const string Columns =
         "account, job_id, fence, hints, poll_interval, failures, polled_at, status, fingerprint, revisions, approves_at, slug, "
-        + "source_language, target_language";
+        + "source_language, target_language, status_assumed_at";
 
     public string Account { get; init; } = "";
 
@@ -37,6 +37,8 @@ internal sealed class WatchedJobRow
 
     public string? TargetLanguage { get; init; }
 
+    public long? StatusAssumedAt { get; init; }
+
     public JobId Id => new(JobId);
 
     public WatchedJob ToJob(IReadOnlyList<PendingCallbackHint> heard) => new(Account, Id, Fence, Hints)
@@ -48,6 +50,7 @@ internal sealed class WatchedJobRow
                 Slug = Slug,
                 Source = SourceLanguage,
                 Target = TargetLanguage,
+                StatusAssumedAt = Time(StatusAssumedAt),
             },
         Interval = TimeSpan.FromMilliseconds(PollInterval),
         Failures = (int)Failures,

@@ -16,10 +16,11 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
     private const int CallsPerPoll = 2;
 
     /// <summary>An account that has to wait has nothing that is due, so that what waits keeps its order.</summary>
-    private const string FromDue =
-        """
+    private readonly string _fromDue =
+        $"""
         FROM watched_job LEFT JOIN account_rate_limit ON account_rate_limit.account = watched_job.account
-        WHERE watched_job.due_at <= @Now AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now)
+        WHERE watched_job.due_at <= @Now
+          AND (watched_job.held_until IS NULL OR watched_job.held_until <= @Now OR {db.IsDead("watched_job.held_by")})
           AND (account_rate_limit.tat IS NULL OR account_rate_limit.tat <= CASE WHEN watched_job.hints > 0 THEN @Latest ELSE @LatestPoll
               END)
         """;
@@ -35,39 +36,43 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         async session =>
         {
             var partitions = await session.ListAsync<long>(
-                $"SELECT DISTINCT watched_job.partition {FromDue}", new { Now, rate.Latest, rate.LatestPoll });
+                $"SELECT DISTINCT watched_job.partition {_fromDue}", new { Now, rate.Latest, rate.LatestPoll });
             return [.. partitions.Select(static partition => (int)partition)];
         },
         cancellationToken);
 
     /// <summary>Takes what is due next in a partition: what Gengo or a person hinted at comes first.</summary>
     /// <returns>Null where nothing is due, or the accounts have to wait.</returns>
-    public Task<WatchedJob?> TakeAsync(int partition, CancellationToken cancellationToken) => db.WriteAsync(
-        async session =>
-        {
-            while (await session.FirstAsync<WatchedJobRow>(
-                $"""
-                SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {FromDue}
-                    AND watched_job.partition = @Partition
-                ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
-                """,
-                new { Now, rate.Latest, rate.LatestPoll, Partition = (long)partition }) is { } due)
+    public async Task<WatchedJob?> TakeAsync(int partition, CancellationToken cancellationToken)
+    {
+        var holder = await db.HolderAsync(cancellationToken);
+        return await db.WriteAsync(
+            async session =>
             {
-                if (!await WatchStore.IsWatchedAsync(session, due.Account, due.Id))
+                while (await session.FirstAsync<WatchedJobRow>(
+                    $"""
+                    SELECT watched_job.account, watched_job.job_id, watched_job.fence, watched_job.hints {_fromDue}
+                        AND watched_job.partition = @Partition
+                    ORDER BY CASE WHEN watched_job.hints > 0 THEN 0 ELSE 1 END, watched_job.due_at, watched_job.job_id LIMIT 1
+                    """,
+                    new { Now, rate.Latest, rate.LatestPoll, Partition = (long)partition }) is { } due)
                 {
-                    await DropAsync(session, due);
+                    if (!await WatchStore.IsWatchedAsync(session, due.Account, due.Id))
+                    {
+                        await DropAsync(session, due);
+                    }
+                    else if (await HoldAsync(session, due, holder) is { } held)
+                    {
+                        return await rate.TryTakeAsync(session, held.Account, CallsPerPoll, isHinted: held.Hints > 0)
+                            ? held.ToJob(await CallbackHintStore.PendingAsync(session, held.Account, held.Id))
+                            : await LetGoAsync(session, held);
+                    }
                 }
-                else if (await HoldAsync(session, due) is { } held)
-                {
-                    return await rate.TryTakeAsync(session, held.Account, CallsPerPoll, isHinted: held.Hints > 0)
-                        ? held.ToJob(await CallbackHintStore.PendingAsync(session, held.Account, held.Id))
-                        : await LetGoAsync(session, held);
-                }
-            }
 
-            return null;
-        },
-        cancellationToken);
+                return null;
+            },
+            cancellationToken);
+    }
 
     /// <summary>Counts the call for a job's revisions.</summary>
     public Task AddCallAsync(WatchedJob job, CancellationToken cancellationToken) =>
@@ -118,8 +123,9 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
             UPDATE watched_job SET
                 polled_at = @PolledAt, status = @Status, fingerprint = @Fingerprint, revisions = @Revisions,
                 approves_at = @ApprovesAt, slug = @Slug,
-                source_language = @Source, target_language = @Target, poll_interval = @Interval,
-                failures = 0, held_until = NULL, hints = hints - @Hints, due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
+                source_language = @Source, target_language = @Target, status_assumed_at = @StatusAssumedAt, poll_interval = @Interval,
+                failures = 0, held_until = NULL, fence = fence + 1, hints = hints - @Hints,
+                due_at = CASE WHEN hints = @Hints THEN @Next ELSE @Now END
             WHERE account = @Account AND job_id = @Job AND fence = @Fence
             RETURNING account, job_id, hints
             """,
@@ -137,6 +143,7 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
                 state.Slug,
                 state.Source,
                 state.Target,
+                StatusAssumedAt = state.StatusAssumedAt?.ToUnixTimeMilliseconds(),
                 Interval = (long)interval.TotalMilliseconds,
                 Next = (Reminders.Next(time.GetUtcNow(), state.ApprovesAt) is { } reminder && reminder < next ? reminder : next)
                     .ToUnixTimeMilliseconds(),
@@ -179,6 +186,41 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
         """,
         new { account, Job = job.Value, Partition = (long)PartitionOf(account, job), now });
 
+    /// <summary>The same, if no poll ended or began since the job had this fence.</summary>
+    /// <returns>Whether it still has.</returns>
+    public static async Task<bool> PollSoonAsync(DbSession session, string account, JobId job, long fence, long now) =>
+        await session.ExecuteAsync(
+            "UPDATE watched_job SET due_at = @now, hints = hints + 1 WHERE account = @account AND job_id = @Job AND fence = @fence",
+            new { account, Job = job.Value, fence, now }) == 1;
+
+    /// <summary>The job as the last poll left it, with what Gengo called about since; empty where there was none.</summary>
+    public Task<WatchedJob> FindAsync(string account, JobId job, CancellationToken cancellationToken) => db.ReadAsync(
+        async session =>
+        {
+            var row = await session.FirstAsync<WatchedJobRow>(
+                $"SELECT {WatchedJobRow.Columns} FROM watched_job WHERE account = @account AND job_id = @Job",
+                new { account, Job = job.Value });
+            return row?.ToJob(await CallbackHintStore.PendingAsync(session, account, job))
+                ?? new WatchedJob(account, job, Fence: 0, Hints: 0);
+        },
+        cancellationToken);
+
+    /// <summary>Makes sure that the job has a row. Somebody is about to watch it; if that fails, a poll finds that nobody does.</summary>
+    public Task<int> KeepAsync(string account, JobId job, CancellationToken cancellationToken) => db.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            INSERT INTO watched_job (account, job_id, partition, due_at, poll_interval) VALUES (@account, @Job, @Partition, @Due, 0)
+            ON CONFLICT (account, job_id) DO NOTHING
+            """,
+            new
+            {
+                account,
+                Job = job.Value,
+                Partition = (long)PartitionOf(account, job),
+                Due = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds(),
+            }),
+        cancellationToken);
+
     /// <summary>Others who watch the job are to hear of it soon. Where nobody does, there is no row.</summary>
     public Task WrittenAsync(DbSession session, string account, JobId job, long now) => session.ExecuteAsync(
         "UPDATE watched_job SET due_at = @now, hints = hints + 1 WHERE account = @account AND job_id = @Job",
@@ -208,12 +250,13 @@ internal sealed class WatchedJobStore(BotDb db, AccountRateLimiter rate, IOption
             new { job.Account, Job = job.Id.Value, job.Fence }),
         CancellationToken.None);
 
-    private Task<WatchedJobRow?> HoldAsync(DbSession session, WatchedJobRow due) => session.FirstAsync<WatchedJobRow>(
+    private Task<WatchedJobRow?> HoldAsync(DbSession session, WatchedJobRow due, long holder) => session.FirstAsync<WatchedJobRow>(
         $"""
-        UPDATE watched_job SET fence = fence + 1, held_until = @Until WHERE account = @Account AND job_id = @JobId AND fence = @Fence
+        UPDATE watched_job SET fence = fence + 1, held_until = @Until, held_by = @holder
+        WHERE account = @Account AND job_id = @JobId AND fence = @Fence
             RETURNING {WatchedJobRow.Columns}
         """,
-        new { due.Account, due.JobId, due.Fence, Until = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds() });
+        new { due.Account, due.JobId, due.Fence, holder, Until = (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds() });
 
     private static async Task<WatchedJob?> LetGoAsync(DbSession session, WatchedJobRow held)
     {

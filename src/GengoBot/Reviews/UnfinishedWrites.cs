@@ -14,7 +14,7 @@ namespace GengoBot.Reviews;
 internal sealed partial class UnfinishedWrites(
     JobWriteStore writes, GengoAccounts accounts, JobReader jobs, ReadBack readBack, ResolvedWriteNotice notice, TimeProvider time,
     ILogger<UnfinishedWrites> logger)
-    : RecurringWork(UnfinishedWrites.FirstAfter, TimeSpan.FromSeconds(15), time)
+    : RecurringWork(UnfinishedWrites.FirstAfter, TimeSpan.FromSeconds(5), time)
 {
     /// <summary>Soon, since somebody waits after a crash, but not as a part of the start.</summary>
     private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(1);

@@ -21,6 +21,15 @@ internal abstract class BotDb : IAsyncDisposable
     /// </summary>
     public abstract bool IsExclusive { get; }
 
+    /// <summary>The number by which a row names this process as its holder.</summary>
+    public abstract ValueTask<long> HolderAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What a dead process held, nobody holds (docs/decisions/0006-storage.md#what-a-dead-process-held). A condition for a query.
+    /// </summary>
+    /// <param name="column">Holds the number of a process, or null.</param>
+    public abstract string IsDead(string column);
+
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
         await _migration.WaitAsync(cancellationToken);
@@ -35,6 +44,31 @@ internal abstract class BotDb : IAsyncDisposable
     /// <summary>The same, and it survives a power cut, with all that was written before.</summary>
     public Task<T> PromiseAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
         WriteAsync(work, isPromise: true, cancellationToken);
+
+    /// <summary>
+    /// Runs statements in their order, all of them or none. On a server it costs one question, where a transaction costs one for each of
+    /// them and one more.
+    /// </summary>
+    /// <returns>How many rows each has changed.</returns>
+    public async Task<IReadOnlyList<int>> WriteAllAsync(params (string Sql, object Values)[] statements)
+    {
+        await _migration;
+        return await WriteStatementsAsync(statements);
+    }
+
+    protected virtual Task<IReadOnlyList<int>> WriteStatementsAsync((string Sql, object Values)[] statements) =>
+        WriteAsync<IReadOnlyList<int>>(
+            async session =>
+            {
+                var changed = new List<int>();
+                foreach (var (sql, values) in statements)
+                {
+                    changed.Add(await session.ExecuteAsync(sql, values));
+                }
+
+                return changed;
+            },
+            CancellationToken.None);
 
     private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, bool isPromise, CancellationToken cancellationToken)
     {

@@ -40,17 +40,24 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
     {
         var command = lease.Command(sql);
         command.Transaction = transaction;
+        Bind(command.Parameters, command.CreateParameter, values);
+        return command;
+    }
+
+    /// <param name="parameters">May be those of an earlier run.</param>
+    public static void Bind(DbParameterCollection parameters, Func<DbParameter> create, object values)
+    {
         var wanted = Parameters.GetOrAdd(
             values.GetType(), static type => Array.ConvertAll(type.GetProperties(), static property => ("@" + property.Name, property)));
         for (var i = 0; i < wanted.Length; i++)
         {
             var (name, property) = wanted[i];
-            if (i == command.Parameters.Count)
+            if (i == parameters.Count)
             {
-                command.Parameters.Add(command.CreateParameter());
+                parameters.Add(create());
             }
 
-            var parameter = command.Parameters[i];
+            var parameter = parameters[i];
             if (parameter.ParameterName != name)
             {
                 parameter.ParameterName = name;
@@ -66,12 +73,10 @@ internal sealed class DbSession(DbLease lease, DbTransaction? transaction, Cance
         }
 
         // Those of an earlier run with more of them.
-        while (command.Parameters.Count > wanted.Length)
+        while (parameters.Count > wanted.Length)
         {
-            command.Parameters.RemoveAt(wanted.Length);
+            parameters.RemoveAt(wanted.Length);
         }
-
-        return command;
     }
 
     private static DbType TypeOf(Type type) => type == typeof(string) ? DbType.String

@@ -13,14 +13,23 @@ internal sealed class PostgresBotDb : BotDb
 
     private readonly NpgsqlConnectionStringBuilder _connection;
     private readonly NpgsqlDataSource _source;
+    private readonly PostgresProcessLock _lock;
 
     public PostgresBotDb(string? connectionString, ILoggerFactory loggers)
     {
         _connection = Connection(connectionString);
         _source = new NpgsqlDataSourceBuilder(_connection.ToString()).UseLoggerFactory(loggers).Build();
+        _lock = new PostgresProcessLock(NotPooled);
     }
 
     public override bool IsExclusive => false;
+
+    /// <summary>A connection of its own: a lock on it goes when it closes.</summary>
+    private string NotPooled => new NpgsqlConnectionStringBuilder(_connection.ToString()) { Pooling = false }.ToString();
+
+    public override ValueTask<long> HolderAsync(CancellationToken cancellationToken) => _lock.HolderAsync(cancellationToken);
+
+    public override string IsDead(string column) => PostgresProcessLock.IsMissing(column);
 
     public static NpgsqlConnectionStringBuilder Connection(string? connectionString)
     {
@@ -45,7 +54,26 @@ internal sealed class PostgresBotDb : BotDb
         return connection;
     }
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _lock.DisposeAsync();
+        await _source.DisposeAsync();
+    }
+
+    /// <summary>A batch is sent at once, and without a transaction of ours it is one.</summary>
+    protected override async Task<IReadOnlyList<int>> WriteStatementsAsync((string Sql, object Values)[] statements)
+    {
+        await using var batch = _source.CreateBatch();
+        foreach (var (sql, values) in statements)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            DbSession.Bind(command.Parameters, static () => new NpgsqlParameter(), values);
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return [.. batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(static command => command.RecordsAffected)];
+    }
 
     protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
@@ -54,8 +82,7 @@ internal sealed class PostgresBotDb : BotDb
 
     protected override async Task<IAsyncDisposable?> LockMigrationsAsync(CancellationToken cancellationToken)
     {
-        // Not from the pool: the lock goes when the connection closes.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection.ToString()) { Pooling = false }.ToString());
+        var connection = new NpgsqlConnection(NotPooled);
         try
         {
             await connection.OpenAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using FluentMigrator.Runner;
 using Microsoft.Data.Sqlite;
 
@@ -18,6 +19,7 @@ internal sealed class SqliteBotDb : BotDb
 
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(50);
 
+    private readonly long _holder = ProcessNumber.New();
     private readonly SqliteConnectionStringBuilder _connection;
     private readonly TimeProvider _time;
 
@@ -52,6 +54,11 @@ internal sealed class SqliteBotDb : BotDb
     }
 
     public override bool IsExclusive => true;
+
+    public override ValueTask<long> HolderAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_holder);
+
+    /// <summary>The file is one process's at a time, so whoever else held something has ended.</summary>
+    public override string IsDead(string column) => string.Create(CultureInfo.InvariantCulture, $"{column} <> {_holder}");
 
     private string File => Path.GetFullPath(_connection.DataSource);
 

@@ -1,3 +1,4 @@
+using Gengo;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
@@ -10,8 +11,8 @@ namespace GengoBot.Watches;
 /// Starts to watch a job, or every job of the account: for the conversation, or with <c>--me</c> for the person's own chat.
 /// </summary>
 internal sealed class StartWatch(
-    WatchList watches, OwnChatWatch own, ShownJobStore shown, JobReader jobs, JobInConversation places, IWorkScheduler scheduler,
-    TimeProvider time) : ICommand
+    WatchList watches, WatchBeginning beginning, OwnChatWatch own, ShownJobStore shown, JobInConversation places,
+    IWorkScheduler scheduler, TimeProvider time) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -21,28 +22,29 @@ internal sealed class StartWatch(
             return new Answer.Say(Strings.WatchOnWords, IsProblem: true);
         }
 
-        // Gengo is asked first: nobody watches a job that it does not know.
-        var view = command.All ? null : await jobs.AtAsync(command.RequiredJob, turn.Account, cancellationToken);
         var isForMe = command.Options.ContainsKey(CardFields.Me) && turn.Conversation.IsShared;
-        var answer = await (
-            isForMe ? ForMeAsync(view, events, turn, cancellationToken) : HereAsync(command, view, events, turn, cancellationToken));
+        var answer = await (isForMe ? ForMeAsync(command, events, turn, cancellationToken)
+            : command.All ? AllHereAsync(events, turn, cancellationToken)
+            : HereAsync(command, command.RequiredJob, events, turn, cancellationToken));
         scheduler.BeNeeded();
         return answer;
     }
 
-    private async Task<Answer> HereAsync(Command command, JobView? view, WatchEvents events, Turn turn, CancellationToken cancellationToken)
+    private async Task<Answer> AllHereAsync(WatchEvents events, Turn turn, CancellationToken cancellationToken)
     {
         var isNew = await watches.AddAsync(
-            turn.Conversation.Place, turn.Account.Name, view?.Job.Id, events, turn.Person, cancellationToken);
-        if (view is null)
+            turn.Conversation.Place, turn.Account.Name, job: null, events, turn.Person, cancellationToken);
+        return new Answer.Show(All(events, turn))
         {
-            return new Answer.Show(All(events, turn))
-            {
-                Line = isNew ? Sentence.InPlainText(Strings.LineWatchesAll, turn.Person.Name) : null,
-            };
-        }
+            Line = isNew ? Sentence.InPlainText(Strings.LineWatchesAll, turn.Person.Name) : null,
+        };
+    }
 
-        var job = view.Job.Id;
+    /// <summary>Gengo is asked first: nobody watches a job that it does not know.</summary>
+    private async Task<Answer> HereAsync(Command command, JobId job, WatchEvents events, Turn turn, CancellationToken cancellationToken)
+    {
+        var (view, isNew) = await beginning.BeginAsync(
+            turn.Conversation.Place, job, turn.Account, events, turn.Person, cancellationToken);
         var here = await places.FindAsync(turn.Conversation.Place.Id, turn.Account.Name, job, cancellationToken);
         view = view with { Here = here with { IsWatched = true } };
 
@@ -55,15 +57,16 @@ internal sealed class StartWatch(
             : WatchAnswer.Changed(command, turn, view, sentence, line, time.GetUtcNow());
     }
 
-    private async Task<Answer> ForMeAsync(JobView? view, WatchEvents events, Turn turn, CancellationToken cancellationToken)
-    {
-        var card = view is null
+    private Task<Answer> ForMeAsync(Command command, WatchEvents events, Turn turn, CancellationToken cancellationToken) => own.StartAsync(
+        turn,
+        command.All ? null : command.RequiredJob,
+        events,
+        view => view is null
             ? new Answer.Show(All(events, turn))
             : JobCard.For(
                 view with { Here = JobHere.Nothing with { IsWatched = true } }, turn.Role, time.GetUtcNow(),
-                Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)), noticeTone: Tone.Good);
-        return await own.StartAsync(turn, view?.Job.Id, events, card, cancellationToken);
-    }
+                Sentence.InPlainText(Strings.WatchStarted, view.Job.Id, WatchWords.Of(events)), noticeTone: Tone.Good),
+        cancellationToken);
 
     private static Card All(WatchEvents events, Turn turn) => new CardDraft()
         .Title(Strings.WatchAllTitle)

@@ -17,33 +17,62 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
     /// <summary>Starts a watch, or changes an existing one.</summary>
     /// <param name="place">A conversation without a thread.</param>
     /// <returns>Whether it is new.</returns>
-    public async Task<bool> AddAsync(
-        Conversation place, string account, JobId? job, WatchEvents events, Person person, CancellationToken cancellationToken)
+    public Task<bool> AddAsync(
+        Conversation place, string account, JobId? job, WatchEvents events, Person person, CancellationToken cancellationToken) =>
+        AddAsync(
+            place, account, job,
+            async session =>
+            {
+                await PollAsync(session, account, job);
+                return await WatchStore.AddAsync(session, place.Id, account, job, events, person, Now);
+            },
+            cancellationToken);
+
+    /// <summary>Starts a watch of a job as it was left with this fence.</summary>
+    /// <returns>Whether it is new; null where a poll has looked at the job since, and nothing is done.</returns>
+    public Task<bool?> AddAsync(
+        Conversation place, string account, JobId job, WatchEvents events, Person person, long fence,
+        CancellationToken cancellationToken) => AddAsync<bool?>(
+        place, account, job,
+        async session => await WatchedJobStore.PollSoonAsync(session, account, job, fence, Now)
+            ? await WatchStore.AddAsync(session, place.Id, account, job, events, person, Now) : null,
+        cancellationToken);
+
+    private async Task<T> AddAsync<T>(
+        Conversation place, string account, JobId? job, Func<DbSession, Task<T>> add, CancellationToken cancellationToken)
     {
-        var isNew = await db.WriteAsync(
+        var added = await db.WriteAsync(
             async session =>
             {
                 // Setting a muted watch again unmutes it: what was held back may go now.
                 await ConversationStore.RememberAsync(session, place);
                 await OutboxStore.WakeAsync(session, place.Id, Now);
-                await PollAsync(session, account, job);
-                return await WatchStore.AddAsync(session, place.Id, account, job, events, person, Now);
+                return await add(session);
             },
             cancellationToken);
-        watches.Remember(place.Id, account, job, isWatched: true);
-        return isNew;
+        if (added is not null)
+        {
+            watches.Remember(place.Id, account, job, isWatched: true);
+        }
+
+        return added;
     }
 
     /// <summary>
     /// Ends a watch, and drops its pending notifications. The next poll of a job that nobody watches any more stops polling it.
     /// </summary>
+    /// <param name="job">Null: that of every job of the account; what is pending stays then, since other watches may be behind it.</param>
     /// <returns>False if there was none.</returns>
-    public async Task<bool> RemoveAsync(string place, string account, JobId job, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(string place, string account, JobId? job, CancellationToken cancellationToken)
     {
         var isRemoved = await db.WriteAsync(
             async session =>
             {
-                await OutboxStore.DropAsync(session, place, account, job);
+                if (job is { } one)
+                {
+                    await OutboxStore.DropAsync(session, place, account, one);
+                }
+
                 return await WatchStore.RemoveAsync(session, place, account, job);
             },
             cancellationToken);
@@ -79,7 +108,7 @@ internal sealed class WatchList(BotDb db, WatchStore watches, TimeProvider time)
                 await PollAsync(session, account, job);
             }
 
-            return await WatchStore.ResumeAllAsync(session, place);
+            return await WatchStore.ResumeAllAsync(session, place, Now);
         },
         cancellationToken);
 

@@ -6,6 +6,7 @@ internal static class WatchesSetup
     public static WebApplicationBuilder AddWatches(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<WatchList>();
+        builder.Services.AddSingleton<WatchBeginning>();
         builder.Services.AddSingleton<OwnChatWatch>();
         return builder;
     }

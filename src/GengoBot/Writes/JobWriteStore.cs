@@ -19,9 +19,6 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     /// <summary>A request gives up after this, well before anybody may take the write over.</summary>
     private static readonly TimeSpan SentWithin = TimeSpan.FromSeconds(90);
 
-    // Where no other process uses the database, nobody carries out what was begun before this one started.
-    private readonly long _began = db.IsExclusive ? time.GetUtcNow().ToUnixTimeMilliseconds() : long.MinValue;
-
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private long Due => (time.GetUtcNow() + HeldFor).ToUnixTimeMilliseconds();
@@ -30,9 +27,10 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     /// <returns>Null if the delivery came before: then nothing begins.</returns>
     public async Task<JobWriteStart?> TryBeginAsync(NewJobWrite wanted, CancellationToken cancellationToken)
     {
+        var holder = await db.HolderAsync(cancellationToken);
         while (true)
         {
-            var (isRepeat, mine) = await db.PromiseAsync(session => BeginAsync(session, wanted), cancellationToken);
+            var (isRepeat, mine) = await db.PromiseAsync(session => BeginAsync(session, wanted, holder), cancellationToken);
             if (isRepeat)
             {
                 return null;
@@ -52,7 +50,7 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         }
     }
 
-    private async Task<(bool IsRepeat, JobWrite? Mine)> BeginAsync(DbSession session, NewJobWrite wanted)
+    private async Task<(bool IsRepeat, JobWrite? Mine)> BeginAsync(DbSession session, NewJobWrite wanted, long holder)
     {
         if (wanted.Delivery is { } delivery)
         {
@@ -72,9 +70,9 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         var id = await session.FirstAsync<long?>(
             """
             INSERT INTO job_write (account, job_id, kind, actor_id, actor_aad_id, actor_name, tenant_id, conversation_id, fingerprint,
-                reference, click, activity_id, words, state, fence, started_at, due_at)
+                reference, click, activity_id, words, state, fence, started_at, due_at, held_by)
             VALUES (@Account, @Job, @Kind, @ActorId, @ActorAadId, @ActorName, @TenantId, @ConversationId, @Fingerprint, @Reference,
-                @Click, @Activity, @Words, 'running', 1, @Began, @Due)
+                @Click, @Activity, @Words, 'running', 1, @Began, @Due, @holder)
             ON CONFLICT (account, job_id) WHERE state = 'running' DO NOTHING
             RETURNING id
             """,
@@ -95,6 +93,7 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
                 Words = JobWriteRow.Write(wanted.Words),
                 Began = began,
                 Due,
+                holder,
             });
         if (id is not { } mine)
         {
@@ -145,12 +144,13 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
     }
 
     /// <summary>
-    /// Checks that nobody has taken the write over, right before what cannot be undone. Nobody takes it over before it is due, so if the
-    /// request must have ended by then, the database is not asked.
+    /// Checks that nobody has taken the write over, right before what cannot be undone. Where the database is this process's alone, nobody
+    /// takes it over before it is due, so if the request must have ended by then, the database is not asked.
     /// </summary>
     /// <returns>False if somebody else has taken over: then stop.</returns>
     public async ValueTask<bool> HoldToSendAsync(JobWrite begun) =>
-        time.GetUtcNow() + SentWithin < begun.StartedAt + HeldFor || await HoldAsync(begun, evidence: null, CancellationToken.None);
+        (db.IsExclusive && time.GetUtcNow() + SentWithin < begun.StartedAt + HeldFor)
+        || await HoldAsync(begun, evidence: null, CancellationToken.None);
 
     /// <summary>
     /// Cancels the request in time: it may have to wait for its turn, and must not reach Gengo after somebody else has taken over.
@@ -242,23 +242,28 @@ internal sealed partial class JobWriteStore(BotDb db, IJobWriteObserver observer
         {
             var rows = await session.ListAsync<JobWriteRow>(
                 $"""
-                SELECT {JobWriteRow.Columns} FROM job_write WHERE state = 'running' AND (due_at <= @Now OR started_at < @Began) ORDER BY id
-                    LIMIT 100
-                """, new { Now, Began = _began });
+                SELECT {JobWriteRow.Columns} FROM job_write
+                WHERE state = 'running' AND (due_at <= @Now OR {db.IsDead("held_by")}) ORDER BY id LIMIT 100
+                """, new { Now });
             return [.. rows.Select(static row => row.ToAction())];
         },
         cancellationToken);
 
     /// <summary>Takes over an unfinished write. Of several who try, one succeeds, and starts by reading Gengo.</summary>
     /// <returns>The write as it is now; null if somebody was faster.</returns>
-    public Task<JobWrite?> TakeOverAsync(JobWrite left, CancellationToken cancellationToken) => db.WriteAsync(
-        async session => (await session.FirstAsync<JobWriteRow>(
-            $"""
-            UPDATE job_write SET fence = fence + 1, due_at = @Due WHERE id = @Id AND fence = @Fence AND state = 'running'
+    public async Task<JobWrite?> TakeOverAsync(JobWrite left, CancellationToken cancellationToken)
+    {
+        var holder = await db.HolderAsync(cancellationToken);
+        return await db.WriteAsync(
+            async session => (await session.FirstAsync<JobWriteRow>(
+                $"""
+                UPDATE job_write SET fence = fence + 1, due_at = @Due, held_by = @holder
+                WHERE id = @Id AND fence = @Fence AND state = 'running'
                 RETURNING {JobWriteRow.Columns}
-            """,
-            new { left.Id, left.Fence, Due }))?.ToAction(),
-        cancellationToken);
+                """,
+                new { left.Id, left.Fence, Due, holder }))?.ToAction(),
+            cancellationToken);
+    }
 
     /// <summary>The newest write that took effect.</summary>
     /// <param name="otherThan">A kind that does not count.</param>

@@ -51,6 +51,11 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
         return settings;
     }
 
+    /// <summary>How many transactions PostgreSQL has committed here so far, reads included; its count lags by a second or so.</summary>
+    public async Task<long> CommitsAsync() => _isPostgres
+        ? await OnServerAsync($"SELECT xact_commit FROM pg_stat_database WHERE datname = '{_name}'") as long? ?? 0
+        : 0;
+
     /// <summary>Before any process uses it.</summary>
     public async Task FillAsync(Func<BotDb, Task> fill)
     {
@@ -72,11 +77,11 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
         }
     }
 
-    private static async Task OnServerAsync(string sql)
+    private static async Task<object?> OnServerAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteScalarAsync();
     }
 }

@@ -234,6 +234,24 @@ public sealed class GrantTests
     }
 
     [Fact]
+    public async Task An_admin_of_one_account_takes_back_for_that_account_only()
+    {
+        await using var app = new BotApp(
+            ("Gengo:Accounts:sandbox:Access:Admins:0", TestPerson.Ana.AadObjectId ?? ""),
+            ("Access:Admins:0", TestPerson.Chiyo.AadObjectId ?? ""));
+        await app.Channel.As(TestPerson.Chiyo).SayAsync("grant reviewer @", [TestPerson.Ben]);
+        await app.Channel.SayAsync("grant reviewer @", [TestPerson.Ben]);
+
+        var answer = await app.Channel.SayAsync("revoke reviewer @", [TestPerson.Ben]);
+
+        Assert.Contains(
+            "Ben Okafor has the role reviewer here for every Gengo account.", answer.Sentence, StringComparison.Ordinal);
+        Assert.Equal(["Reviewer "], await app.Stored.GrantsAsync());
+        await app.Channel.As(TestPerson.Chiyo).SayAsync("revoke reviewer @", [TestPerson.Ben]);
+        Assert.Empty(await app.Stored.GrantsAsync());
+    }
+
+    [Fact]
     public async Task Owners_of_the_team_are_asked_for_in_its_channels_only()
     {
         await using var app = new BotApp(("Access:Managers:0", "team-owners"), ("Access:Viewers:0", "*"));

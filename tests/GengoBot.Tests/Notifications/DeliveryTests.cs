@@ -300,6 +300,50 @@ public sealed class DeliveryTests
         Assert.All(await news.RowsAsync(place), static row => Assert.Equal("sent 0", row));
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_process_that_dies_between_the_jobs_card_and_its_row_costs_a_second_card_and_no_second_news(string provider)
+    {
+        await using var news = await Newsroom.OpenAsync(provider);
+        var place = news.Channel();
+        await news.AddAsync(place, 42);
+        var (taken, goOn) = HoldNext(news);
+        var dying = news.DispatchAsync(place);
+        await taken.WaitAsync(TestContext.Current.CancellationToken);
+        await news.RestartAsync();
+        goOn.SetResult();
+        await Assert.ThrowsAnyAsync<Exception>(() => dying);
+
+        await news.WorkAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(3, news.Told(place).Count);
+        Assert.Equal(["1"], news.Words(place));
+        Assert.Equal(["sent 0"], await news.RowsAsync(place));
+    }
+
+    [Theory]
+    [InlineData("unwatch 999999")]
+    [InlineData("unwatch all --confirm")]
+    [InlineData("mute 999999")]
+    [InlineData("mute 2h")]
+    public async Task What_somebody_no_longer_wants_while_another_message_is_in_hand_is_not_sent(string said)
+    {
+        await using var news = await Newsroom.OpenAsync();
+        var place = news.Chat(news.App.Ana.Conversation);
+        await news.AddAsync(place, NoSuchJob - 1);
+        await news.AddAsync(place, NoSuchJob);
+        var (taken, goOn) = HoldNext(news);
+        var delivering = news.DispatchAsync(place);
+        await taken.WaitAsync(TestContext.Current.CancellationToken);
+
+        await news.App.Ana.SayAsync(said);
+        goOn.SetResult();
+        await delivering;
+        await news.WorkAsync();
+
+        Assert.Equal(["1"], news.Words(place));
+    }
+
     [Fact]
     public async Task Between_one_look_at_the_rows_and_the_end_nothing_new_is_forgotten()
     {

@@ -27,6 +27,7 @@ public sealed class JobPollerTests
         await using var app = new BotApp(_clock, database.Settings);
         var job = app.Reviewable();
         await app.DeskAsync(job, "comment", "Old news.");
+        _clock.Ahead += TimeSpan.FromSeconds(2);
         await app.FollowAsync(job);
         await app.WorkAsync();
         Assert.Empty(await app.ToldAsync());
@@ -147,14 +148,14 @@ public sealed class JobPollerTests
     {
         await using var app = new BotApp(_clock);
         var job = app.Reviewable();
-        await app.FollowAsync(job);
+        await app.SayAsync($"watch {job}");
         await app.WorkAsync();
 
         await app.CallAsync("job", GengoCalls.Job(job, "approved"));
         await app.CallAsync("comment", GengoCalls.Comment(job, "Never written."));
         await app.WorkAsync();
 
-        Assert.Empty(await app.ToldAsync());
+        Assert.Empty(await app.Stored.MessagesAsync());
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class WatchTests
                 && string.Equals(color.GetString(), "attention", StringComparison.OrdinalIgnoreCase));
         var watch = Assert.Single(await app.WatchersAsync(42));
         Assert.Equal((app.Ana.Conversation, WatchEvents.All, "Ana Ruiz"), (watch.Place, watch.Events, watch.CreatedBy.Name));
-        Assert.Single(await app.Stored.WatchedJobsAsync(), static job => job is { JobId: 42, PolledAt: null });
+        Assert.Single(await app.Stored.WatchedJobsAsync(), static job => job is { JobId: 42, PolledAt: not null, Hints: 1 });
     }
 
     [Fact]

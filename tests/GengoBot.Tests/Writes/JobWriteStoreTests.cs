@@ -170,7 +170,8 @@ public sealed class JobWriteStoreTests
     public async Task Of_many_who_take_over_what_a_dead_process_left_one_does(string provider)
     {
         await using var database = await TestDatabase.MigratedAsync(provider);
-        JobWriteStore[] replicas = [StoreOf(database), StoreOf(database)];
+        var first = database.Replica();
+        JobWriteStore[] replicas = [StoreOf(first), StoreOf(database.IsPostgres ? database.Replica() : first)];
         await replicas[0].BeginAsync(Given.Approval(), Cancel);
         _clock.Advance(TimeSpan.FromMinutes(5));
         var left = Assert.Single(await replicas[1].LeftAsync(Cancel));
@@ -180,6 +181,30 @@ public sealed class JobWriteStoreTests
 
         Assert.Equal(left with { Fence = 2 }, Assert.Single(taken, action => action is not null));
         Assert.Empty(await replicas[0].LeftAsync(Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_a_dead_process_held_is_left_at_once_and_what_a_living_one_holds_is_not(string provider)
+    {
+        await using var database = await TestDatabase.MigratedAsync(provider);
+        var dying = database.Replica();
+        await StoreOf(dying).BeginAsync(Given.Approval(), Cancel);
+        var db = database.Replica();
+        var store = StoreOf(db);
+        var mine = (await store.BeginAsync(Given.Approval(job: new JobId(43)), Cancel)).Action;
+        Assert.Equal(database.IsPostgres ? 0 : 1, (await store.LeftAsync(Cancel)).Count);
+
+        await dying.DisposeAsync();
+
+        // The server notices it in a moment of its own.
+        while (await store.LeftAsync(Cancel) is [])
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(Given.Job, Assert.Single(await store.LeftAsync(Cancel)).Job);
+        Assert.True(await store.HoldToSendAsync(mine));
     }
 
     [Theory]
