@@ -77,6 +77,7 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
         Assert.Equal("AdaptiveCard", json.Text("type"));
         Assert.Equal(version, json.Text("version"));
         Assert.NotEmpty(PlainText);
+        Assert.Empty(CardRules.FaultsOf(json));
         Assert.All(
             Elements().Where(static element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true),
             static input =>

@@ -70,11 +70,11 @@ internal sealed class DecisionAttempt(Decision decision, Turn turn, JobWriteStor
 
             case { Code: GengoCodes.JobNotReviewable or GengoCodes.JobNotCancelable or GengoCodes.JobStatusInvalid }:
                 await ReadAsync(CancellationToken.None);
-                _problem = new FormProblem(null, GengoErrorText.For(refused));
+                _problem = new FormProblem(null, GengoErrorText.For(refused, turn.Reference));
                 return IsMovedOn ? WriteResult.MovedOn : WriteResult.NotTaken;
 
             default:
-                _problem = new FormProblem(GengoErrorText.FieldOf(refused), GengoErrorText.For(refused));
+                _problem = new FormProblem(GengoErrorText.FieldOf(refused), GengoErrorText.For(refused, turn.Reference));
                 return WriteResult.NotTaken;
         }
     }
