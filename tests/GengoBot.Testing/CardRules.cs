@@ -91,6 +91,6 @@ internal static partial class CardRules
     [GeneratedRegex(@"\\[!-/:-@\[-`{-~]")]
     private static partial Regex Escaped { get; }
 
-    [GeneratedRegex(@"[\\`*_\[\]<~|]|&#?\w+;|^ *(?:[#>+=-]|\d+[.)])", RegexOptions.Multiline)]
+    [GeneratedRegex(@"[\\`*_\[\]~]|<(?!\u2060)|&#?\w+;|^ *(?:[#>+=-]|\d+[.)])", RegexOptions.Multiline)]
     private static partial Regex Markdown { get; }
 }

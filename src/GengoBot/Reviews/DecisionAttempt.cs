@@ -26,9 +26,6 @@ internal sealed class DecisionAttempt(Decision decision, Turn turn, JobWriteStor
 
     private bool IsMovedOn => Job.Status != WriteKind.RequiredStatus(decision.Kind);
 
-    /// <summary>A job can be canceled before there is a translation.</summary>
-    private bool IsAboutText => decision.Kind != WriteKind.Cancel;
-
     public override async Task<WriteCheck> CheckAsync(JobWrite begun)
     {
         _begun = begun;
@@ -38,7 +35,7 @@ internal sealed class DecisionAttempt(Decision decision, Turn turn, JobWriteStor
             return new WriteCheck(WriteResult.MovedOn);
         }
 
-        if (IsAboutText && Fingerprint.Of(Job) != decision.Seen)
+        if (decision.IsAboutText && (Fingerprint.Of(Job) != decision.Seen || !ShownTranslations.MayBeDecided(Job)))
         {
             return new WriteCheck(WriteResult.TextChanged);
         }
