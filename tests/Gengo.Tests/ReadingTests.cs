@@ -88,7 +88,8 @@ public sealed class ReadingTests
     [InlineData("{}")]
     [InlineData("""
         {"order_id":null,"slug":null,"body_src":null,"body_tgt":null,"mt":null,"lc_src":null,"lc_tgt":null,"unit_count":null,
-         "credits":null,"status":null,"eta":null,"ctime":null,"auto_approve":null,"captcha_url":null,"type":null,"services":null,"file_url_tgt":null,"glossary_id":null}
+         "credits":null,"status":null,"eta":null,"ctime":null,"auto_approve":null,"captcha_url":null,
+         "type":null,"services":null,"file_url_tgt":null,"glossary_id":null}
         """)]
     [InlineData("""
         {"order_id":"","slug":"","body_src":"","body_tgt":"","mt":"","lc_src":"","lc_tgt":"","unit_count":"",
@@ -96,7 +97,8 @@ public sealed class ReadingTests
         """)]
     [InlineData("""
         {"order_id":[],"slug":{},"body_src":[1],"body_tgt":{"a":{}},"mt":[],"lc_src":[],"lc_tgt":{},"unit_count":{},
-         "credits":"much","status":[],"eta":1e99,"ctime":"soon","auto_approve":{},"captcha_url":"javascript:alert(1)","type":[],"services":{"a":1},"glossary_id":{},
+         "credits":"much","status":[],"eta":1e99,"ctime":"soon","auto_approve":{},"captcha_url":"javascript:alert(1)",
+         "type":[],"services":{"a":1},"glossary_id":{},
          "file_url_src":"ftp://a.example/b","file_url_tgt":["https://a.example"]}
         """)]
     [InlineData("""

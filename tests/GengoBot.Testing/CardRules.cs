@@ -8,7 +8,9 @@ namespace GengoBot.Testing;
 internal static partial class CardRules
 {
     private static readonly string[] Words =
-        ["text", "title", "value", "label", "placeholder", "errorMessage", "altText", "fallbackText", "tooltip", "speak", "summary", "subtitle"];
+    [
+        "text", "title", "value", "label", "placeholder", "errorMessage", "altText", "fallbackText", "tooltip", "speak", "summary", "subtitle",
+    ];
 
     private static readonly Dictionary<(string Element, string Member), Rule> Rules = File
         .ReadLines(Repository.PathOf("docs", "protocol", "cards.md"))
@@ -91,6 +93,6 @@ internal static partial class CardRules
     [GeneratedRegex(@"\\[!-/:-@\[-`{-~]")]
     private static partial Regex Escaped { get; }
 
-    [GeneratedRegex(@"[\\`*_\[\]~]|<(?!\u2060)|&#?\w+;|^ *(?:[#>+=-]|\d+[.)])", RegexOptions.Multiline)]
+    [GeneratedRegex(@"[\\`*_\[\]<~|]|&#?\w+;|^ *(?:[#>+=-]|\d+[.)])", RegexOptions.Multiline)]
     private static partial Regex Markdown { get; }
 }

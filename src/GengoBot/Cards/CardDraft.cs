@@ -81,16 +81,13 @@ internal sealed class CardDraft
         return Plain("⚠ " + sentence);
     }
 
-    /// <summary>
-    /// Adds names and values, one pair a line. Values are Markdown in every client and are escaped. Names are Markdown in some, so the signs
-    /// of typed commands are parted from what they would begin.
-    /// </summary>
+    /// <summary>Adds names and values, one pair a line. Facts are Markdown in every client, so both are escaped.</summary>
     public CardDraft Facts(params (string Name, object Value)[] facts)
     {
         var set = new AdaptiveFactSet { Facts = new List<AdaptiveFact>(facts.Length), Spacing = AdaptiveSpacing.Small };
         foreach (var (name, value) in facts)
         {
-            set.Facts.Add(new AdaptiveFact(UntrustedText.Html(name), Sentence.InMarkdown("{0}", value)));
+            set.Facts.Add(new AdaptiveFact(MarkdownText.Escape(name), Sentence.InMarkdown("{0}", value)));
             Plain(name + ": " + Sentence.InPlainText("{0}", value));
         }
 

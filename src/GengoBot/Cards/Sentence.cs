@@ -19,7 +19,7 @@ internal static class Sentence
     private const char FirstStandIn = '\uFDD0';
     private const char LastStandIn = '\uFDEF';
 
-    /// <summary>Whether the sentence shows a time, which clients put into the viewer's zone in few places (docs/protocol/cards.md).</summary>
+    /// <summary>Whether a time is shown. Clients put times into the viewer's zone in few places (docs/protocol/cards.md).</summary>
     public static bool HasTime(object?[] arguments) => Array.Exists(arguments, static argument => argument is DateTimeOffset);
 
     /// <summary>

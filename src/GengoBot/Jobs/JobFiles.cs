@@ -4,8 +4,8 @@ using GengoBot.Cards;
 namespace GengoBot.Jobs;
 
 /// <summary>
-/// Links to the files of a file job. The bot neither fetches nor shows them: whoever decides opens them first, so an approval is bound to the
-/// address.
+/// Links to the files of a file job. The bot neither fetches nor shows them: whoever decides opens them first, so an approval is bound to
+/// the address.
 /// </summary>
 internal static class JobFiles
 {

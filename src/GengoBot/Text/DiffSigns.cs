@@ -4,8 +4,8 @@ using System.Text;
 namespace GengoBot.Text;
 
 /// <summary>
-/// Gives signs to what the eye cannot see in the removed and added parts of a difference: line breaks, spaces that are not single plain ones,
-/// invisible characters, and letters that look the same on both sides and are written in other codes. Unchanged text needs none.
+/// Gives signs to what the eye cannot see in the removed and added parts of a difference: line breaks, spaces that are not single plain
+/// ones, invisible characters, and letters that look the same on both sides and are written in other codes. Unchanged text needs none.
 /// </summary>
 internal static class DiffSigns
 {
@@ -31,8 +31,8 @@ internal static class DiffSigns
     };
 
     /// <summary>
-    /// The same parts with signs. Spaces at the ends of a change that both sides have, or that stand beside what is not changed, are taken out
-    /// of it, so that the marks are at the words.
+    /// The same parts with signs. Spaces at the ends of a change that both sides have, or that stand beside what is not changed, are taken
+    /// out of it, so that the marks are at the words.
     /// </summary>
     public static IReadOnlyList<DiffPart> Show(IReadOnlyList<DiffPart> parts)
     {
@@ -98,8 +98,8 @@ internal static class DiffSigns
     }
 
     /// <summary>
-    /// How many plain spaces at an end of a change are no difference to be marked: those on both sides of it; of a text that was only removed
-    /// or only added, the one that parts it from the word beside it.
+    /// How many plain spaces at an end of a change are no difference to be marked: those on both sides of it; of a text that was only
+    /// removed or only added, the one that parts it from the word beside it.
     /// </summary>
     /// <param name="skip">How many at the start were counted before.</param>
     private static int SpacesOutside(string removed, string added, bool atStart, int skip, bool isBesideWord)
@@ -250,7 +250,8 @@ internal static class DiffSigns
         private static void ShowCode(StringBuilder shown, int code) =>
             shown.Append('‹').Append(Names.GetValueOrDefault(code) ?? Code(code)).Append('›');
 
-        private static string Codes(string grapheme) => $"‹{string.Join(' ', grapheme.EnumerateRunes().Select(static rune => Code(rune.Value)))}›";
+        private static string Codes(string grapheme) =>
+            $"‹{string.Join(' ', grapheme.EnumerateRunes().Select(static rune => Code(rune.Value)))}›";
 
         private static string Code(int code) => string.Create(CultureInfo.InvariantCulture, $"U+{code:X4}");
 

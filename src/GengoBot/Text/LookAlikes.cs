@@ -5,8 +5,9 @@ using System.Text;
 namespace GengoBot.Text;
 
 /// <summary>
-/// Tells what the eye cannot see, and which texts it cannot tell apart: other spaces and line breaks, invisible characters, and letters that
-/// are written as one code or as several. Without ICU the runtime normalizes nothing, so Unicode's canonical decompositions are a resource.
+/// Tells what the eye cannot see, and which texts it cannot tell apart: other spaces and line breaks, invisible characters, and letters
+/// that are written as one code or as several. Without ICU the runtime normalizes nothing, so Unicode's canonical decompositions are a
+/// resource.
 /// </summary>
 internal static class LookAlikes
 {
@@ -124,7 +125,8 @@ internal static class LookAlikes
         };
         while (reader.ReadLine() is { } line)
         {
-            var codes = line.Split(' ').Select(static code => int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToArray();
+            var codes = Array.ConvertAll(
+                line.Split(' '), static code => int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
             decompositions[codes[0]] = string.Concat(codes.Skip(1).Select(char.ConvertFromUtf32));
         }
 

@@ -93,13 +93,16 @@ public sealed class RevisionsTests
         await using var app = new BotApp();
         var job = app.Gengo.AddJob(job => job with { LcTgt = language, Status = "reviewable", Revisions = [new(before), new(after)] }).Id;
 
-        (await app.SayAsync($"diff {job}")).Card.ShouldShow("The words look the same.").ShouldShow(sign).ShouldShow("\u23CE or \u240D line break");
+        (await app.SayAsync($"diff {job}")).Card
+            .ShouldShow("The words look the same.").ShouldShow(sign).ShouldShow("\u23CE or \u240D line break");
     }
 
     [Theory]
     [InlineData("km", "\u1781\u17D2\u1789\u17BB\u17C6\u179F\u17D2\u179A\u17B6\u1780\u17B6\u17A0\u17D2\u179C\u17C1",
-        "\u1781\u17D2\u1789\u17BB\u17C6\u179F\u17D2\u179A\u17B6\u178F\u17C2\u17A0\u17D2\u179C\u17C1", "[\u2212\u1780\u17B6\u2212]", "[+\u178F\u17C2+]")]
-    [InlineData("lo", "\u0E82\u0EC9\u0EAD\u0E8D\u0E81\u0EB4\u0E99\u0EC0\u0E82\u0EBB\u0EC9\u0EB2", "\u0E82\u0EC9\u0EAD\u0E8D\u0E81\u0EB4\u0E99\u0E9B\u0EB2",
+        "\u1781\u17D2\u1789\u17BB\u17C6\u179F\u17D2\u179A\u17B6\u178F\u17C2\u17A0\u17D2\u179C\u17C1",
+        "[\u2212\u1780\u17B6\u2212]", "[+\u178F\u17C2+]")]
+    [InlineData("lo", "\u0E82\u0EC9\u0EAD\u0E8D\u0E81\u0EB4\u0E99\u0EC0\u0E82\u0EBB\u0EC9\u0EB2",
+        "\u0E82\u0EC9\u0EAD\u0E8D\u0E81\u0EB4\u0E99\u0E9B\u0EB2",
         "[\u2212\u0EC0\u0E82\u0EBB\u0EC9\u0EB2\u2212]", "[+\u0E9B\u0EB2+]")]
     [InlineData("my", "\u1019\u103C\u1014\u103A\u1019\u102C\u1005\u102C", "\u1019\u103C\u1014\u103A\u1019\u102C\u1000\u102C",
         "[\u2212\u1005\u102C\u2212]", "[+\u1000\u102C+]")]
