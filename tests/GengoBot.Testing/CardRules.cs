@@ -9,7 +9,8 @@ internal static partial class CardRules
 {
     private static readonly string[] Words =
     [
-        "text", "title", "value", "label", "placeholder", "errorMessage", "altText", "fallbackText", "tooltip", "speak", "summary", "subtitle",
+        "text", "title", "value", "label", "placeholder", "errorMessage", "altText", "fallbackText", "tooltip", "speak", "summary",
+        "subtitle",
     ];
 
     private static readonly Dictionary<(string Element, string Member), Rule> Rules = File

@@ -12,10 +12,10 @@ internal static class DiffSigns
     public const char Space = '\u2423';
     public const char Tab = '\u21E5';
     public const char LineFeed = '\u23CE';
-    public const char CarriageReturn = '\u240D';
 
     private static readonly Dictionary<int, string> Names = new()
     {
+        [0x000D] = Strings.SignCarriageReturn,
         [0x00A0] = Strings.SignNoBreakSpace,
         [0x00AD] = Strings.SignSoftHyphen,
         [0x061C] = Strings.SignArabicMark,
@@ -74,7 +74,7 @@ internal static class DiffSigns
 
     /// <summary>Whether there may be signs to explain.</summary>
     public static bool AreIn(IReadOnlyList<DiffPart> shown) => shown.Any(static part =>
-        part.Kind is DiffKind.Removed or DiffKind.Added && part.Text.AsSpan().IndexOfAny([Space, Tab, LineFeed, CarriageReturn, '‹']) >= 0);
+        part.Kind is DiffKind.Removed or DiffKind.Added && part.Text.AsSpan().IndexOfAny([Space, Tab, LineFeed, '‹']) >= 0);
 
     private static void Change(List<DiffPart> shown, string removed, string added, DiffPart? next)
     {
@@ -231,9 +231,6 @@ internal static class DiffSigns
                         break;
                     case '\n':
                         shown.Append(LineFeed);
-                        break;
-                    case '\r':
-                        shown.Append(CarriageReturn);
                         break;
                     default:
                         ShowCode(shown, character);

@@ -87,5 +87,6 @@ public sealed class CardRulesTests
     }
 
     private static JsonElement Card(string element) => JsonElement.Parse(
-        $$"""{"type":"AdaptiveCard","version":"1.5","fallbackText":"a","body":[{{element}}]}""".Replace("TIME", Time, StringComparison.Ordinal));
+        $$"""{"type":"AdaptiveCard","version":"1.5","fallbackText":"a","body":[{{element}}]}"""
+            .Replace("TIME", Time, StringComparison.Ordinal));
 }

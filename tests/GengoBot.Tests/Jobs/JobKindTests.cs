@@ -20,11 +20,11 @@ public sealed class JobKindTests
     public async Task A_text_that_Gengo_does_not_promise_is_said_not_to_be_final_and_cannot_be_decided(string status)
     {
         await using var app = new BotApp();
-        var job = app.Gengo.AddJob(job => job with { Status = status, UnfinishedTranslation = "Fr\u00FChling da." }).Id;
+        var job = app.Gengo.AddJob(job => job with { Status = status, UnfinishedTranslation = "Frühling da." }).Id;
 
         var card = (await app.SayAsync($"job {job}")).Card;
 
-        card.ShouldShow("Not the final translation (German)").ShouldShow("Fr\u00FChling da.").ShouldNotShow("\nTranslation (German)");
+        card.ShouldShow("Not the final translation (German)").ShouldShow("Frühling da.").ShouldNotShow("\nTranslation (German)");
         Assert.All(Decisions, title => card.ShouldNotHaveButton(title));
         (await app.SayAsync($"read {job}")).Card.ShouldShow("Not the final translation (German)");
         foreach (var typed in (string[])["approve # --confirm", "revise # Words", "reject # --reason quality --confirm Words"])
@@ -39,9 +39,9 @@ public sealed class JobKindTests
     public async Task A_text_that_was_seen_before_it_was_final_has_to_be_seen_again()
     {
         await using var app = new BotApp();
-        var job = app.Gengo.AddJob(job => job with { Status = Status.Pending, UnfinishedTranslation = "Der Fr\u00FChling." }).Id;
+        var job = app.Gengo.AddJob(job => job with { Status = Status.Pending, UnfinishedTranslation = "Der Frühling." }).Id;
         await app.SayAsync($"job {job}");
-        await app.DeskAsync(job, "submit", "Der Fr\u00FChling.");
+        await app.DeskAsync(job, "submit", "Der Frühling.");
 
         (await app.SayAsync($"approve {job} --confirm")).Card.ShouldHaveButton("Approve");
 

@@ -21,7 +21,7 @@ public sealed class DrawnWordsTests(CardRenderer renderer)
     {
         var draft = new CardDraft().Title(Strings.DiffTitle, 42, 1, 2);
         Difference.Draw(
-            draft, "Alpha beta gamma.\nDelta caf\u00E9 epsilon", "Alpha\u00A0beta  gamma.\n\nDelta cafe\u0301 epsi\u200Blon\t", "de",
+            draft, "Alpha beta gamma.\nDelta caf\u00E9 word", "Alpha\u00A0beta  gamma.\n\nDelta cafe\u0301 wo\u200Brd\t", "de",
             wantedPage: 1, out _);
 
         await using var card = await renderer.RenderAsync(draft.Done().Json, theme, Phone);
@@ -47,7 +47,7 @@ public sealed class DrawnWordsTests(CardRenderer renderer)
 
         Assert.Empty(card.Events);
         Assert.Empty(card.Overflowing);
-        Assert.Contains("**worker** [x](https://a.example) <b> · 11/24/2026 12:00", card.Text, StringComparison.Ordinal);
+        Assert.Contains("**worker** [x](https://a.example) <b> · Tue, Nov 24, 2026 12:00", card.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class DiffSignsTests
     [InlineData("Alpha\nBeta", "Alpha\n\nBeta", "=Alpha\n|+\u23CE\n|=Beta")]
     [InlineData("text", "text\n", "=text|+\u23CE\n")]
     [InlineData("text\n", "text", "=text|-\u23CE\n")]
-    [InlineData("a\nb", "a\r\nb", "=a|-\u23CE\n|+\u240D\u23CE\n|=b")]
+    [InlineData("a\nb", "a\r\nb", "=a|-\u23CE\n|+\u2039carriage return\u203A\u23CE\n|=b")]
     [InlineData("a\nb", "a\u2028b", "=a|-\u23CE\n|+\u2039U+2028\u203A\n|=b")]
     [InlineData("a b", "a\nb", "=a|-\u2423|+\u23CE\n|=b")]
     [InlineData("a b", "a  b", "=a|= |+\u2423|=b")]
