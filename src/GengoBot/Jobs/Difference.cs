@@ -2,6 +2,7 @@ using System.Text;
 using AdaptiveCards;
 using GengoBot.Cards;
 using GengoBot.Commands;
+using GengoBot.Differences;
 using GengoBot.Text;
 
 namespace GengoBot.Jobs;

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using GengoBot.Text;
 
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>
 /// Tells what the eye cannot see, and which texts it cannot tell apart: other spaces and line breaks, invisible characters, and letters

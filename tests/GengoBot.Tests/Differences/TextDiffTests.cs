@@ -1,7 +1,9 @@
 using CsCheck;
+using GengoBot.Differences;
+using GengoBot.Tests.Text;
 using GengoBot.Text;
 
-namespace GengoBot.Tests.Text;
+namespace GengoBot.Tests.Differences;
 
 public sealed class TextDiffTests
 {

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using GengoBot.Text;
 
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>
 /// Gives signs to what the eye cannot see in the removed and added parts of a difference: line breaks, spaces that are not single plain

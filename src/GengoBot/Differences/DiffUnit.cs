@@ -1,4 +1,4 @@
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>The unit in which unchanged text is counted.</summary>
 internal enum DiffUnit

@@ -1,6 +1,7 @@
 using System.Text;
+using GengoBot.Text;
 
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>Finds what changed from one text to the next.</summary>
 internal static class TextDiff

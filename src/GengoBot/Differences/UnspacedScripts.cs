@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>
 /// The scripts that put no spaces between words. Finding their words would take a dictionary, so they are compared by clusters: a sign with

@@ -1,7 +1,9 @@
 using CsCheck;
+using GengoBot.Differences;
+using GengoBot.Tests.Text;
 using GengoBot.Text;
 
-namespace GengoBot.Tests.Text;
+namespace GengoBot.Tests.Differences;
 
 /// <summary>Every difference is seen: what the eye cannot see has a sign, and only then.</summary>
 public sealed class DiffSignsTests

@@ -1,6 +1,6 @@
-using GengoBot.Text;
+using GengoBot.Differences;
 
-namespace GengoBot.Tests.Text;
+namespace GengoBot.Tests.Differences;
 
 /// <summary>The work that a difference takes, whatever the machine: steps to find what the texts have in common.</summary>
 public sealed class ComparisonTests

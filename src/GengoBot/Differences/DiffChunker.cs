@@ -1,4 +1,6 @@
-namespace GengoBot.Text;
+using GengoBot.Text;
+
+namespace GengoBot.Differences;
 
 /// <summary>
 /// Cuts a text into pieces to compare: paragraphs, sentences, words with the spaces and signs between them, or characters. A piece is cut

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>
 /// Compares two texts word by word if they have enough of them in common. Otherwise compares paragraphs, then sentences, and only what
