@@ -100,6 +100,11 @@ public sealed class Sandbox
         return TryAdd(job, sendCallback: false) ?? throw new ArgumentException($"Job {job.Id} already exists.", nameof(shape));
     }
 
+    /// <summary>Changes a job as Gengo itself might, without a callback.</summary>
+    /// <exception cref="ArgumentException">There is no such job.</exception>
+    public void ChangeJob(long id, Func<SandboxJob, SandboxJob> change) =>
+        Change(id, job => change(job ?? throw new ArgumentException($"There is no job {id}.", nameof(id))));
+
     /// <summary>Returns the job as it was completed, or null if its id is taken.</summary>
     internal SandboxJob? TryAdd(SandboxJob job, bool sendCallback)
     {

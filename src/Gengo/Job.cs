@@ -21,6 +21,21 @@ public sealed record Job
     /// </summary>
     public string? Translation { get; init; }
 
+    /// <summary>Gengo's word for the kind of job, such as <c>text</c> or <c>file</c>; null in the generation that sends none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What was ordered, such as <c>translation</c>; empty in the generation that does not say.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Where the file to translate is, for file jobs.</summary>
+    public Uri? SourceFile { get; init; }
+
+    /// <summary>Where the translated file is, for file jobs that have one.</summary>
+    public Uri? TranslationFile { get; init; }
+
+    /// <summary>The glossary that the translator was given.</summary>
+    public string? GlossaryId { get; init; }
+
     /// <summary>Whether <see cref="Translation"/> comes from a machine, because <c>preMt</c> asked for it.</summary>
     public bool IsMachineTranslation { get; init; }
 

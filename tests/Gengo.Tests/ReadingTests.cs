@@ -62,14 +62,34 @@ public sealed class ReadingTests
             Eta = TimeSpan.FromHours(1),
             OrderedAt = DateTimeOffset.FromUnixTimeSeconds(1731590455),
             AutoApprove = true,
+            Type = "text",
+            Services = job.Services,
         }, job);
+        Assert.Equal(["translation"], job.Services);
+    }
+
+    [Theory]
+    [InlineData("file_url_src")]
+    [InlineData("src_file_link")]
+    public async Task A_file_job_is_read_with_its_files(string source)
+    {
+        var job = await JobAsync($$"""
+            {"{{source}}":"https://files.example.test/a.docx","file_url_tgt":"https://files.example.test/b.docx?sig=1","type":"file",
+             "services":["translation",1,"","edit"],"glossary_id":115,"status":"reviewable"}
+            """);
+
+        Assert.Equal(new Uri("https://files.example.test/a.docx"), job.SourceFile);
+        Assert.Equal(new Uri("https://files.example.test/b.docx?sig=1"), job.TranslationFile);
+        Assert.Equal(["translation", "edit"], job.Services);
+        Assert.Equal(("file", "115", null), (job.Type, job.GlossaryId, job.Source));
     }
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""
         {"order_id":null,"slug":null,"body_src":null,"body_tgt":null,"mt":null,"lc_src":null,"lc_tgt":null,"unit_count":null,
-         "credits":null,"status":null,"eta":null,"ctime":null,"auto_approve":null,"captcha_url":null}
+         "credits":null,"status":null,"eta":null,"ctime":null,"auto_approve":null,"captcha_url":null,
+         "type":null,"services":null,"file_url_tgt":null,"glossary_id":null}
         """)]
     [InlineData("""
         {"order_id":"","slug":"","body_src":"","body_tgt":"","mt":"","lc_src":"","lc_tgt":"","unit_count":"",
@@ -77,7 +97,9 @@ public sealed class ReadingTests
         """)]
     [InlineData("""
         {"order_id":[],"slug":{},"body_src":[1],"body_tgt":{"a":{}},"mt":[],"lc_src":[],"lc_tgt":{},"unit_count":{},
-         "credits":"much","status":[],"eta":1e99,"ctime":"soon","auto_approve":{},"captcha_url":"javascript:alert(1)"}
+         "credits":"much","status":[],"eta":1e99,"ctime":"soon","auto_approve":{},"captcha_url":"javascript:alert(1)",
+         "type":[],"services":{"a":1},"glossary_id":{},
+         "file_url_src":"ftp://a.example/b","file_url_tgt":["https://a.example"]}
         """)]
     [InlineData("""
         {"order_id":-4,"unit_count":99999999999,"eta":-1,"ctime":99999999999999999,

@@ -24,6 +24,10 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
     public IReadOnlyList<DrawnButton> Buttons => [
         .. Elements().Where(static element => element.Text("type") == "Action.Execute").Select(static element => new DrawnButton(element))];
 
+    /// <summary>The addresses of the buttons that open another site.</summary>
+    public IReadOnlyList<string?> Links => [
+        .. Elements().Where(static element => element.Text("type") == "Action.OpenUrl").Select(static element => element.Text("url"))];
+
     /// <summary>What stands in the inputs, by their names; empty where nothing does.</summary>
     public IReadOnlyDictionary<string, string> Inputs => Elements()
         .Where(static element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true)
@@ -77,6 +81,7 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
         Assert.Equal("AdaptiveCard", json.Text("type"));
         Assert.Equal(version, json.Text("version"));
         Assert.NotEmpty(PlainText);
+        Assert.Empty(CardRules.FaultsOf(json));
         Assert.All(
             Elements().Where(static element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true),
             static input =>

@@ -20,6 +20,7 @@ internal sealed class RecordingTeams : IAsyncDisposable
     private readonly ConcurrentQueue<JsonElement> _opened = new();
     private readonly ConcurrentQueue<string> _memberReads = new();
     private readonly ConcurrentQueue<string> _asked = new();
+    private readonly ConcurrentQueue<string> _faults = new();
     private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastId;
 
@@ -100,7 +101,20 @@ internal sealed class RecordingTeams : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>Looks at what it is to draw. A card that Teams would draw in another way fails the test.</summary>
+    public void Look(JsonElement sent)
+    {
+        foreach (var fault in CardRules.FaultsOf(sent))
+        {
+            _faults.Enqueue(fault);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Assert.Empty(_faults);
+    }
 
     private async Task<IResult> OpenAsync(HttpContext context)
     {
@@ -119,6 +133,7 @@ internal sealed class RecordingTeams : IAsyncDisposable
     private async Task<IResult> TakeAsync(HttpContext context)
     {
         var activity = await ReadAsync(context);
+        Look(activity);
         var call = context.Request.Method;
         if (Refusal(call) is { } refusal)
         {

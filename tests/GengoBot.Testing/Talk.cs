@@ -174,9 +174,11 @@ internal sealed record Talk(ITalkedTo App, string Conversation, string Kind, Tes
         using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
         using var answer = await App.Http.PostAsync("/api/messages", content, TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var answered = body.Length == 0 ? default : JsonElement.Parse(body);
+        App.Teams.Look(answered);
         var reply = new Reply(
             answer.StatusCode,
-            body.Length == 0 ? default : JsonElement.Parse(body),
+            answered,
             [.. App.Teams.Messages.Skip(before)],
             Conversation,
             (string?)activity["replyToId"]);

@@ -12,7 +12,7 @@ internal record JobWire
         JobId = Digits(job.Id);
         OrderId = Digits(job.OrderId);
         Slug = job.Slug;
-        BodySrc = job.BodySrc;
+        BodySrc = job.FileUrlSrc is null ? job.BodySrc : null;
         BodyTgt = job.Translation;
         LcSrc = job.LcSrc;
         LcTgt = job.LcTgt;
@@ -27,14 +27,16 @@ internal record JobWire
         CallbackUrl = job.CallbackUrl;
         CustomData = job.CustomData;
         GlossaryId = job.GlossaryId;
+        FileUrlSrc = job.FileUrlSrc;
+        FileUrlTgt = job.FileUrlTgt;
         CaptchaUrl = job.Status == Jobs.Status.Reviewable ? AddressOf(job.Captcha, origin) : null;
 
         if (generation == Generation.V2019)
         {
-            Type = "text";
-            Services = ["translation"];
+            Type = job.FileUrlSrc is null ? "text" : "file";
+            Services = [.. job.Services];
             Position = 0;
-            FileDownloadReady = false;
+            FileDownloadReady = job.FileUrlTgt is not null;
             TranslatorIds = job.Revisions.IsEmpty ? [] : ["51"];
         }
     }
@@ -45,7 +47,7 @@ internal record JobWire
 
     public string Slug { get; }
 
-    public string BodySrc { get; }
+    public string? BodySrc { get; }
 
     public string? BodyTgt { get; private init; }
 
@@ -88,6 +90,10 @@ internal record JobWire
     public string? CustomData { get; }
 
     public string? GlossaryId { get; }
+
+    public string? FileUrlSrc { get; }
+
+    public string? FileUrlTgt { get; }
 
     /// <summary>Answers Job GET. <paramref name="machine"/> is <c>pre_mt=1</c>, which the later generation ignores.</summary>
     public static JobWire Of(SandboxJob job, Generation generation, string origin, bool machine)

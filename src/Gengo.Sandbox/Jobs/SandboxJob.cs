@@ -45,6 +45,17 @@ public sealed record SandboxJob
     /// <summary>The text that <c>pre_mt=1</c> returns until the translation is ready.</summary>
     public string? MachineTranslation { get; init; }
 
+    /// <summary>What <c>body_tgt</c> holds while Gengo promises no translation: an earlier text, or a machine's.</summary>
+    public string? UnfinishedTranslation { get; init; }
+
+    /// <summary>The addresses of a file job's files. It has no source text.</summary>
+    public string? FileUrlSrc { get; init; }
+
+    public string? FileUrlTgt { get; init; }
+
+    /// <summary>What was ordered, for the generation that says so.</summary>
+    public ImmutableList<string> Services { get; init; } = ["translation"];
+
     /// <summary>The revisions, oldest first. The last one is the translation.</summary>
     public ImmutableList<Revision> Revisions { get; init; } = [];
 
@@ -69,5 +80,6 @@ public sealed record SandboxJob
 
     /// <summary>The translation, in the two statuses for which Gengo promises it.</summary>
     internal string? Translation =>
-        Status is Jobs.Status.Reviewable or Jobs.Status.Approved && Revisions is [.., var newest] ? newest.Body : null;
+        Status is not (Jobs.Status.Reviewable or Jobs.Status.Approved) ? UnfinishedTranslation
+        : FileUrlTgt is null && Revisions is [.., var newest] ? newest.Body : null;
 }

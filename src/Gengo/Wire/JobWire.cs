@@ -13,6 +13,20 @@ internal sealed class JobWire
 
     public string? BodyTgt { get; set; }
 
+    public string? Type { get; set; }
+
+    [JsonConverter(typeof(LooseTexts))]
+    public IReadOnlyList<string>? Services { get; set; }
+
+    public string? FileUrlSrc { get; set; }
+
+    /// <summary>The same in Gengo's documentation of 2013.</summary>
+    public string? SrcFileLink { get; set; }
+
+    public string? FileUrlTgt { get; set; }
+
+    public string? GlossaryId { get; set; }
+
     public bool Mt { get; set; }
 
     public string? LcSrc { get; set; }
@@ -51,6 +65,11 @@ internal sealed class JobWire
         Slug = Slug.OrNull(),
         Source = BodySrc.OrNull(),
         Translation = BodyTgt.OrNull(),
+        Type = Type.OrNull(),
+        Services = Services ?? [],
+        SourceFile = WireValues.ToWebAddress(FileUrlSrc) ?? WireValues.ToWebAddress(SrcFileLink),
+        TranslationFile = WireValues.ToWebAddress(FileUrlTgt),
+        GlossaryId = GlossaryId.OrNull(),
         IsMachineTranslation = Mt && BodyTgt.OrNull() is not null,
         SourceLanguage = LcSrc ?? "",
         TargetLanguage = LcTgt ?? "",

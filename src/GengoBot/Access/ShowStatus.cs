@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net;
 using System.Reflection;
 using Gengo;
 using GengoBot.Accounts;
@@ -10,7 +11,7 @@ using GengoBot.Notifications;
 namespace GengoBot.Access;
 
 /// <summary>Shows the bot's own state: version, account, whether Gengo answers, and how polling and delivery are doing.</summary>
-internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICommand
+internal sealed partial class ShowStatus(DeliveryStatus state, TimeProvider time, ILogger<ShowStatus> logger) : ICommand
 {
     private static readonly string Version = typeof(
         ShowStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?";
@@ -100,7 +101,7 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
     /// <summary>Reads a job that need not exist: that Gengo does not know it is an answer too.</summary>
-    private static async Task<string> GengoAnswersAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task<string> GengoAnswersAsync(Turn turn, CancellationToken cancellationToken)
     {
         try
         {
@@ -109,8 +110,19 @@ internal sealed class ShowStatus(DeliveryStatus state, TimeProvider time) : ICom
         }
         catch (GengoException refused)
         {
-            return refused.Code is GengoCodes.JobNotAccessible or GengoCodes.JobIdMissing ? Strings.StatusGengoAnswers
-                : GengoErrorText.For(refused);
+            if (refused.Code is GengoCodes.JobNotAccessible or GengoCodes.JobIdMissing)
+            {
+                return Strings.StatusGengoAnswers;
+            }
+
+            Log.NoAnswer(logger, turn.Reference, refused.Code, refused.HttpStatus);
+            return GengoErrorText.For(refused, turn.Reference);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Reference}: Gengo did not answer as it should: code {Code}, HTTP status {Status}.")]
+        public static partial void NoAnswer(ILogger logger, string reference, int? code, HttpStatusCode? status);
     }
 }

@@ -47,16 +47,15 @@ internal sealed class CardDraft
     /// <summary>Adds the title. It is not Markdown, since it contains a job's slug.</summary>
     public CardDraft Title(string format, params object?[] arguments)
     {
-        var text = Sentence.InPlainText(format, arguments);
         Add(new AdaptiveTextBlock
         {
-            Text = MarkdownText.Escape(text),
+            Text = Sentence.InMarkdown(format, arguments),
             Style = AdaptiveTextBlockStyle.Heading,
             Size = AdaptiveTextSize.Large,
             Weight = AdaptiveTextWeight.Bolder,
             Wrap = true,
         });
-        return Plain(text);
+        return Plain(Sentence.InPlainText(format, arguments));
     }
 
     /// <summary>Adds one of our sentences.</summary>
@@ -64,37 +63,31 @@ internal sealed class CardDraft
 
     public CardDraft Line(Tone tone, string format, params object?[] arguments)
     {
-        Add(Paragraph(Sentence.OnCard(format, arguments), tone));
+        Add(Words(Look.Of(tone), AdaptiveSpacing.Small, format, arguments));
         return Plain(Sentence.InPlainText(format, arguments));
     }
 
     /// <summary>Adds a short label over what follows.</summary>
     public CardDraft Label(string format, params object?[] arguments)
     {
-        var run = new AdaptiveTextRun(Sentence.OnCard(format, arguments))
-        {
-            Weight = AdaptiveTextWeight.Bolder,
-            Size = AdaptiveTextSize.Small,
-        };
-        Add(new AdaptiveRichTextBlock { Inlines = [run], Spacing = AdaptiveSpacing.Medium });
+        Add(Words(Look.Label, AdaptiveSpacing.Medium, format, arguments));
         return Plain(Sentence.InPlainText(format, arguments));
     }
 
     /// <summary>Adds a warning, marked by a sign as well as by colour.</summary>
     public CardDraft Problem(string sentence)
     {
-        Add(Paragraph("⚠ " + sentence, Tone.Attention));
+        Add(Words(Look.Of(Tone.Attention), AdaptiveSpacing.Small, "⚠ " + sentence));
         return Plain("⚠ " + sentence);
     }
 
-    /// <summary>Adds names and values, one pair a line. Facts are Markdown in every client, so values are escaped.</summary>
+    /// <summary>Adds names and values, one pair a line. Facts are Markdown in every client, so both are escaped.</summary>
     public CardDraft Facts(params (string Name, object Value)[] facts)
     {
         var set = new AdaptiveFactSet { Facts = new List<AdaptiveFact>(facts.Length), Spacing = AdaptiveSpacing.Small };
         foreach (var (name, value) in facts)
         {
-            var text = value is DateTimeOffset ? Sentence.OnCard("{0}", value) : MarkdownText.Escape(Sentence.InPlainText("{0}", value));
-            set.Facts.Add(new AdaptiveFact(name, text));
+            set.Facts.Add(new AdaptiveFact(MarkdownText.Escape(name), Sentence.InMarkdown("{0}", value)));
             Plain(name + ": " + Sentence.InPlainText("{0}", value));
         }
 
@@ -115,10 +108,7 @@ internal sealed class CardDraft
         var columns = new AdaptiveColumnSet { Spacing = AdaptiveSpacing.Medium };
         foreach (var (label, text, rightToLeft) in new[] { left, right })
         {
-            var title = new AdaptiveRichTextBlock
-            {
-                Inlines = [new AdaptiveTextRun(label) { Weight = AdaptiveTextWeight.Bolder, Size = AdaptiveTextSize.Small }],
-            };
+            var title = Words(Look.Label, AdaptiveSpacing.Default, label);
             columns.Columns.Add(new AdaptiveColumn { Items = [title, Quoted(text, rightToLeft)] });
             Plain(label).PlainQuote(text);
         }
@@ -227,7 +217,7 @@ internal sealed class CardDraft
         if (link is var (title, address))
         {
             set.Actions.Add(new AdaptiveOpenUrlAction { Title = title, Url = address });
-            Plain(title + ": " + address);
+            Plain(title + ": " + address.AbsoluteUri);
         }
 
         if (row.Count + set.Actions.Count > 0)
@@ -355,23 +345,32 @@ internal sealed class CardDraft
         }
     }
 
-    private static AdaptiveRichTextBlock Paragraph(string text, Tone tone)
-    {
-        var run = new AdaptiveTextRun(text)
-        {
-            Color = tone switch
+    /// <summary>A sentence as a run, which is literal. One with a time is a text block: only there Teams computes times.</summary>
+    private static AdaptiveElement Words(Look look, AdaptiveSpacing spacing, string format, params object?[] arguments) =>
+        Sentence.HasTime(arguments)
+            ? new AdaptiveTextBlock(Sentence.InMarkdown(format, arguments))
             {
-                Tone.Attention => AdaptiveTextColor.Attention,
-                Tone.Good => AdaptiveTextColor.Good,
-                Tone.Accent => AdaptiveTextColor.Accent,
-                _ => AdaptiveTextColor.Default,
-            },
-            IsSubtle = tone == Tone.Subtle,
-            Size = tone == Tone.Subtle ? AdaptiveTextSize.Small : AdaptiveTextSize.Default,
-            Weight = tone is Tone.Accent or Tone.Good ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default,
-        };
-        return new AdaptiveRichTextBlock { Inlines = [run], Spacing = AdaptiveSpacing.Small };
-    }
+                Color = look.Color,
+                IsSubtle = look.IsSubtle,
+                Size = look.Size,
+                Weight = look.Weight,
+                Spacing = spacing,
+                Wrap = true,
+            }
+            : new AdaptiveRichTextBlock
+            {
+                Inlines =
+                [
+                    new AdaptiveTextRun(Sentence.InPlainText(format, arguments))
+                    {
+                        Color = look.Color,
+                        IsSubtle = look.IsSubtle,
+                        Size = look.Size,
+                        Weight = look.Weight,
+                    },
+                ],
+                Spacing = spacing,
+            };
 
     private CardDraft Beside(string? problem) => problem is null ? this : Problem(problem);
 

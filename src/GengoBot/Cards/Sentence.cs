@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using GengoBot.Text;
 
 namespace GengoBot.Cards;
@@ -11,14 +12,38 @@ internal static class Sentence
     /// </summary>
     private const int MaxForeignBytes = 300;
 
-    /// <summary>Formats a sentence for a card: times in the viewer's zone, foreign words escaped and kept in their own direction.</summary>
-    public static string OnCard(string format, params object?[] arguments) => Fill(format, arguments, static time =>
-    {
-        var stamp = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return $"{{{{DATE({stamp}, SHORT)}}}} {{{{TIME({stamp})}}}}";
-    });
+    /// <summary>
+    /// The first of 32 noncharacters. Each stands for the time of one argument while the sentence around it is escaped; no foreign word
+    /// keeps any.
+    /// </summary>
+    private const char FirstStandIn = '\uFDD0';
+    private const char LastStandIn = '\uFDEF';
 
-    /// <summary>Formats a sentence for plain text, with times in UTC.</summary>
+    /// <summary>Whether a time is shown. Clients put times into the viewer's zone in few places (docs/protocol/cards.md).</summary>
+    public static bool HasTime(object?[] arguments) => Array.Exists(arguments, static argument => argument is DateTimeOffset);
+
+    /// <summary>
+    /// Formats a sentence for a TextBlock or a Fact: times in the viewer's zone, and all else escaped, so that it is drawn as it is.
+    /// </summary>
+    public static string InMarkdown(string format, params object?[] arguments)
+    {
+        var times = new List<DateTimeOffset>();
+        var filled = Fill(format, arguments, time =>
+        {
+            times.Add(time);
+            return $"{(char)(FirstStandIn + times.Count - 1)}";
+        });
+        var sentence = new StringBuilder(MarkdownText.Escape(filled));
+        for (var index = 0; index < times.Count; index++)
+        {
+            var stamp = times[index].UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            sentence.Replace($"{(char)(FirstStandIn + index)}", $"{{{{DATE({stamp}, SHORT)}}}} {{{{TIME({stamp})}}}}");
+        }
+
+        return sentence.ToString();
+    }
+
+    /// <summary>Formats a sentence for plain text or a TextRun, with times in UTC.</summary>
     public static string InPlainText(string format, params object?[] arguments) =>
         Fill(format, arguments, static time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
 
@@ -26,11 +51,15 @@ internal static class Sentence
     private static string Foreign(string text)
     {
         var excerpt = TextPages.Excerpt(text, MaxForeignBytes);
-        var shown = excerpt.IsCut ? excerpt.Text.TrimEnd() + "…" : text;
+        var shown = WithoutStandIns(excerpt.IsCut ? excerpt.Text.TrimEnd() + "…" : text);
         return shown.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') || shown.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC')
             ? UntrustedText.Isolate(shown)
             : UntrustedText.Of(shown);
     }
+
+    private static string WithoutStandIns(string text) => text.AsSpan().ContainsAnyInRange(FirstStandIn, LastStandIn)
+        ? string.Concat(text.Select(static letter => letter is >= FirstStandIn and <= LastStandIn ? '\uFFFD' : letter))
+        : text;
 
     private static string Fill(string format, object?[] arguments, Func<DateTimeOffset, string> showTime)
     {

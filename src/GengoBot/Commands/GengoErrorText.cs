@@ -8,7 +8,15 @@ namespace GengoBot.Commands;
 /// </summary>
 internal static class GengoErrorText
 {
-    public static string For(GengoException error) => error switch
+    /// <param name="reference">The number that the log has too. What a person can correct in a field needs none.</param>
+    public static string For(GengoException error, string reference) => FieldOf(error) is null
+        ? With(reference, Of(error))
+        : Of(error);
+
+    /// <summary>For a Gengo whose answer nobody waits for any longer.</summary>
+    public static string Late(string reference) => With(reference, Strings.GengoUnavailable);
+
+    private static string Of(GengoException error) => error switch
     {
         GengoUnavailableException => Strings.GengoUnavailable,
         { Code: GengoCodes.AuthenticationFailed or GengoCodes.SignatureMissing or GengoCodes.ApiKeyMissing } => Strings.GengoKeys,
@@ -25,6 +33,8 @@ internal static class GengoErrorText
         { Code: { } code } => Sentence.InPlainText(Strings.GengoSays, error.Message, code),
         _ => Sentence.InPlainText(Strings.GengoSaysWithoutCode, error.Message),
     };
+
+    private static string With(string reference, string sentence) => $"{sentence} {Sentence.InPlainText(Strings.Reference, reference)}";
 
     /// <returns>The form's field that the error is about; null for the form as a whole.</returns>
     public static string? FieldOf(GengoException error) => error.Code switch

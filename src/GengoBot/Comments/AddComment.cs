@@ -40,7 +40,7 @@ internal sealed partial class AddComment(JobWriter writer, JobReader jobs, ILogg
         catch (GengoException refused)
         {
             Log.Refused(logger, turn.Reference, job, refused);
-            return NotSent(job, turn, text, GengoErrorText.For(refused));
+            return NotSent(job, turn, text, GengoErrorText.For(refused, turn.Reference));
         }
 
         switch (outcome)

@@ -2,6 +2,7 @@ using System.Text;
 using AdaptiveCards;
 using GengoBot.Cards;
 using GengoBot.Commands;
+using GengoBot.Differences;
 using GengoBot.Text;
 
 namespace GengoBot.Jobs;
@@ -32,13 +33,6 @@ internal static class Difference
     public static int Draw(
         CardDraft draft, string before, string after, string language, int wantedPage, out int page, int pageBytes = DefaultPageBytes)
     {
-        var unit = DiffUnits.For(language);
-        var changes = TextDiff.Compare(before, after, unit);
-        var parts = unit == DiffUnit.Word
-            ? TextDiff.Fold(TextDiff.JoinAcrossSpaces(changes), unit, UnchangedWordsKept)
-            : TextDiff.Fold(changes, unit, UnchangedCharactersKept);
-        var rightToLeft = LanguageNames.IsRightToLeft(language);
-
         if (before == after)
         {
             draft.Line(Strings.DiffNothing);
@@ -46,43 +40,31 @@ internal static class Difference
             return 1;
         }
 
+        var unit = DiffUnits.For(language);
+        var changes = TextDiff.JoinAcrossSpaces(TextDiff.Compare(before, after));
+        var folded = TextDiff.Fold(changes, unit, unit == DiffUnit.Word ? UnchangedWordsKept : UnchangedCharactersKept);
+        var parts = DiffSigns.Show(folded);
         var pages = Paginate(parts.SelectMany(part => Pieces(part, unit)), pageBytes);
         page = Paging.Within(wantedPage, pages.Count);
 
-        draft.Line(Tone.Subtle, Strings.DiffLegend);
-        draft.Runs(pages[page - 1].Select(static line => line.ConvertAll(Run)), rightToLeft);
+        if (DiffSigns.IsOnlyUnseen(changes))
+        {
+            draft.Line(Tone.Attention, Strings.DiffOnlyUnseen);
+        }
 
+        draft.Line(Tone.Subtle, Strings.DiffLegend);
+        if (DiffSigns.AreIn(parts))
+        {
+            draft.Line(Tone.Subtle, Strings.DiffSigns);
+        }
+
+        draft.Runs(pages[page - 1].Select(static line => line.ConvertAll(Run)), LanguageNames.IsRightToLeft(language));
         return pages.Count;
     }
 
-    private static IEnumerable<Piece> Pieces(DiffPart part, DiffUnit unit)
-    {
-        if (part.Kind == DiffKind.Folded)
-        {
-            yield return new Piece(
-                DiffKind.Folded, Sentence.InPlainText(unit == DiffUnit.Word ? Strings.FoldedWords : Strings.FoldedCharacters, part.Hidden));
-            yield break;
-        }
-
-        // The marks are at the words, not at the spaces beside them.
-        var words = part.Kind == DiffKind.Same || string.IsNullOrWhiteSpace(part.Text) ? part.Text : part.Text.Trim(' ');
-        var start = part.Text.IndexOf(words, StringComparison.Ordinal);
-
-        if (start > 0)
-        {
-            yield return new Piece(DiffKind.Same, part.Text[..start]);
-        }
-
-        foreach (var chunk in TextPages.Split(words, PieceBytes))
-        {
-            yield return new Piece(part.Kind, chunk.Shown);
-        }
-
-        if (start + words.Length < part.Text.Length)
-        {
-            yield return new Piece(DiffKind.Same, part.Text[(start + words.Length)..]);
-        }
-    }
+    private static IEnumerable<Piece> Pieces(DiffPart part, DiffUnit unit) => part.Kind == DiffKind.Folded
+        ? [new Piece(part.Kind, Sentence.InPlainText(unit == DiffUnit.Word ? Strings.FoldedWords : Strings.FoldedCharacters, part.Hidden))]
+        : TextPages.Split(part.Text, PieceBytes).Select(chunk => new Piece(part.Kind, chunk.Shown));
 
     /// <summary>
     /// Divides the pieces into lines and pages. A line break in the text begins a new line, since clients join lines within one.

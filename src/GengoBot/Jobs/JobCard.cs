@@ -72,6 +72,11 @@ internal static class JobCard
         var job = view.Job;
         yield return (Strings.FactLanguages, JobWords.Languages(job));
 
+        if (JobWords.Kind(job) is { Length: > 0 } kind)
+        {
+            yield return (Strings.FactKind, kind);
+        }
+
         if (JobWords.Order(job) is { Length: > 0 } order)
         {
             yield return (Strings.FactOrder, order);
@@ -90,13 +95,21 @@ internal static class JobCard
                 left > TimeSpan.Zero ? Sentence.InPlainText(Strings.ApprovesItselfIn, Durations.Roughly(left))
                     : Strings.ApprovesItselfSoon);
         }
-        else if (job.Eta is { } eta)
+        else if (job.AutoApprove && IsUnderWay(job.Status))
+        {
+            yield return (Strings.FactApprovesItself, Strings.ApprovesItselfUnseen);
+        }
+
+        if (job.Eta is { } eta && job.Status != JobStatus.Reviewable)
         {
             yield return (Strings.FactEta, Sentence.InPlainText(Strings.EtaIn, Durations.Roughly(eta)));
         }
 
         yield return (Strings.FactAccount, view.Account.IsSandbox ? view.Account.Name + " · " + Strings.Sandbox : view.Account.Name);
     }
+
+    private static bool IsUnderWay(JobStatus status) =>
+        status == JobStatus.Queued || status == JobStatus.Available || status == JobStatus.Pending || status == JobStatus.Hold;
 
     private static void Texts(CardDraft draft, Job job, string more)
     {
@@ -108,8 +121,14 @@ internal static class JobCard
 
         if (job.Translation is { Length: > 0 } translation)
         {
-            draft.Label(job.IsMachineTranslation ? Strings.MachineLabel : Strings.TranslationLabel, LanguageNames.Of(job.TargetLanguage));
+            draft.Label(JobWords.TranslationLabel(job), LanguageNames.Of(job.TargetLanguage));
             Excerpt(draft, translation, TranslationBytes, LanguageNames.IsRightToLeft(job.TargetLanguage), more, job.Id);
+        }
+
+        JobFiles.Draw(draft, job);
+        if (job.Status == JobStatus.Reviewable && !ShownTranslations.MayBeDecided(job))
+        {
+            draft.Line(Tone.Attention, Strings.NothingToDecide);
         }
     }
 
@@ -159,7 +178,7 @@ internal static class JobCard
         var job = view.Job;
         var id = job.Id;
 
-        if (job.Status == JobStatus.Reviewable)
+        if (ShownTranslations.MayBeDecided(job))
         {
             if (viewer >= Role.Reviewer)
             {

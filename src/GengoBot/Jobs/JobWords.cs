@@ -44,6 +44,43 @@ internal static class JobWords
 
     public static string Languages(string source, string target) => LanguageNames.Of(source) + " → " + LanguageNames.Of(target);
 
+    /// <summary>What kind of job it is; empty for a plain translation of a text.</summary>
+    public static string Kind(Job job)
+    {
+        var services = job.Services.Where(static service => service != "translation").ToList();
+        var parts = new List<string>(3);
+        if (IsFile(job))
+        {
+            parts.Add(Strings.KindFile);
+        }
+        else if (job.Type is { } type && type != "text")
+        {
+            parts.Add(type);
+        }
+
+        if (services.Count > 0)
+        {
+            parts.Add(string.Join(", ", job.Services));
+        }
+
+        if (job.GlossaryId is { } glossary)
+        {
+            parts.Add(Sentence.InPlainText(Strings.KindGlossary, glossary));
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>The label over a job's translation.</summary>
+    public static string TranslationLabel(Job job) => ShownTranslations.Of(job) switch
+    {
+        ShownTranslation.Machine => Strings.MachineLabel,
+        ShownTranslation.NotFinal => Strings.NotFinalLabel,
+        _ => Strings.TranslationLabel,
+    };
+
+    public static bool IsFile(Job job) => job.Type == "file" || job.SourceFile is not null || job.TranslationFile is not null;
+
     public static string Order(Job job)
     {
         var parts = new List<string>(3);

@@ -22,7 +22,7 @@ internal sealed class ReadJob : ICommand
             .Line(Tone.Subtle, "{0} · {1}", JobWords.Of(job.Status), JobWords.Languages(job))
             .SideBySide(
                 Side(Strings.SourceLabel, job.SourceLanguage, source, page),
-                Side(job.IsMachineTranslation ? Strings.MachineLabel : Strings.TranslationLabel, job.TargetLanguage, translation, page))
+                Side(JobWords.TranslationLabel(job), job.TargetLanguage, translation, page))
             .Pages(Verbs.Read, job.Id, $"{Verbs.Read} {job.Id}", page, pages);
 
         return new Answer.Show(draft.Done(), new SeenText(job.Id, Fingerprint.Of(job)));

@@ -14,6 +14,9 @@ internal abstract record Decision(string Kind, JobId Job, string? Seen, IReadOnl
     /// <summary>The sentences among the words.</summary>
     public IEnumerable<string> Texts => TextFields.Select(Word);
 
+    /// <summary>A job can be canceled before there is a translation.</summary>
+    public bool IsAboutText => Kind != Writes.WriteKind.Cancel;
+
     /// <summary>Whether it carries an answer to Gengo's captcha.</summary>
     public virtual bool AnswersCaptcha => false;
 

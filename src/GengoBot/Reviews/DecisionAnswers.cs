@@ -39,6 +39,11 @@ internal sealed class DecisionAnswers(JobReader jobs, JobInConversation places, 
 
     public async Task<Answer> FormAsync(Decision decision, Job job, Turn turn, FormProblem? problem, CancellationToken cancellationToken)
     {
+        if (decision.IsAboutText && !ShownTranslations.MayBeDecided(job))
+        {
+            return new Answer.Say(Strings.NothingToDecide, IsProblem: true);
+        }
+
         if (!turn.IsAnsweredInPublic || turn.Kind == InteractionKind.Submit)
         {
             if (decision.Texts.Any(static text => text.Length > TextBox.DefaultMaxLength))

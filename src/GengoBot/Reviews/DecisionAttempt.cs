@@ -26,9 +26,6 @@ internal sealed class DecisionAttempt(Decision decision, Turn turn, JobWriteStor
 
     private bool IsMovedOn => Job.Status != WriteKind.RequiredStatus(decision.Kind);
 
-    /// <summary>A job can be canceled before there is a translation.</summary>
-    private bool IsAboutText => decision.Kind != WriteKind.Cancel;
-
     public override async Task<WriteCheck> CheckAsync(JobWrite begun)
     {
         _begun = begun;
@@ -38,7 +35,7 @@ internal sealed class DecisionAttempt(Decision decision, Turn turn, JobWriteStor
             return new WriteCheck(WriteResult.MovedOn);
         }
 
-        if (IsAboutText && Fingerprint.Of(Job) != decision.Seen)
+        if (decision.IsAboutText && (Fingerprint.Of(Job) != decision.Seen || !ShownTranslations.MayBeDecided(Job)))
         {
             return new WriteCheck(WriteResult.TextChanged);
         }
@@ -70,11 +67,11 @@ internal sealed class DecisionAttempt(Decision decision, Turn turn, JobWriteStor
 
             case { Code: GengoCodes.JobNotReviewable or GengoCodes.JobNotCancelable or GengoCodes.JobStatusInvalid }:
                 await ReadAsync(CancellationToken.None);
-                _problem = new FormProblem(null, GengoErrorText.For(refused));
+                _problem = new FormProblem(null, GengoErrorText.For(refused, turn.Reference));
                 return IsMovedOn ? WriteResult.MovedOn : WriteResult.NotTaken;
 
             default:
-                _problem = new FormProblem(GengoErrorText.FieldOf(refused), GengoErrorText.For(refused));
+                _problem = new FormProblem(GengoErrorText.FieldOf(refused), GengoErrorText.For(refused, turn.Reference));
                 return WriteResult.NotTaken;
         }
     }

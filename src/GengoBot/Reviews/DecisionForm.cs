@@ -23,7 +23,7 @@ internal static class DecisionForm
             draft.Problem(problem.Sentence);
         }
 
-        if (problem?.Before is { } before)
+        if (problem?.Before is { } before && before != job.Translation)
         {
             Difference.Draw(draft, before, job.Translation ?? "", job.TargetLanguage, wantedPage: 1, out _, DifferenceBytes);
         }
@@ -32,6 +32,7 @@ internal static class DecisionForm
             draft.Quote(TextPages.Excerpt(translation, ExcerptBytes).Shown, LanguageNames.IsRightToLeft(job.TargetLanguage));
         }
 
+        JobFiles.DrawTranslation(draft, job);
         return draft;
     }
 

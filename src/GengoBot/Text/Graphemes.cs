@@ -45,5 +45,6 @@ internal static class Graphemes
     public static bool IsStop(ReadOnlySpan<char> grapheme) =>
         grapheme[0] is '.' or '!' or '?' or '\u2026' or '\u061F' || IsWideStop(grapheme);
 
-    public static bool IsWideStop(ReadOnlySpan<char> grapheme) => grapheme[0] is '\u3002' or '\uFF01' or '\uFF1F' or '\uFF61';
+    public static bool IsWideStop(ReadOnlySpan<char> grapheme) =>
+        grapheme[0] is '\u3002' or '\uFF01' or '\uFF1F' or '\uFF61' or '\u104B' or '\u17D4' or '\u17D5';
 }

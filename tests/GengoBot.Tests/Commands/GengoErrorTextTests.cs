@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 
 namespace GengoBot.Tests.Commands;
 
 /// <summary>What Gengo refuses, in sentences.</summary>
-public sealed class GengoErrorTextTests
+public sealed partial class GengoErrorTextTests
 {
     [Theory]
     [InlineData("job 999")]
@@ -22,7 +23,7 @@ public sealed class GengoErrorTextTests
     {
         await using var app = new BotApp();
 
-        Assert.Equal("There is no such job in this account.", (await app.SayAsync(typed)).Sentence);
+        Assert.StartsWith("There is no such job in this account.", (await app.SayAsync(typed)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +59,25 @@ public sealed class GengoErrorTextTests
         Assert.Equal(4, app.Gengo.Calls.Length);
     }
 
+    [Theory]
+    [InlineData("job 42", "500")]
+    [InlineData("read 42", "500")]
+    [InlineData("diff 42", "html")]
+    [InlineData("approve 42 --confirm", "503")]
+    [InlineData("comment 42 Words", "2800")]
+    [InlineData("status", "500")]
+    public async Task A_failed_look_at_Gengo_has_a_number_that_the_log_has_too(string typed, string fault)
+    {
+        await using var app = new BotApp(new PacedClock(20));
+        await app.FaultAsync("GET", fault, times: 30);
+
+        var answer = await app.SayAsync(typed);
+
+        var reference = Reference.Match(answer.HasCard ? answer.Card.Text : answer.Sentence);
+        Assert.True(reference.Success, answer.Sentence);
+        Assert.Contains(app.Logs.Lines, line => line.Contains($"{reference.Groups[1].Value}:", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_fault_that_passes_is_not_even_noticed()
     {
@@ -85,6 +105,8 @@ public sealed class GengoErrorTextTests
         var answer = await app.Ana.ExecuteAsync("job", new System.Text.Json.Nodes.JsonObject { ["job"] = "999" });
 
         Assert.Equal(400, answer.Inner);
-        Assert.Equal("There is no such job in this account.", answer.Sentence);
+        Assert.StartsWith("There is no such job in this account.", answer.Sentence, StringComparison.Ordinal);
     }
+    [GeneratedRegex(@"\(Reference (\w{8})\)")]
+    private static partial Regex Reference { get; }
 }

@@ -82,6 +82,40 @@ public sealed class RevisionsTests
             .ShouldShow("changes from revision 1 to 2").ShouldShow("[−folgt−]").ShouldShow("[+begleitet+]");
     }
 
+    [Theory]
+    [InlineData("de", "Alpha\nBeta", "Alpha\n\nBeta", "[+\u23CE+]")]
+    [InlineData("de", "text", "text\n", "[+\u23CE+]")]
+    [InlineData("de", "a b", "a\u00A0b", "[+\u2039no-break space\u203A+]")]
+    [InlineData("de", "caf\u00E9", "cafe\u0301", "\u2039U+0065 U+0301\u203A")]
+    [InlineData("ar", "\u0642\u0647", "\u0642\u0647\u200F", "\u2039right-to-left mark\u203A")]
+    public async Task A_difference_that_cannot_be_seen_has_a_sign_and_a_sentence(string language, string before, string after, string sign)
+    {
+        await using var app = new BotApp();
+        var job = app.Gengo.AddJob(job => job with { LcTgt = language, Status = "reviewable", Revisions = [new(before), new(after)] }).Id;
+
+        (await app.SayAsync($"diff {job}")).Card
+            .ShouldShow("The words look the same.").ShouldShow(sign).ShouldShow("\u23CE line break");
+    }
+
+    [Theory]
+    [InlineData("km", "\u1781\u17D2\u1789\u17BB\u17C6\u179F\u17D2\u179A\u17B6\u1780\u17B6\u17A0\u17D2\u179C\u17C1",
+        "\u1781\u17D2\u1789\u17BB\u17C6\u179F\u17D2\u179A\u17B6\u178F\u17C2\u17A0\u17D2\u179C\u17C1",
+        "[\u2212\u1780\u17B6\u2212]", "[+\u178F\u17C2+]")]
+    [InlineData("lo", "\u0E82\u0EC9\u0EAD\u0E8D\u0E81\u0EB4\u0E99\u0EC0\u0E82\u0EBB\u0EC9\u0EB2",
+        "\u0E82\u0EC9\u0EAD\u0E8D\u0E81\u0EB4\u0E99\u0E9B\u0EB2",
+        "[\u2212\u0EC0\u0E82\u0EBB\u0EC9\u0EB2\u2212]", "[+\u0E9B\u0EB2+]")]
+    [InlineData("my", "\u1019\u103C\u1014\u103A\u1019\u102C\u1005\u102C", "\u1019\u103C\u1014\u103A\u1019\u102C\u1000\u102C",
+        "[\u2212\u1005\u102C\u2212]", "[+\u1000\u102C+]")]
+    [InlineData("de", "Lumen\u5149\u308B", "Lumen\u5149\u3044", "[\u2212\u308B\u2212]", "[+\u3044+]")]
+    public async Task Without_spaces_between_words_the_changed_part_is_marked(
+        string language, string before, string after, string removed, string added)
+    {
+        await using var app = new BotApp();
+        var job = app.Gengo.AddJob(job => job with { LcTgt = language, Status = "reviewable", Revisions = [new(before), new(after)] }).Id;
+
+        (await app.SayAsync($"diff {job}")).Card.ShouldShow(removed).ShouldShow(added);
+    }
+
     [Fact]
     public async Task What_stayed_is_folded_in_the_difference()
     {

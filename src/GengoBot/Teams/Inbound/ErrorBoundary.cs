@@ -9,7 +9,7 @@ namespace GengoBot.Teams.Inbound;
 internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger)
 {
     /// <summary>
-    /// Answers Gengo's refusals with their sentence, and unexpected errors with an apology and a number that the log has too.
+    /// Answers Gengo's refusals with their sentence, and unexpected errors with an apology, each with a number that the log has too.
     /// </summary>
     public async Task<Answer> GuardAsync(Turn turn, Func<Task<Answer>> handle)
     {
@@ -20,7 +20,7 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger)
         catch (GengoException refused)
         {
             Log.Refused(logger, turn.Reference, refused.Code, refused.HttpStatus);
-            return new Answer.Say(GengoErrorText.For(refused), IsProblem: true);
+            return new Answer.Say(GengoErrorText.For(refused, turn.Reference), IsProblem: true);
         }
         catch (Exception unexpected)
         {
@@ -29,10 +29,20 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger)
         }
     }
 
+    /// <summary>Answers for a Gengo that takes longer than the person's client waits.</summary>
+    public Answer.Say TooLate(Turn turn)
+    {
+        Log.TooLate(logger, turn.Reference);
+        return new Answer.Say(GengoErrorText.Late(turn.Reference), IsProblem: true);
+    }
+
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Information, "{Reference}: Gengo refused with code {Code}, HTTP status {Status}.")]
         public static partial void Refused(ILogger logger, string reference, int? code, HttpStatusCode? status);
+
+        [LoggerMessage(LogLevel.Warning, "{Reference}: Gengo did not answer in time.")]
+        public static partial void TooLate(ILogger logger, string reference);
 
         [LoggerMessage(LogLevel.Error, "{Reference}: the turn failed.")]
         public static partial void Failed(ILogger logger, string reference, Exception exception);

@@ -147,7 +147,7 @@ internal sealed class MessagingExtension(
         {
             Answer.Nothing => (view, ""),
             Answer.Say say => (null, say.Sentence),
-            _ => (null, Strings.GengoUnavailable),
+            _ => (null, errors.TooLate(turn).Sentence),
         };
     }
 }

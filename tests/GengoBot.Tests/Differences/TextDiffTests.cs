@@ -1,7 +1,9 @@
 using CsCheck;
+using GengoBot.Differences;
+using GengoBot.Tests.Text;
 using GengoBot.Text;
 
-namespace GengoBot.Tests.Text;
+namespace GengoBot.Tests.Differences;
 
 public sealed class TextDiffTests
 {
@@ -14,8 +16,11 @@ public sealed class TextDiffTests
     [InlineData("zh_CN", "Character")]
     [InlineData("JA", "Character")]
     [InlineData("th", "Character")]
+    [InlineData("lo", "Character")]
+    [InlineData("km", "Character")]
+    [InlineData("my", "Character")]
     [InlineData("", "Word")]
-    public void Languages_without_spaces_are_compared_by_characters(string language, string unit) =>
+    public void Languages_without_spaces_are_counted_by_characters(string language, string unit) =>
         Assert.Equal(unit, DiffUnits.For(language).ToString());
 
     [Theory]
@@ -30,22 +35,31 @@ public sealed class TextDiffTests
     [InlineData("one two three", "one three", "=one |-two |=three")]
     [InlineData("caf\u00E9", "cafe\u0301", "-caf\u00E9|+cafe\u0301")]
     public void Words_are_compared(string before, string after, string parts) =>
-        Assert.Equal(parts, Show(TextDiff.Compare(before, after, DiffUnit.Word)));
+        Assert.Equal(parts, Show(TextDiff.Compare(before, after)));
 
     [Theory]
     [InlineData("\u65E5\u672C\u8A9E\u3067\u3059\u3002", "\u65E5\u672C\u4EBA\u3067\u3059\u3002",
         "=\u65E5\u672C|-\u8A9E|+\u4EBA|=\u3067\u3059\u3002")]
     [InlineData("\U0001F469\u200D\U0001F4BB", "\U0001F469", "-\U0001F469\u200D\U0001F4BB|+\U0001F469")]
-    [InlineData("e\u0301a", "ea", "-e\u0301|+e|=a")]
-    public void Characters_are_compared(string before, string after, string parts) =>
-        Assert.Equal(parts, Show(TextDiff.Compare(before, after, DiffUnit.Character)));
+    [InlineData("Lumen One\u306F\u5149\u308B", "Lumen Two\u306F\u5149\u308B", "=Lumen |-One|+Two|=\u306F\u5149\u308B")]
+    [InlineData("\u0E09\u0E31\u0E19\u0E01\u0E34\u0E19\u0E02\u0E49\u0E32\u0E27",
+        "\u0E09\u0E31\u0E19\u0E01\u0E34\u0E19\u0E1B\u0E25\u0E32",
+        "=\u0E09\u0E31\u0E19\u0E01\u0E34\u0E19|-\u0E02\u0E49\u0E32\u0E27|+\u0E1B\u0E25\u0E32")]
+    [InlineData("\u0E40\u0E01\u0E48\u0E32", "\u0E40\u0E02\u0E49\u0E32", "-\u0E40\u0E01\u0E48\u0E32|+\u0E40\u0E02\u0E49\u0E32")]
+    [InlineData("\u1781\u17D2\u1798\u17C2\u179A\u179F", "\u1781\u17D2\u1798\u17C2\u179A\u1780",
+        "=\u1781\u17D2\u1798\u17C2\u179A|-\u179F|+\u1780")]
+    [InlineData("\u1781\u17D2\u1798\u179A", "\u1781\u17D2\u1784\u179A", "-\u1781\u17D2\u1798|+\u1781\u17D2\u1784|=\u179A")]
+    [InlineData("\u1019\u102C\u1005\u102C", "\u1019\u102C\u1000\u102C", "=\u1019\u102C|-\u1005\u102C|+\u1000\u102C")]
+    [InlineData("\u0EAA\u0EB0\u0E9A\u0EB2\u0E8D", "\u0EAA\u0EB0\u0EAB\u0EB2\u0E8D", "=\u0EAA\u0EB0|-\u0E9A\u0EB2|+\u0EAB\u0EB2|=\u0E8D")]
+    public void Clusters_are_compared_where_a_script_has_no_spaces(string before, string after, string parts) =>
+        Assert.Equal(parts, Show(TextDiff.Compare(before, after)));
 
     [Fact]
     public void The_parts_make_up_both_texts_and_cut_no_grapheme() =>
-        Gen.Select(AnyText.Pairs, Gen.Enum<DiffUnit>()).Sample(
-            (texts, unit) =>
+        AnyText.Pairs.Sample(
+            texts =>
             {
-                var parts = TextDiff.Compare(texts.Before, texts.After, unit);
+                var parts = TextDiff.Compare(texts.Before, texts.After);
                 return IsWhole(parts, DiffKind.Removed, texts.Before)
                     && IsWhole(parts, DiffKind.Added, texts.After)
                     && parts.All(part => part.Text.Length > 0)
@@ -61,27 +75,25 @@ public sealed class TextDiffTests
     [InlineData("a\nb", "x\ny", "-a|+x|=\n|-b|+y")]
     [InlineData("", "a b", "+a b")]
     public void Changes_with_only_spaces_between_them_are_one(string before, string after, string parts) =>
-        Assert.Equal(parts, Show(TextDiff.JoinAcrossSpaces(TextDiff.Compare(before, after, DiffUnit.Word))));
+        Assert.Equal(parts, Show(TextDiff.JoinAcrossSpaces(TextDiff.Compare(before, after))));
 
     [Fact]
     public void Joined_changes_make_up_both_texts_too() =>
         AnyText.Pairs.Sample(
             texts =>
             {
-                var parts = TextDiff.JoinAcrossSpaces(TextDiff.Compare(texts.Before, texts.After, DiffUnit.Word));
+                var parts = TextDiff.JoinAcrossSpaces(TextDiff.Compare(texts.Before, texts.After));
                 return IsWhole(parts, DiffKind.Removed, texts.Before) && IsWhole(parts, DiffKind.Added, texts.After);
             },
             iter: 1_000);
 
-    [Theory]
-    [InlineData("Word")]
-    [InlineData("Character")]
-    public void Large_texts_with_changes_in_many_paragraphs_are_compared_inside_them(string unit)
+    [Fact]
+    public void Large_texts_with_changes_in_many_paragraphs_are_compared_inside_them()
     {
         var lines = Enumerable.Range(0, 900).Select(line => $"This is the sentence number {line}, of a long text.").ToArray();
         var changed = lines.Select((line, index) => index % 3 == 0 ? line.Replace("long", "short", StringComparison.Ordinal) : line);
 
-        var parts = TextDiff.Compare(string.Join('\n', lines), string.Join('\n', changed), Enum.Parse<DiffUnit>(unit));
+        var parts = TextDiff.Compare(string.Join('\n', lines), string.Join('\n', changed));
 
         var removed = parts.Where(part => part.Kind == DiffKind.Removed).ToArray();
         Assert.InRange(removed.Length, 300, 600);
@@ -93,7 +105,7 @@ public sealed class TextDiffTests
     {
         var long1 = string.Concat(Enumerable.Repeat("\u65E5\u672C\u8A9E", 20_000));
 
-        var parts = TextDiff.Compare(long1 + "a" + long1, long1 + "b" + long1, DiffUnit.Character);
+        var parts = TextDiff.Compare(long1 + "a" + long1, long1 + "b" + long1);
 
         Assert.Equal([DiffKind.Same, DiffKind.Removed, DiffKind.Added, DiffKind.Same], parts.Select(part => part.Kind));
         Assert.Equal("a", parts[1].Text);
@@ -110,20 +122,17 @@ public sealed class TextDiffTests
         var before = Noise(random, separator);
         var after = Noise(random, separator);
 
-        foreach (var unit in Enum.GetValues<DiffUnit>())
-        {
-            var parts = TextDiff.Compare(before, after, unit);
+        var parts = TextDiff.Compare(before, after);
 
-            Assert.True(IsWhole(parts, DiffKind.Removed, before));
-            Assert.True(IsWhole(parts, DiffKind.Added, after));
-        }
+        Assert.True(IsWhole(parts, DiffKind.Removed, before));
+        Assert.True(IsWhole(parts, DiffKind.Added, after));
     }
 
     [Fact]
     public void Unchanged_runs_are_folded_around_the_changes()
     {
         var parts = TextDiff.Compare(
-            "a b c d e f X g h i j k l m n Y o p q r s t", "a b c d e f Z g h i j k l m n y o p q r s t", DiffUnit.Word);
+            "a b c d e f X g h i j k l m n Y o p q r s t", "a b c d e f Z g h i j k l m n y o p q r s t");
 
         Assert.Equal(
             "~4|=e f |-X|+Z|= g h|~4|=m n |-Y|+y|= o p|~4",
@@ -133,7 +142,7 @@ public sealed class TextDiffTests
     [Fact]
     public void What_would_hide_no_more_than_the_context_is_not_folded()
     {
-        var parts = TextDiff.Compare("X a b c d Y", "Z a b c d y", DiffUnit.Word);
+        var parts = TextDiff.Compare("X a b c d Y", "Z a b c d y");
 
         Assert.Equal(parts, TextDiff.Fold(parts, DiffUnit.Word, 2));
         Assert.Equal("-X|+Z|= a|~2|=d |-Y|+y", Show(TextDiff.Fold(parts, DiffUnit.Word, 1)));
@@ -143,7 +152,7 @@ public sealed class TextDiffTests
     [Fact]
     public void A_text_without_changes_is_not_folded()
     {
-        var parts = TextDiff.Compare("a b c d e f", "a b c d e f", DiffUnit.Word);
+        var parts = TextDiff.Compare("a b c d e f", "a b c d e f");
 
         Assert.Equal(parts, TextDiff.Fold(parts, DiffUnit.Word, 0));
     }
@@ -153,7 +162,7 @@ public sealed class TextDiffTests
         Gen.Select(AnyText.Pairs, Gen.Enum<DiffUnit>(), Gen.Int[0, 3]).Sample(
             (texts, unit, context) =>
             {
-                var parts = TextDiff.Compare(texts.Before, texts.After, unit);
+                var parts = TextDiff.Compare(texts.Before, texts.After);
                 var folded = TextDiff.Fold(parts, unit, context);
                 var shown = folded.Where(part => part.Kind == DiffKind.Same).Sum(part => Graphemes.Count(part.Text));
                 var hidden = folded.Sum(part => part.Hidden);

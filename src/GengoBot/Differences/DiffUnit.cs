@@ -1,6 +1,6 @@
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
-/// <summary>The unit in which differences are counted.</summary>
+/// <summary>The unit in which unchanged text is counted.</summary>
 internal enum DiffUnit
 {
     Word,
@@ -13,7 +13,7 @@ internal static class DiffUnits
     public static DiffUnit For(string languageCode)
     {
         var language = languageCode.Split('-', '_')[0];
-        var spaceless = language.ToLowerInvariant() is "zh" or "ja" or "th";
-        return spaceless ? DiffUnit.Character : DiffUnit.Word;
+        var isUnspaced = language.ToLowerInvariant() is "zh" or "yue" or "ja" or "th" or "lo" or "km" or "my";
+        return isUnspaced ? DiffUnit.Character : DiffUnit.Word;
     }
 }

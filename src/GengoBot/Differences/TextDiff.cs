@@ -1,17 +1,18 @@
 using System.Text;
+using GengoBot.Text;
 
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
-/// <summary>Finds what changed from one text to the next, by words or by characters.</summary>
+/// <summary>Finds what changed from one text to the next.</summary>
 internal static class TextDiff
 {
     /// <summary>
     /// The parts in order, with neighbours of one kind joined. Same and removed parts make up <paramref name="before"/>, same and added
     /// parts <paramref name="after"/>.
     /// </summary>
-    public static IReadOnlyList<DiffPart> Compare(string before, string after, DiffUnit unit)
+    public static IReadOnlyList<DiffPart> Compare(string before, string after)
     {
-        var comparison = new Comparison(ChunkerOf(unit));
+        var comparison = new Comparison();
         comparison.Compare(before, after);
         return comparison.Parts();
     }
@@ -99,7 +100,7 @@ internal static class TextDiff
 
     private static IEnumerable<DiffPart> Fold(DiffPart part, DiffUnit unit, int first, int last, int context)
     {
-        var pieces = ChunkerOf(unit).Chunk(part.Text);
+        var pieces = (unit == DiffUnit.Word ? DiffChunker.Words : DiffChunker.Characters).Chunk(part.Text);
         var counted = Enumerable.Range(0, pieces.Count)
             .Where(piece => unit == DiffUnit.Character || Graphemes.IsOfWord(pieces[piece]))
             .ToList();
@@ -121,6 +122,4 @@ internal static class TextDiff
         ];
         return shown.Where(piece => piece.Kind == DiffKind.Folded || piece.Text.Length > 0);
     }
-
-    private static DiffChunker ChunkerOf(DiffUnit unit) => unit == DiffUnit.Word ? DiffChunker.Words : DiffChunker.Characters;
 }

@@ -1,4 +1,4 @@
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>Gives pieces of text numbers: equal pieces, and only those, have the same number.</summary>
 internal sealed class DiffNumbers

@@ -1,12 +1,12 @@
-using GengoBot.Text;
+using GengoBot.Differences;
 
-namespace GengoBot.Tests.Text;
+namespace GengoBot.Tests.Differences;
 
 /// <summary>The work that a difference takes, whatever the machine: steps to find what the texts have in common.</summary>
 public sealed class ComparisonTests
 {
     public static MatrixTheoryData<string, int> Sizes { get; } = new(
-        ["words", "japanese", "thai", "word", "lines", "same"], [50_000, 1_000_000]);
+        ["words", "japanese", "thai", "khmer", "unbroken", "lines", "same"], [50_000, 1_000_000]);
 
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -48,7 +48,7 @@ public sealed class ComparisonTests
 
     private static (IReadOnlyList<DiffPart> Parts, long Steps) Compare(string before, string after, string kind)
     {
-        var comparison = new Comparison(kind is "words" or "lines" ? DiffChunker.Words : DiffChunker.Characters);
+        var comparison = new Comparison();
         comparison.Compare(before, after);
         var parts = comparison.Parts();
         Assert.Equal(before, string.Concat(parts.Where(static part => part.Kind != DiffKind.Added).Select(static part => part.Text)));
@@ -61,11 +61,12 @@ public sealed class ComparisonTests
         var random = new Random(seed);
         return kind switch
         {
-            "same" => new string('a', size),
+            "same" => new string('\u5B57', size),
             "lines" => Pieces(() => (char)random.Next('a', 'z'), "\n", every: 1),
-            "word" => Pieces(() => (char)random.Next('a', 'z'), "", every: 1),
+            "unbroken" => Pieces(() => (char)random.Next('\u4E00', '\u4E1A'), "", every: 1),
             "japanese" => Pieces(() => (char)random.Next('\u3041', '\u3097'), "\u3002", every: 40),
             "thai" => Pieces(() => (char)random.Next('\u0E01', '\u0E2F'), " ", every: 60),
+            "khmer" => Pieces(() => (char)random.Next('\u1780', '\u17A3'), "\u17D4", every: 60),
             _ => Pieces(() => random.Next(6) == 0 ? ' ' : (char)random.Next('a', 'z'), ".\n", every: 400),
         };
 

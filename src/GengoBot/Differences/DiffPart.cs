@@ -1,4 +1,4 @@
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 internal enum DiffKind
 {

@@ -1,8 +1,10 @@
-namespace GengoBot.Text;
+using GengoBot.Text;
+
+namespace GengoBot.Differences;
 
 /// <summary>
-/// Cuts a text into pieces to compare: paragraphs, sentences, words with the spaces and signs between them, or graphemes. A piece is cut
-/// exactly as the whole text would be, since a grapheme border never depends on the text before it.
+/// Cuts a text into pieces to compare: paragraphs, sentences, words with the spaces and signs between them, or characters. A piece is cut
+/// exactly as the whole text would be, since a border depends on the two graphemes beside it only.
 /// </summary>
 internal sealed class DiffChunker
 {
@@ -11,10 +13,12 @@ internal sealed class DiffChunker
     public static readonly DiffChunker Sentences = new((before, after) =>
         Graphemes.IsWideStop(before) || (Graphemes.IsStop(before) && Graphemes.IsSpace(after)));
 
+    /// <summary>In scripts without spaces between words, each cluster is a piece.</summary>
     public static readonly DiffChunker Words = new((before, after) =>
-        !(Graphemes.IsOfWord(before) && Graphemes.IsOfWord(after)) && !(IsBlank(before) && IsBlank(after)));
+        !IsOfOneWord(before, after) && !(IsBlank(before) && IsBlank(after)));
 
-    public static readonly DiffChunker Characters = new((_, _) => true);
+    /// <summary>What readers take for one character, or for one cluster.</summary>
+    public static readonly DiffChunker Characters = new((before, after) => !IsOfOneCluster(before, after));
 
     private readonly Parting _parts;
 
@@ -49,6 +53,14 @@ internal sealed class DiffChunker
         var borders = Borders(text);
         return [.. borders.Zip(borders.Skip(1), (start, end) => text[start..end])];
     }
+
+    private static bool IsOfOneWord(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        UnspacedScripts.Includes(before) || UnspacedScripts.Includes(after)
+            ? IsOfOneCluster(before, after)
+            : Graphemes.IsOfWord(before) && Graphemes.IsOfWord(after);
+
+    private static bool IsOfOneCluster(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        UnspacedScripts.Includes(before) && UnspacedScripts.Includes(after) && UnspacedScripts.Joins(before, after);
 
     private static bool IsBlank(ReadOnlySpan<char> grapheme) => Graphemes.IsSpace(grapheme) && !Graphemes.IsLineBreak(grapheme);
 }

@@ -1,4 +1,4 @@
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>A run of pieces that both sequences have in common.</summary>
 internal readonly record struct Kept(int Before, int After, int Count);

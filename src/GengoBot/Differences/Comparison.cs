@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace GengoBot.Text;
+namespace GengoBot.Differences;
 
 /// <summary>
-/// Compares two texts by the smallest pieces if they have enough of them in common. Otherwise compares paragraphs, then sentences, and
-/// only what differs in them by the smallest pieces. A stretch for which even that takes too long is removed and added as a whole.
+/// Compares two texts word by word if they have enough of them in common. Otherwise compares paragraphs, then sentences, and only what
+/// differs in them word by word. A stretch for which even that takes too long is removed and added as a whole.
 /// </summary>
-internal sealed class Comparison(DiffChunker smallest)
+internal sealed class Comparison
 {
     /// <summary>The most steps for two texts of any length. They take a fraction of a second.</summary>
     public const long MaxSteps = 20_000_000;
@@ -31,7 +31,7 @@ internal sealed class Comparison(DiffChunker smallest)
         {
             Replace(before, after);
         }
-        else if (!TryAlign(before, after, smallest, Replace))
+        else if (!TryAlign(before, after, DiffChunker.Words, Replace))
         {
             CompareLarger(before, after, level);
         }
