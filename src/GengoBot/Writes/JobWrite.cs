@@ -18,7 +18,11 @@ internal sealed record NewJobWrite(
     /// <summary>The write once it has begun.</summary>
     public JobWrite Begun(long id, DateTimeOffset at) => new(
         id, Fence: 1, Account, Job, Kind, Person, Conversation.Id, Fingerprint, Reference, WriteState.Running, Result: null, Evidence: null,
-        at, EndedAt: null) { Delivery = Delivery, Words = Words };
+        at, EndedAt: null)
+    {
+        Delivery = Delivery,
+        Words = Words,
+    };
 }
 
 /// <summary>A write to a job: whose it is, where it came from, and how far it is.</summary>
