@@ -5,11 +5,30 @@ namespace GengoBot.Conversations;
 /// <summary>The conversations that may have to be written to later, without anybody having spoken there just now.</summary>
 internal sealed class ConversationStore(BotDb db)
 {
+    /// <summary>Teams serves a tenant at very few.</summary>
+    private const int MaxOfTenant = 5;
+
     public Task RememberAsync(Conversation conversation, CancellationToken cancellationToken) =>
         db.WriteAsync(session => RememberAsync(session, conversation), cancellationToken);
 
     public Task<Conversation?> FindAsync(string id, CancellationToken cancellationToken) =>
         db.ReadAsync(session => FindAsync(session, id), cancellationToken);
+
+    /// <summary>The service addresses at which Teams may serve a place: its own, the one before, and those of its tenant.</summary>
+    public Task<IReadOnlyList<string>> AddressesAsync(string place, CancellationToken cancellationToken) => db.ReadAsync(
+        session => session.ListAsync<string>(
+            """
+            SELECT service_url FROM conversation WHERE id = @place
+            UNION ALL SELECT service_url_before FROM conversation WHERE id = @place AND service_url_before IS NOT NULL
+            UNION ALL SELECT service_url FROM (SELECT service_url, COUNT(*) AS number FROM conversation
+                WHERE tenant_id = (SELECT tenant_id FROM conversation WHERE id = @place) GROUP BY service_url
+                ORDER BY number DESC LIMIT @MaxOfTenant) AS tenant
+            """,
+            new { place, MaxOfTenant }),
+        cancellationToken);
+
+    public Task MoveAsync(string place, string serviceUrl, CancellationToken cancellationToken) =>
+        db.WriteAsync(session => MoveAsync(session, place, serviceUrl), cancellationToken);
 
     /// <summary>The same as a part of a larger piece of work.</summary>
     public static Task<int> RememberAsync(DbSession session, Conversation conversation) => session.ExecuteAsync(
@@ -18,6 +37,8 @@ internal sealed class ConversationStore(BotDb db)
             VALUES (@Id, @Kind, @ServiceUrl, @ChannelId, @TenantId, @BotId, @TeamId)
         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, service_url = excluded.service_url, channel_id = excluded.channel_id,
             tenant_id = excluded.tenant_id, bot_id = excluded.bot_id,
+            service_url_before = CASE WHEN conversation.service_url <> excluded.service_url THEN conversation.service_url
+                ELSE conversation.service_url_before END,
             team_id = COALESCE(excluded.team_id, conversation.team_id)
         WHERE conversation.kind <> excluded.kind OR conversation.service_url <> excluded.service_url
             OR conversation.channel_id <> excluded.channel_id
@@ -74,7 +95,12 @@ internal sealed class ConversationStore(BotDb db)
         session.ExecuteAsync("UPDATE conversation SET welcomed_at = NULL WHERE id = @place", new { place });
 
     public static Task<int> MoveAsync(DbSession session, string place, string serviceUrl) =>
-        session.ExecuteAsync("UPDATE conversation SET service_url = @serviceUrl WHERE id = @place", new { place, serviceUrl });
+        session.ExecuteAsync(
+            """
+            UPDATE conversation SET service_url = @serviceUrl, service_url_before = service_url
+            WHERE id = @place AND service_url <> @serviceUrl
+            """,
+            new { place, serviceUrl });
 
     /// <summary>The channels of a team. The team's first channel has the team's own id.</summary>
     public static async Task<IReadOnlyList<string>> OfTeamAsync(DbSession session, string team) =>

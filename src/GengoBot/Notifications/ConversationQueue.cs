@@ -18,8 +18,20 @@ internal sealed record ConversationQueue(Conversation Place, long Fence, long Ve
     /// <summary>Nothing is sent here before then.</summary>
     public long? MutedUntil { get; init; }
 
-    /// <summary>When the first of the muted watches here is unmuted.</summary>
-    public long? HeldUntil { get; init; }
+    /// <summary>When the first of what is not tried now is to be tried: a watch is unmuted, or new posts are.</summary>
+    public long? HeldUntil { get; private set; }
+
+    /// <summary>Since when Teams takes nothing here; null where it took the last message.</summary>
+    public long? RefusedSince { get; set; }
+
+    /// <summary>Since when it says nothing but what nobody can tell the meaning of.</summary>
+    public long? UnclearSince { get; init; }
+
+    /// <summary>Since when it takes no new posts here, but may take replies.</summary>
+    public long? RepliesOnlySince { get; set; }
 
     public bool IsGone { get; init; }
+
+    /// <summary>Something here is not tried before then.</summary>
+    public void HoldsUntil(long? at) => HeldUntil = at is null || HeldUntil < at ? HeldUntil : at;
 }

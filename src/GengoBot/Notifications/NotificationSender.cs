@@ -16,8 +16,8 @@ internal sealed partial class NotificationSender(
     NotificationPoster poster, OutboxStore outbox, ShownJobStore shown, GengoAccounts accounts, JobInConversation jobs,
     Announcements announcements, TimeProvider time, ILogger<NotificationSender> logger)
 {
-    /// <summary>The service URL of Microsoft's government cloud (docs/protocol/teams.md#hosts-that-receive-the-token).</summary>
-    private const string GovernmentUrl = "https://smba.infra.gcc.teams.microsoft.com/gcc";
+    /// <summary>A thread that was refused so often, without a reason that says it, is taken to be deleted.</summary>
+    private const int MaxTriesInThread = 3;
 
     /// <summary>How long to wait for Gengo; then the message goes without a card.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -45,14 +45,23 @@ internal sealed partial class NotificationSender(
             limiter.Spend(Now.ToUnixTimeMilliseconds());
             return posted with { OutdatesCard = true };
         }
-        catch (Exception refused) when (
-            card.Conversation != queue.Place.Id && SendFailure.Of(refused, Now).Remedy == RetryDecision.NotFound)
+        catch (NotTakenException refused) when (
+            refused.Failure.Then == AfterRefusal.PostAnew
+            || (refused.Failure.Then == AfterRefusal.Unclear && card.Conversation != queue.Place.Id
+                && message.Attempts + 1 >= MaxTriesInThread))
         {
             // Only the thread: somebody deleted it.
             await shown.ForgetAsync(card.Conversation, message.Account, message.Job);
             return await BesideNewCardAsync(queue, message, facts, limiter);
         }
     }
+
+    /// <summary>
+    /// Says in a conversation that Teams takes messages there again, before what was kept is told. Whoever missed news learns why.
+    /// </summary>
+    /// <param name="since">Since when it took none.</param>
+    public Task SayBackAsync(ConversationQueue queue, string account, DateTimeOffset since, SendRateLimiter limiter) =>
+        PostAsync(queue.Place, account, TroubleCards.Back(since), limiter);
 
     /// <summary>Updates the card after the message is sent, so that a failure here costs no message.</summary>
     public async Task UpdateCardAsync(ConversationQueue queue, OutboxMessage message, PostedMessage posted)
@@ -81,20 +90,26 @@ internal sealed partial class NotificationSender(
     {
         if (await CardAsync(queue.Place, message) is not { } card)
         {
-            return await ReplyAsync(queue.Place, message, facts, limiter);
+            return await NewPostAsync(queue, message, facts, limiter);
         }
 
-        if (await PostAsync(queue.Place, message, card.Card, limiter) is not { } id)
+        if (await PostAsync(queue.Place, message.Account, card.Card, limiter) is not { } id)
         {
-            return await ReplyAsync(queue.Place, message, facts, limiter);
+            return await NewPostAsync(queue, message, facts, limiter);
         }
 
         // In a channel a message of its own opens a thread.
         var thread = queue.Place.Kind == ConversationKind.Channel ? queue.Place.Thread(id) : queue.Place;
         await shown.RememberAsync(
             thread.Id, message.Account, message.Job, new ShownJob(id, card.Shown?.Fingerprint), CancellationToken.None);
-        return await outbox.HoldsAsync(queue, limiter) ? await ReplyAsync(thread, message, facts, limiter) : null;
+        return await outbox.HoldsAsync(queue, limiter)
+            ? await ReplyAsync(thread, message, facts, limiter) with { IsNewPost = true }
+            : null;
     }
+
+    private async Task<PostedMessage> NewPostAsync(
+        ConversationQueue queue, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter) =>
+        await ReplyAsync(queue.Place, message, facts, limiter) with { IsNewPost = true };
 
     private async Task<PostedMessage> ReplyAsync(
         Conversation conversation, OutboxMessage message, IReadOnlyList<JobChange> facts, SendRateLimiter limiter)
@@ -102,27 +117,25 @@ internal sealed partial class NotificationSender(
         try
         {
             return new PostedMessage(
-                await PostAsync(conversation, message, NotificationCard.For(message.Job, facts, Now), limiter), conversation.Id);
+                await PostAsync(conversation, message.Account, NotificationCard.For(message.Job, facts, Now), limiter), conversation.Id);
         }
-        catch (Exception refused) when (SendFailure.Of(refused, Now).Remedy == RetryDecision.Shorten)
+        catch (NotTakenException refused) when (refused.Failure.Then == AfterRefusal.Shorten)
         {
             return new PostedMessage(
-                await PostAsync(conversation, message, NotificationCard.Brief(message.Job, facts, Now), limiter), conversation.Id);
+                await PostAsync(conversation, message.Account, NotificationCard.Brief(message.Job, facts, Now), limiter), conversation.Id);
         }
     }
 
-    private async Task<string?> PostAsync(Conversation conversation, OutboxMessage message, Card card, SendRateLimiter limiter)
+    private async Task<string?> PostAsync(Conversation there, string account, Card card, SendRateLimiter limiter)
     {
         limiter.Spend(Now.ToUnixTimeMilliseconds());
         try
         {
-            return await poster.PostAsync(conversation, message.Account, card);
+            return await poster.PostAsync(there, account, card);
         }
-        catch (Exception refused) when (
-            conversation.ServiceUrl != GovernmentUrl && SendFailure.Of(refused, Now).Remedy == RetryDecision.OtherHost)
+        catch (Exception refused)
         {
-            await outbox.MovedAsync(conversation.Place.Id, GovernmentUrl);
-            return await PostAsync(conversation with { ServiceUrl = GovernmentUrl }, message, card, limiter);
+            throw new NotTakenException(SendFailure.Of(refused, there, Now), refused);
         }
     }
 

@@ -10,11 +10,19 @@ internal sealed class NotificationsOptions
     public const string Section = "Notifications";
 
     /// <summary>
-    /// After so many failed attempts a message becomes a dead letter. A wait that Teams asks for is not a failed attempt. With pauses that
-    /// double up to ten minutes, 20 attempts take about two hours.
+    /// After so many failed attempts a message holds those behind it no longer, and becomes a dead letter if Teams takes one of those. A wait
+    /// that Teams asks for is not a failed attempt. With pauses that double up to ten minutes, 20 attempts take about two hours.
     /// </summary>
     [SettingRange(Section, 1, 1_000)]
     public int MaxAttempts { get; set; } = 20;
+
+    /// <summary>A conversation in which Teams takes nothing for so long is paused: tried each hour, and told when it takes messages again.</summary>
+    [SettingRange(Section, "00:10:00", "30.00:00:00")]
+    public TimeSpan PauseAfter { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>A refusal that does not say what it means, for so long, means that the bot is gone from there.</summary>
+    [SettingRange(Section, "00:10:00", "30.00:00:00")]
+    public TimeSpan GoneAfter { get; set; } = TimeSpan.FromHours(6);
 
     [SettingRange(Section, 1, 1_000)]
     public int PerSecond { get; set; } = 7;

@@ -10,13 +10,16 @@ namespace GengoBot.Notifications;
 /// wait holds those behind it and no other conversation; the wait is in the row, and nobody sleeps here.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
-    OutboxStore outbox, RecipientPolicy recipients, NotificationSender sender, ConversationLifecycle lifecycle,
+    OutboxStore outbox, RecipientPolicy recipients, NotificationSender sender, ConversationLifecycle lifecycle, TroubleNotices notices,
     IOptions<NotificationsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
 
     /// <summary>The pause after a 429 that names none.</summary>
     private static readonly TimeSpan ThrottlePause = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a place is tried that has taken nothing for a day, or takes no new posts.</summary>
+    private static readonly TimeSpan PausedPause = TimeSpan.FromHours(1);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -51,10 +54,16 @@ internal sealed partial class OutboxDispatcher(
                 return true;
             }
 
+            if (message.DueAt > Now && IsSpent(message))
+            {
+                queue.HoldsUntil(message.DueAt);
+                continue;
+            }
+
             if (Math.Max(message.DueAt, limiter.FreeAt) is var dueAt && dueAt > Now)
             {
-                await outbox.LeaveAsync(queue, dueAt);
-                return true;
+                queue.HoldsUntil(dueAt);
+                break;
             }
 
             if (await SendAsync(queue, message, limiter) is var next && next != Next.GoOn)
@@ -70,6 +79,9 @@ internal sealed partial class OutboxDispatcher(
 
         return true;
     }
+
+    /// <summary>Refused so often that it holds those behind it no longer: if Teams takes one of those, it is this message's fault.</summary>
+    private bool IsSpent(OutboxMessage message) => message.Attempts >= options.Value.MaxAttempts;
 
     private enum Next
     {
@@ -99,25 +111,45 @@ internal sealed partial class OutboxDispatcher(
                 return await outbox.DropAsync(queue, message, limiter) ? Next.GoOn : Next.Overtaken;
             }
 
+            if (IsPaused(queue))
+            {
+                await sender.SayBackAsync(queue, message.Account, Time(queue.RefusedSince.GetValueOrDefault()), limiter);
+                queue.RefusedSince = null;
+                if (!await outbox.TakenAgainAsync(queue, limiter))
+                {
+                    return Next.Overtaken;
+                }
+            }
+
             if (await sender.TellAsync(queue, message, limiter) is not { } posted
                 || !await outbox.SentAsync(queue, message, limiter, posted))
             {
                 return Next.Overtaken;
             }
 
+            queue.RefusedSince = null;
             Measure(message);
             await sender.UpdateCardAsync(queue, message, posted);
             return Next.GoOn;
         }
-        catch (Exception refused)
+        catch (NotTakenException refused)
         {
-            refusal = SendFailure.Of(refused, time.GetUtcNow());
-            Log.Refused(logger, message.Job, refusal.Code, refusal.Remedy, message.Attempts);
+            refusal = refused.Failure;
+        }
+        catch (Exception failed)
+        {
+            refusal = new SendFailure(AfterRefusal.TryAgain, failed.GetType().Name);
         }
 
-        switch (refusal.Remedy)
+        Log.Refused(logger, message.Job, refusal.Code, refusal.Then, message.Attempts);
+        return await AfterAsync(refusal, queue, message, limiter);
+    }
+
+    private async Task<Next> AfterAsync(SendFailure refusal, ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter)
+    {
+        switch (refusal.Then)
         {
-            case RetryDecision.Wait:
+            case AfterRefusal.Wait:
                 limiter.HoldUntil(Now + Milliseconds(refusal.After ?? Backoff.Jittered(ThrottlePause)));
                 if (!await outbox.HoldsAsync(queue, limiter))
                 {
@@ -127,23 +159,69 @@ internal sealed partial class OutboxDispatcher(
                 await outbox.LeaveAsync(queue, limiter.FreeAt);
                 return Next.Stop;
 
-            case RetryDecision.Gone or RetryDecision.NotFound:
+            case AfterRefusal.Unclear when Now - queue.UnclearSince >= Milliseconds(options.Value.GoneAfter):
+            case AfterRefusal.Gone:
                 await lifecycle.GoneAsync(queue.Place.Id, refusal.Code, CancellationToken.None);
                 return Next.Stop;
 
-            case RetryDecision.Keep:
-                return await LaterAsync(queue, message, limiter, refusal, Pauses.Max, isTry: false);
+            case AfterRefusal.RepliesOnly:
+                return await RepliesOnlyAsync(refusal, queue, message, limiter);
 
-            case RetryDecision.TryAgain when message.Attempts + 1 < options.Value.MaxAttempts:
-                var pause = Pauses.After(message.Attempts + 1);
-                return await LaterAsync(queue, message, limiter, refusal, refusal.After > pause ? refusal.After.Value : pause, isTry: true);
+            case AfterRefusal.GiveUp or AfterRefusal.Shorten:
+            case AfterRefusal.TryAgain when message.Attempts + 1 >= options.Value.MaxAttempts && queue.RefusedSince is null:
+                Measures.DeadLetters.Add(1);
+                return await outbox.GiveUpAsync(queue, message, limiter, refusal.Code) ? Next.GoOn : Next.Overtaken;
 
             default:
-                Measures.DeadLetters.Add(1);
-                return await outbox.FailedAsync(queue, message, limiter, refusal.Code, isTry: true, dueAt: null) ? Next.GoOn
-                    : Next.Overtaken;
+                return await LaterAsync(refusal, queue, message, limiter);
         }
     }
+
+    /// <summary>Keeps what would be a new post until Teams takes one, and says so to whoever watches; replies go on.</summary>
+    private async Task<Next> RepliesOnlyAsync(
+        SendFailure refusal, ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter)
+    {
+        var until = Now + Milliseconds(PausedPause);
+        if (!await outbox.RepliesOnlyAsync(queue, limiter, refusal.Code, until))
+        {
+            return Next.Overtaken;
+        }
+
+        queue.HoldsUntil(until);
+        if (queue.RepliesOnlySince is null)
+        {
+            queue.RepliesOnlySince = Now;
+            await notices.RepliesOnlyAsync(queue.Place, message, refusal);
+        }
+
+        return Next.GoOn;
+    }
+
+    private async Task<Next> LaterAsync(SendFailure refusal, ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter)
+    {
+        Measures.Retries.Add(1);
+        var pause = IsPaused(queue) ? PausedPause
+            : refusal.Then is AfterRefusal.TryAgain or AfterRefusal.Unclear ? Pauses.After(message.Attempts + 1)
+            : Pauses.Max;
+        var dueAt = Now + Milliseconds(Backoff.Jittered(refusal.After > pause ? refusal.After.Value : pause));
+        if (!await outbox.RefusedAsync(queue, message, limiter, refusal, dueAt))
+        {
+            return Next.Overtaken;
+        }
+
+        queue.HoldsUntil(dueAt);
+        if (message.Attempts + 1 >= options.Value.MaxAttempts)
+        {
+            queue.RefusedSince ??= Now;
+            return Next.GoOn;
+        }
+
+        await outbox.LeaveAsync(queue, dueAt);
+        return Next.Stop;
+    }
+
+    /// <summary>After so long a place is tried less often, and hears of it when it can be reached again.</summary>
+    private bool IsPaused(ConversationQueue queue) => Now - queue.RefusedSince >= Milliseconds(options.Value.PauseAfter);
 
     private void Measure(OutboxMessage message)
     {
@@ -154,26 +232,14 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
-    private async Task<Next> LaterAsync(
-        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, SendFailure refusal, TimeSpan pause, bool isTry)
-    {
-        Measures.Retries.Add(1);
-        var dueAt = Now + Milliseconds(Backoff.Jittered(pause));
-        if (!await outbox.FailedAsync(queue, message, limiter, refusal.Code, isTry, dueAt))
-        {
-            return Next.Overtaken;
-        }
-
-        await outbox.LeaveAsync(queue, dueAt);
-        return Next.Stop;
-    }
+    private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
     private static long Milliseconds(TimeSpan span) => (long)Math.Ceiling(span.TotalMilliseconds);
 
     private static partial class Log
     {
         [LoggerMessage(
-            LogLevel.Warning, "Teams did not take a notification of job {Job}: {Code}, {Remedy}; {Attempts} earlier attempts failed.")]
-        public static partial void Refused(ILogger logger, Gengo.JobId job, string code, RetryDecision remedy, long attempts);
+            LogLevel.Warning, "Teams did not take a notification of job {Job}: {Code}, {Then}; {Attempts} earlier attempts failed.")]
+        public static partial void Refused(ILogger logger, Gengo.JobId job, string code, AfterRefusal then, long attempts);
     }
 }

@@ -2,6 +2,7 @@ using Gengo;
 using GengoBot.Conversations;
 using GengoBot.Scheduler;
 using GengoBot.Storage;
+using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications;
 
@@ -14,13 +15,25 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
     /// <summary>The most rows that are read at once, and that can become one message.</summary>
     public const int MaxRows = 100;
 
-    /// <summary>Of rows of the outbox: pending, and behind no muted watch.</summary>
+    /// <summary>
+    /// Of rows of the outbox: pending, and behind no muted watch; and where Teams takes replies only, about a job that has a card to reply
+    /// to.
+    /// </summary>
     private const string MayGo =
         """
         state = 'pending' AND NOT EXISTS (
             SELECT 1 FROM watch WHERE watch.conversation_id = outbox.conversation_id AND watch.muted_until > @Now
             AND (watch.id = outbox.watch_id OR (watch.account = outbox.account AND watch.job_id = outbox.job_id)))
+        AND (
+            NOT EXISTS (SELECT 1 FROM delivery_queue
+                WHERE delivery_queue.conversation_id = outbox.conversation_id AND replies_only_until > @Now)
+            OR EXISTS (SELECT 1 FROM shown_job WHERE shown_job.conversation_id = outbox.conversation_id
+                AND shown_job.account = outbox.account AND shown_job.job_id = outbox.job_id AND shown_job.card_id IS NOT NULL))
         """;
+
+    private const string NothingRefused = "refused_since = NULL, refused_because = NULL, unclear_since = NULL";
+
+    private const string PostsAgain = "replies_only_since = NULL, replies_only_until = NULL, replies_only_because = NULL";
 
     private const string IsHeld = "EXISTS (SELECT 1 FROM delivery_queue WHERE conversation_id = @Id AND fence = @Fence)";
 
@@ -74,10 +87,30 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         """,
         new { place, due, Partition = (long)Partitions.Of(place) });
 
+    /// <summary>The same, whatever Teams refused there: somebody spoke, so it may take messages again.</summary>
+    public static async Task WakeRefusedAsync(DbSession session, string place, long now)
+    {
+        if (await session.ExecuteAsync(
+            """
+            UPDATE delivery_queue SET version = version + 1, due_at = @now, replies_only_until = NULL
+            WHERE conversation_id = @place AND (refused_since IS NOT NULL OR replies_only_since IS NOT NULL)
+            """,
+            new { place, now }) == 1)
+        {
+            await session.ExecuteAsync(
+                """
+                UPDATE outbox SET due_at = @now
+                WHERE conversation_id = @place AND state = 'pending' AND last_error IS NOT NULL AND due_at > @now
+                """,
+                new { place, now });
+        }
+    }
+
     /// <summary>Drops what is pending, and nothing is due any more: the bot is gone from there.</summary>
     public static async Task<int> CloseAsync(DbSession session, string place)
     {
-        await session.ExecuteAsync("UPDATE delivery_queue SET due_at = NULL WHERE conversation_id = @place", new { place });
+        await session.ExecuteAsync(
+            $"UPDATE delivery_queue SET due_at = NULL, {NothingRefused}, {PostsAgain} WHERE conversation_id = @place", new { place });
         return await DropAsync(session, place);
     }
 
@@ -126,6 +159,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             var row = await session.FirstAsync<Row>(
                 """
                 SELECT id, kind, service_url, channel_id, tenant_id, bot_id, team_id, muted_until, gone_at, fence, version, tat,
+                    refused_since, unclear_since, replies_only_since, replies_only_until,
                     (SELECT MIN(watch.muted_until) FROM watch WHERE watch.conversation_id = conversation.id
                         AND watch.muted_until > @Now) AS held_until,
                     CASE kind WHEN 'Personal' THEN (SELECT MAX(watch.created_by_aad_id) FROM watch
@@ -140,7 +174,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             }
 
             var pending = row.GoneAt is not null || row.MutedUntil > Now ? [] : await PendingAsync(session, place);
-            return row.ToQueue() with { Messages = OutboxMessage.Of(pending), HasMore = pending.Count == MaxRows };
+            return row.ToQueue(Now) with { Messages = OutboxMessage.Of(pending), HasMore = pending.Count == MaxRows };
         },
         cancellationToken);
 
@@ -169,52 +203,93 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
     /// <summary>Stores how much of the rate is used.</summary>
     /// <returns>Whether the queue is still this run's.</returns>
-    public Task<bool> HoldsAsync(ConversationQueue queue, SendRateLimiter limiter) => WriteHeldAsync(queue, limiter, []);
+    public Task<bool> HoldsAsync(ConversationQueue queue, SendRateLimiter limiter) => WriteHeldAsync(queue, limiter, new QueueChange(), []);
+
+    /// <summary>Notes that Teams takes messages there again.</summary>
+    /// <returns>Whether the queue is still this run's.</returns>
+    public Task<bool> TakenAgainAsync(ConversationQueue queue, SendRateLimiter limiter) =>
+        WriteHeldAsync(queue, limiter, new QueueChange(NothingRefused), []);
+
+    /// <summary>Notes that Teams takes no new posts there.</summary>
+    /// <param name="until">When to try the next one.</param>
+    /// <returns>Whether the queue is still this run's.</returns>
+    public Task<bool> RepliesOnlyAsync(ConversationQueue queue, SendRateLimiter limiter, string code, long until) => WriteHeldAsync(
+        queue, limiter,
+        new QueueChange(
+            "replies_only_since = COALESCE(replies_only_since, @Now), replies_only_until = @Until, replies_only_because = @Code",
+            code, Until: until),
+        []);
 
     /// <param name="posted">The message, and the thread that it stands in.</param>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
     public Task<bool> SentAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, PostedMessage posted) =>
-        WriteHeldAsync(queue, limiter, message.Rows.Select(row => (
-            $"""
-            UPDATE outbox SET state = 'sent', sent_at = @Now, message_id = @MessageId, thread_id = @ThreadId, last_error = NULL
-            WHERE id = @Row AND state = 'pending' AND {IsHeld}
-            """,
-            (object)new { Now, posted.MessageId, posted.ThreadId, Row = row.Id, queue.Place.Id, queue.Fence })));
+        WriteHeldAsync(
+            queue, limiter, new QueueChange(posted.IsNewPost ? $"{NothingRefused}, {PostsAgain}" : NothingRefused),
+            message.Rows.Select(row => (
+                $"""
+                UPDATE outbox SET state = 'sent', sent_at = @Now, message_id = @MessageId, thread_id = @ThreadId, last_error = NULL
+                WHERE id = @Row AND state = 'pending' AND {IsHeld}
+                """,
+                (object)new { Now, posted.MessageId, posted.ThreadId, Row = row.Id, queue.Place.Id, queue.Fence })));
 
-    /// <param name="dueAt">When to try again; null: not any more.</param>
+    /// <summary>Keeps a message that Teams refused, and notes since when it refuses them there.</summary>
+    /// <param name="dueAt">When to try again.</param>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
-    public Task<bool> FailedAsync(
-        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, string code, bool isTry, long? dueAt) =>
-        WriteHeldAsync(queue, limiter, message.Rows.Select(row => (
+    public Task<bool> RefusedAsync(
+        ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, SendFailure refusal, long dueAt)
+    {
+        var isUnclear = refusal.Then == AfterRefusal.Unclear;
+        return WriteHeldAsync(
+            queue, limiter,
+            new QueueChange(
+                """
+                refused_since = COALESCE(refused_since, @Now), refused_because = @Code,
+                unclear_since = CASE WHEN @IsUnclear THEN COALESCE(unclear_since, @Now) END
+                """,
+                refusal.Code, isUnclear),
+            message.Rows.Select(row => (
+                $"""
+                UPDATE outbox SET attempts = @Attempts, due_at = @dueAt, last_error = @Code
+                WHERE id = @Row AND state = 'pending' AND {IsHeld}
+                """,
+                (object)new
+                {
+                    Attempts = row.Attempts + (isUnclear || refusal.Then == AfterRefusal.TryAgain ? 1 : 0),
+                    dueAt,
+                    refusal.Code,
+                    Row = row.Id,
+                    queue.Place.Id,
+                    queue.Fence,
+                })));
+    }
+
+    /// <summary>Gives a message up that Teams would refuse again.</summary>
+    /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
+    public Task<bool> GiveUpAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter, string code) => WriteHeldAsync(
+        queue, limiter, new QueueChange(),
+        message.Rows.Select(row => (
             $"""
-            UPDATE outbox SET state = @State, attempts = @Attempts, due_at = @DueAt, last_error = @code
+            UPDATE outbox SET state = 'dead', attempts = @Attempts, last_error = @code
             WHERE id = @Row AND state = 'pending' AND {IsHeld}
             """,
-            (object)new
-            {
-                State = dueAt is null ? "dead" : "pending",
-                Attempts = row.Attempts + (isTry ? 1 : 0),
-                DueAt = dueAt ?? row.DueAt,
-                code,
-                Row = row.Id,
-                queue.Place.Id,
-                queue.Fence,
-            })));
+            (object)new { Attempts = row.Attempts + 1, code, Row = row.Id, queue.Place.Id, queue.Fence })));
 
     /// <summary>Drops a message that nobody there may read any more.</summary>
     /// <returns>Whether the queue is still this run's; else nothing was written.</returns>
-    public Task<bool> DropAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter) =>
-        WriteHeldAsync(queue, limiter, message.Rows.Select(row => (
+    public Task<bool> DropAsync(ConversationQueue queue, OutboxMessage message, SendRateLimiter limiter) => WriteHeldAsync(
+        queue, limiter, new QueueChange(),
+        message.Rows.Select(row => (
             $"UPDATE outbox SET state = 'dropped' WHERE id = @Row AND state = 'pending' AND {IsHeld}",
             (object)new { Row = row.Id, queue.Place.Id, queue.Fence })));
 
     /// <summary>Locks the queue's row first, so that nobody takes it in between; where somebody has, the rest does nothing.</summary>
     private async Task<bool> WriteHeldAsync(
-        ConversationQueue queue, SendRateLimiter limiter, IEnumerable<(string Sql, object Values)> statements) => (await db.WriteAllAsync(
+        ConversationQueue queue, SendRateLimiter limiter, QueueChange change, IEnumerable<(string Sql, object Values)> statements) =>
+        (await db.WriteAllAsync(
         [
             (
-                "UPDATE delivery_queue SET tat = @Tat WHERE conversation_id = @Id AND fence = @Fence",
-                new { limiter.Tat, queue.Place.Id, queue.Fence }),
+                $"UPDATE delivery_queue SET {change.Sql} WHERE conversation_id = @Id AND fence = @Fence",
+                new { limiter.Tat, queue.Place.Id, queue.Fence, Now, change.Code, change.IsUnclear, change.Until }),
             .. statements,
         ]))[0] == 1;
 
@@ -267,10 +342,11 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             new { Before = before.ToUnixTimeMilliseconds(), most }),
         cancellationToken);
 
-    /// <summary>Stores the service URL that Teams named for the conversation.</summary>
-    public Task MovedAsync(string place, string serviceUrl) => db.WriteAsync(
-        session => ConversationStore.MoveAsync(session, place, serviceUrl),
-        CancellationToken.None);
+    /// <summary>What changes in a queue's row, beside how much of the rate is used.</summary>
+    private readonly record struct QueueChange(string? More = null, string? Code = null, bool IsUnclear = false, long? Until = null)
+    {
+        public string Sql => More is null ? "tat = @Tat" : $"tat = @Tat, {More}";
+    }
 
     private sealed class Row
     {
@@ -300,17 +376,31 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
         public long? HeldUntil { get; init; }
 
+        public long? RefusedSince { get; init; }
+
+        public long? UnclearSince { get; init; }
+
+        public long? RepliesOnlySince { get; init; }
+
+        public long? RepliesOnlyUntil { get; init; }
+
         public string? ListenerAadId { get; init; }
 
-        public ConversationQueue ToQueue() =>
-            new(
-                new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId }, Fence,
-                Version, Tat)
+        public ConversationQueue ToQueue(long now)
+        {
+            var place = new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId };
+            var queue = new ConversationQueue(place, Fence, Version, Tat)
             {
                 MutedUntil = MutedUntil,
-                HeldUntil = HeldUntil,
                 ListenerAadId = ListenerAadId,
+                RefusedSince = RefusedSince,
+                UnclearSince = UnclearSince,
+                RepliesOnlySince = RepliesOnlySince,
                 IsGone = GoneAt is not null,
             };
+            queue.HoldsUntil(HeldUntil);
+            queue.HoldsUntil(RepliesOnlyUntil > now ? RepliesOnlyUntil : null);
+            return queue;
+        }
     }
 }

@@ -12,7 +12,8 @@ namespace GengoBot.Teams.Outbound;
 /// as the packages do (docs/decisions/0004-speed.md), and read the code of every shape of refusal. All other calls are the packages'.
 /// </summary>
 /// <param name="others">The packages' own calls.</param>
-internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConversations others, TimeProvider time) : IConversations
+internal sealed class ConversationCalls(
+    Uri serviceUrl, HttpClient http, IConversations others, OtherAddresses addresses, TimeProvider time) : IConversations
 {
     /// <summary>An answer is an id.</summary>
     private const int MaxAnswerBytes = 256 * 1024;
@@ -24,8 +25,6 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
     private const int InitialBytes = 12 * 1024;
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-
-    private readonly string _root = $"{serviceUrl.AbsoluteUri.TrimEnd('/')}/v3/conversations/";
 
     public Task<HttpOperationResponse<ResourceResponse>> SendToConversationWithHttpMessagesAsync(
         string conversationId, Activity activity, Dictionary<string, List<string>>? customHeaders = null,
@@ -88,10 +87,19 @@ internal sealed class ConversationCalls(Uri serviceUrl, HttpClient http, IConver
         CancellationToken cancellationToken = default) =>
         others.UploadAttachmentWithHttpMessagesAsync(conversationId, attachmentUpload, customHeaders, cancellationToken);
 
-    private async Task<HttpOperationResponse<ResourceResponse>> SendAsync(
+    private Task<HttpOperationResponse<ResourceResponse>> SendAsync(
         HttpMethod method, string conversationId, string? activityId, Activity activity, CancellationToken cancellationToken)
     {
-        var address = $"{_root}{PathSegment.Of(conversationId)}/activities{(activityId is null ? "" : "/" + PathSegment.Of(activityId))}";
+        var path = $"/v3/conversations/{PathSegment.Of(conversationId)}/activities"
+            + (activityId is null ? "" : "/" + PathSegment.Of(activityId));
+        return addresses.CallAsync(
+            serviceUrl.AbsoluteUri, conversationId,
+            root => SendAsync(method, root.TrimEnd('/') + path, activity, cancellationToken));
+    }
+
+    private async Task<HttpOperationResponse<ResourceResponse>> SendAsync(
+        HttpMethod method, string address, Activity activity, CancellationToken cancellationToken)
+    {
         var body = new ArrayBufferWriter<byte>(InitialBytes);
         using (var writer = ActivityJson.Writer(body))
         {

@@ -7,9 +7,9 @@ namespace GengoBot.Teams.Outbound;
 /// <summary>A connector client that outlives the turns that use it.</summary>
 internal sealed class KeptConnector : ConnectorClient
 {
-    public KeptConnector(Uri serviceUrl, HttpClient http, TimeProvider time)
+    public KeptConnector(Uri serviceUrl, HttpClient http, OtherAddresses others, TimeProvider time)
         : base(serviceUrl, new TokenByHandler(), http, disposeHttpClient: false) =>
-        Conversations = new ConversationCalls(serviceUrl, http, base.Conversations, time);
+        Conversations = new ConversationCalls(serviceUrl, http, base.Conversations, others, time);
 
     public override IConversations Conversations { get; }
 

@@ -8,7 +8,7 @@ namespace GengoBot.Teams.Outbound;
 /// Keeps one connector client for each service address. The packages make a new one for each turn, and with it Newtonsoft's contracts of
 /// every type: a hundred times the CPU of the rest of the turn.
 /// </summary>
-internal sealed class KeptConnectors(IHttpClientFactory clients, TimeProvider time) : ConnectorFactory
+internal sealed class KeptConnectors(IHttpClientFactory clients, OtherAddresses others, TimeProvider time) : ConnectorFactory
 {
     /// <summary>Teams has a handful of addresses; more are somebody's invention.</summary>
     private const int MaxCount = 100;
@@ -24,7 +24,7 @@ internal sealed class KeptConnectors(IHttpClientFactory clients, TimeProvider ti
     {
         if (!_kept.TryGet((serviceUrl, client), out var kept))
         {
-            kept = new KeptConnector(new Uri(serviceUrl), clients.CreateClient(client), time);
+            kept = new KeptConnector(new Uri(serviceUrl), clients.CreateClient(client), others, time);
             _kept.Set((serviceUrl, client), kept);
         }
 

@@ -6,6 +6,7 @@ internal static class OutboundSetup
     public static IServiceCollection AddTeamsOutbound(this IServiceCollection services)
     {
         services.AddConnectorHttp();
+        services.AddSingleton<OtherAddresses>();
         services.AddSingleton<KeptConnectors>();
         services.AddSingleton<TeamsConversations>();
         services.AddSingleton<BackgroundWork>();

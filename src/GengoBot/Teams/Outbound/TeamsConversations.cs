@@ -9,7 +9,7 @@ namespace GengoBot.Teams.Outbound;
 /// Writes to conversations that the bot knows, whether or not somebody speaks there now, and asks who is in them. What Teams refuses is
 /// thrown: <see cref="Messages.IsUndelivered"/> tells it from other failures.
 /// </summary>
-internal sealed class TeamsConversations(KeptConnectors connectors)
+internal sealed class TeamsConversations(KeptConnectors connectors, OtherAddresses addresses)
 {
     /// <returns>The message's id; null where Teams gave none.</returns>
     public Task<string?> PostAsync(Conversation there, Card card, CancellationToken cancellationToken) =>
@@ -24,7 +24,7 @@ internal sealed class TeamsConversations(KeptConnectors connectors)
 
     /// <summary>Puts a card in the place of a message.</summary>
     public Task UpdateAsync(Conversation there, string messageId, Card card, CancellationToken cancellationToken) =>
-        CallsTo(there).UpdateActivityAsync(To(there, Messages.Of(card, messageId)), cancellationToken);
+        CallsTo(there.ServiceUrl).UpdateActivityAsync(To(there, Messages.Of(card, messageId)), cancellationToken);
 
     /// <summary>Opens a person's own chat with the bot, or finds it.</summary>
     public async Task<Conversation> OpenPersonalChatAsync(Conversation here, string personId, CancellationToken cancellationToken)
@@ -39,23 +39,28 @@ internal sealed class TeamsConversations(KeptConnectors connectors)
                 ? new Dictionary<string, object> { ["tenant"] = new Dictionary<string, object> { ["id"] = tenant } }
                 : null,
         };
-        var opened = await CallsTo(here).CreateConversationAsync(parameters, cancellationToken);
-        var id = opened.Id ?? throw new ErrorResponseException("Teams opened a chat without saying which.");
-        return here with { Id = id, Kind = ConversationKind.Personal, TeamId = null };
+        return await addresses.CallAsync(here.ServiceUrl, here.Id, async address =>
+        {
+            var opened = await CallsTo(address).CreateConversationAsync(parameters, cancellationToken);
+            var id = opened.Id ?? throw new ErrorResponseException("Teams opened a chat without saying which.");
+            return here with { Id = id, Kind = ConversationKind.Personal, ServiceUrl = address, TeamId = null };
+        });
     }
 
-    public async Task<ChannelAccount?> FindMemberAsync(Conversation here, string personId, CancellationToken cancellationToken) =>
-        await connectors.For(here.ServiceUrl, ConnectorHttp.Replies).Members
-            .GetConversationMemberAsync(PathSegment.Checked(personId), RosterOf(here), cancellationToken);
+    public Task<ChannelAccount?> FindMemberAsync(Conversation here, string personId, CancellationToken cancellationToken) =>
+        addresses.CallAsync<ChannelAccount?>(here.ServiceUrl, here.Id, async address =>
+            await connectors.For(address, ConnectorHttp.Replies).Members
+                .GetConversationMemberAsync(PathSegment.Checked(personId), RosterOf(here), cancellationToken));
 
-    public async Task<PagedMembersResult> ListMembersAsync(Conversation here, int pageSize, CancellationToken cancellationToken) =>
-        await CallsTo(here).GetConversationPagedMembersAsync(RosterOf(here), pageSize, cancellationToken: cancellationToken);
+    public Task<PagedMembersResult> ListMembersAsync(Conversation here, int pageSize, CancellationToken cancellationToken) =>
+        addresses.CallAsync(here.ServiceUrl, here.Id, address =>
+            CallsTo(address).GetConversationPagedMembersAsync(RosterOf(here), pageSize, cancellationToken: cancellationToken));
 
     private async Task<string?> PostAsync(Conversation there, Activity message, string client, CancellationToken cancellationToken) =>
-        (await CallsTo(there, client).SendToConversationAsync(To(there, message), cancellationToken))?.Id;
+        (await CallsTo(there.ServiceUrl, client).SendToConversationAsync(To(there, message), cancellationToken))?.Id;
 
-    private IConversations CallsTo(Conversation there, string client = ConnectorHttp.Replies) =>
-        connectors.For(there.ServiceUrl, client).Conversations;
+    private IConversations CallsTo(string serviceUrl, string client = ConnectorHttp.Replies) =>
+        connectors.For(serviceUrl, client).Conversations;
 
     /// <summary>The people of a channel are its team's.</summary>
     private static string RosterOf(Conversation here) => PathSegment.Checked(here.TeamId ?? here.Id);
