@@ -5,6 +5,7 @@ using Gengo.Sandbox.Jobs;
 using GengoBot.Accounts;
 using GengoBot.Scheduler;
 using GengoBot.Storage;
+using GengoBot.Teams;
 using GengoBot.Writes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -114,6 +115,9 @@ internal sealed class BotApp : ITalkedTo, IAsyncDisposable
         using var answer = await Http.PostAsJsonAsync("/sandbox/desk/faults", plan, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
+
+    /// <summary>Waits for answers that come later than their clicks.</summary>
+    public Task WaitForAnswersAsync() => Services.GetRequiredService<BackgroundWork>().StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

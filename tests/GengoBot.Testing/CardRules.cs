@@ -46,9 +46,9 @@ internal static partial class CardRules
             _ => null,
         };
 
-        // A button's data goes back to the bot and is never drawn, nor is what refreshes a card.
+        // A button's data goes back to the bot and is never drawn, nor is what refreshes a card; names of people are Teams' own to draw.
         return json.EnumerateObject()
-            .Where(static member => member.Name is not ("data" or "refresh" or "tap"))
+            .Where(static member => member.Name is not ("data" or "refresh" or "tap" or "from" or "recipient" or "mentioned"))
             .SelectMany(member => member.Value.ValueKind == JsonValueKind.String
                 ? FaultsOf(type, member.Name, member.Value.GetString() ?? "")
                 : Walk(member.Value, parent == "preview" ? parent : member.Name));
@@ -73,7 +73,7 @@ internal static partial class CardRules
             yield return $"{type}.{member} holds a line break: {text}";
         }
 
-        if (rule is { ReadsMarkdown: true } && Markdown.IsMatch(Escaped.Replace(Time.Replace(text, "x"), "x")))
+        if (rule is { ReadsMarkdown: true } && Markdown.IsMatch(Escaped.Replace(Time.Replace(text, "·"), "·")))
         {
             yield return $"{type}.{member} holds Markdown that takes effect: {text}";
         }
@@ -94,6 +94,6 @@ internal static partial class CardRules
     [GeneratedRegex(@"\\[!-/:-@\[-`{-~]")]
     private static partial Regex Escaped { get; }
 
-    [GeneratedRegex(@"[\\`*_\[\]<~|]|&#?\w+;|^ *(?:[#>+=-]|\d+[.)])", RegexOptions.Multiline)]
+    [GeneratedRegex(@"[\\`*_\[\]<~|]|&[#A-Za-z]\w*;|^ *(?:[#>+=-]|\d+[.)])", RegexOptions.Multiline)]
     private static partial Regex Markdown { get; }
 }

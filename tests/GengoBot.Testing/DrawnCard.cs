@@ -81,7 +81,8 @@ internal sealed partial class DrawnCard(JsonElement json, string? messageId)
         Assert.Equal("AdaptiveCard", json.Text("type"));
         Assert.Equal(version, json.Text("version"));
         Assert.NotEmpty(PlainText);
-        Assert.Empty(CardRules.FaultsOf(json));
+        var faults = string.Join('\n', CardRules.FaultsOf(json));
+        Assert.True(faults.Length == 0, faults);
         Assert.All(
             Elements().Where(static element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true),
             static input =>

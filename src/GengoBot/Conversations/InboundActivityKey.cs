@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GengoBot.Conversations;
 
-/// <summary>One message or click as it was delivered, by a key that a second delivery of it has too, and how much of it is on record.</summary>
+/// <summary>
+/// One message or click as it was delivered, by a key that a second delivery of it has too, and how much of it is on record.
+/// </summary>
 /// <param name="activity">Teams' id of the message or click.</param>
 internal sealed class InboundActivityKey(string conversation, string person, string activity)
 {

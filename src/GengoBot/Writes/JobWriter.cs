@@ -12,7 +12,7 @@ internal sealed partial class JobWriter(JobWriteStore writes, ReadBack readBack,
     /// <summary>Nearly every write ends within this; whoever is second waits so long to learn how.</summary>
     public static readonly TimeSpan WaitsForOther = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(0.2);
 
     /// <returns>Null where the same click or message came before: then nothing is done.</returns>
     public async Task<WriteOutcome?> WriteAsync(NewJobWrite wanted, WriteAttempt attempt)

@@ -217,7 +217,8 @@ public sealed class DurableTests
             app.Services.GetRequiredService<BotDb>(), app.Services.GetRequiredService<IJobWriteObserver>(), clock,
             NullLogger<JobWriteStore>.Instance);
         var conversation = new Conversation(
-            chat ?? app.Ana.Conversation, chat == app.Channel.Conversation ? ConversationKind.Channel : ConversationKind.Personal, app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
+            chat ?? app.Ana.Conversation, chat == app.Channel.Conversation ? ConversationKind.Channel : ConversationKind.Personal,
+            app.Teams.ServiceUrl, "msteams", app.Ana.Tenant, "28:gengobot");
         return (
             await dead.BeginAsync(
                 new NewJobWrite("sandbox", new JobId(job), kind, new Person("29:ana", null, "Ana Ruiz"), conversation, "x", "REF")

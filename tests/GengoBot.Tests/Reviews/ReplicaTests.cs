@@ -41,8 +41,10 @@ public sealed class ReplicaTests
             Enumerable.Range(0, People)
                 .Select(number => replicas.Talk(number).ClickAsync(card, "Send", ("comment", $"Comment {number}."))));
 
+        await replicas.First.WaitForAnswersAsync();
+        await replicas.Second.WaitForAnswersAsync();
         var thread = replicas.Gengo.Job(job).Thread;
-        for (var number = 0; number < People; number++)
+        foreach (var number in Enumerable.Range(0, People).Where(number => !IsLate(answers[number])))
         {
             var isSent = answers[number].HasCard;
             Assert.Equal(isSent ? 1 : 0, thread.Count(comment => comment.Body == $"Comment {number}."));
@@ -128,10 +130,12 @@ public sealed class ReplicaTests
 
         var write = Assert.Single(replicas.Gengo.WritesTo(job));
         Assert.Equal(0, write.Code);
-        var winner = Assert.Single(
-            Enumerable.Range(0, People),
-            number => answers[number].HasCard && !answers[number].Card.Text.Contains("Its state:", StringComparison.Ordinal));
-        for (var number = 0; number < People; number++)
+        await replicas.First.WaitForAnswersAsync();
+        await replicas.Second.WaitForAnswersAsync();
+        var audit = await replicas.AuditAsync(job);
+        var done = Assert.Single(audit, static entry => entry.Outcome == WriteState.Done).ActorName;
+        var winner = Assert.Single(Enumerable.Range(0, People), number => done == $"Person {number}");
+        foreach (var number in Enumerable.Range(0, People).Where(number => !IsLate(answers[number])))
         {
             var answer = answers[number];
             if (number != winner && answer.HasCard)
@@ -146,13 +150,14 @@ public sealed class ReplicaTests
             }
         }
 
-        var audit = await replicas.AuditAsync(job);
         Assert.Equal(People, audit.Count);
-        Assert.Equal($"Person {winner}", Assert.Single(audit, static entry => entry.Outcome == WriteState.Done).ActorName);
         Assert.NotEqual(Status.Reviewable, replicas.Gengo.Job(job).Status);
         Assert.Single(
             replicas.First.Teams.Messages, message => message.Text?.StartsWith($"Person {winner} ", StringComparison.Ordinal) == true);
     }
+
+    /// <summary>Whoever stands far behind in the line reads "Working…" first.</summary>
+    private static bool IsLate(Reply answer) => answer.HasCard && answer.Card.Text.Contains("Working…", StringComparison.Ordinal);
 
     /// <summary>Two bots, their database, their Gengo; both answer where the first one's Teams is.</summary>
     private sealed class Replicas : IAsyncDisposable

@@ -84,6 +84,7 @@ public sealed class StorageSetupTests
             ["Storage:ConnectionString"] = connectionString,
         });
         builder.AddStorage().AddConversations().AddWrites();
+        builder.Services.AddSingleton<IJobWriteObserver, NoWatchers>();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         return app;

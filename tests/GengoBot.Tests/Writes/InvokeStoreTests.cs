@@ -19,15 +19,15 @@ public sealed class InvokeStoreTests
         await using var database = await TestDatabase.MigratedAsync(provider);
         BotDb[] replicas = [database.Replica(), database.Replica()];
         var store = new InvokeStore(replicas[0], _clock);
-        var click = new InboundActivityKey("19:reviews", "29:ana", "activity-1");
+        var click = Click("activity-1");
 
         Assert.True(await BeginAsync(replicas[0], click));
-        Assert.False(await BeginAsync(replicas[1], new InboundActivityKey("19:reviews", "29:ana", "activity-1")));
+        Assert.False(await BeginAsync(replicas[1], Click("activity-1")));
         Assert.Null((await store.FindAsync(click, Cancel))?.Response);
 
         await store.StoreAsync(click, """{"statusCode":200}""", Cancel);
         Assert.Equal("""{"statusCode":200}""", (await new InvokeStore(replicas[1], _clock).FindAsync(click, Cancel))?.Response);
-        Assert.True(await BeginAsync(replicas[1], new InboundActivityKey("19:reviews", "29:ana", "activity-2")));
+        Assert.True(await BeginAsync(replicas[1], Click("activity-2")));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class InvokeStoreTests
 
         var begun = await Task.WhenAll(
             Enumerable.Range(0, 20)
-                .Select(number => Task.Run(() => BeginAsync(replicas[number % 2], new InboundActivityKey("same", "29:ana", "click")), Cancel)));
+                .Select(number => Task.Run(() => BeginAsync(replicas[number % 2], Click("click", "same")), Cancel)));
 
         Assert.Single(begun, static isFirst => isFirst);
     }
@@ -60,13 +60,14 @@ public sealed class InvokeStoreTests
                 new { Now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }),
             Cancel);
         _clock.Advance(InvokeStore.Life + TimeSpan.FromSeconds(1));
-        await BeginAsync(db, new InboundActivityKey("new", "29:ana", "click"));
+        await BeginAsync(db, Click("click", "new"));
 
         Assert.True(await store.DeleteOldAsync(Cancel));
         Assert.False(await store.DeleteOldAsync(Cancel));
 
         Assert.Equal(
-            ["new\n29:ana\nclick"], await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity", new { }), Cancel));
+            ["new\n29:ana\nclick"],
+            await db.ReadAsync(session => session.ListAsync<string>("SELECT key FROM inbound_activity", new { }), Cancel));
     }
 
     [Fact]
@@ -76,13 +77,14 @@ public sealed class InvokeStoreTests
         var clock = new WaitedClock();
         var db = database.Replica();
         var store = new InvokeStore(db, clock);
-        var (first, second) = (new InboundActivityKey("19:reviews", "29:ana", "first"), new InboundActivityKey("19:reviews", "29:ana", "second"));
+        var (first, second) = (Click("first"), Click("second"));
         await BeginAsync(db, first, clock);
         clock.Advance(InvokeStore.Life - TimeSpan.FromMinutes(30));
         await BeginAsync(db, second, clock);
         clock.Advance(TimeSpan.FromMinutes(31));
 
-        using var sweep = new InvokeSweep(store, new JobWriteStore(db, new NoWatchers(), clock, NullLogger<JobWriteStore>.Instance), clock, NullLogger<InvokeSweep>.Instance);
+        var writes = new JobWriteStore(db, new NoWatchers(), clock, NullLogger<JobWriteStore>.Instance);
+        using var sweep = new InvokeSweep(store, writes, clock, NullLogger<InvokeSweep>.Instance);
         await sweep.StartAsync(Cancel);
         await clock.Waiting.WaitAsync(Cancel);
         clock.Advance(InvokeSweep.FirstAfter);
@@ -95,6 +97,8 @@ public sealed class InvokeStoreTests
         Assert.True(await BeginAsync(db, second, clock));
         await sweep.StopAsync(Cancel);
     }
+
+    private static InboundActivityKey Click(string activity, string conversation = "19:reviews") => new(conversation, "29:ana", activity);
 
     private Task<bool> BeginAsync(BotDb db, InboundActivityKey delivery, TimeProvider? clock = null) =>
         db.WriteAsync(

@@ -127,7 +127,8 @@ public sealed class JobWriteStoreTests
         Assert.Single((await new AuditStore(database.Replica()).ForJobAsync("main", Given.Job, 1, Cancel)).Entries);
 
         Task<JobWriteStart?> TryAgainAsync() =>
-            replicas[1].TryBeginAsync(Given.Approval() with { Delivery = new InboundActivityKey(Given.Channel.Id, "29:ana", "f:1") }, Cancel);
+            replicas[1].TryBeginAsync(
+                Given.Approval() with { Delivery = new InboundActivityKey(Given.Channel.Id, "29:ana", "f:1") }, Cancel);
     }
 
     [Theory]

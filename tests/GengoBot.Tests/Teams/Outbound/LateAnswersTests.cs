@@ -101,7 +101,8 @@ public sealed class LateAnswersTests
         Assert.Contains("Working…", working.Body.GetRawText(), StringComparison.Ordinal);
         get.Release();
 
-        var late = await app.Teams.WaitAsync(static message => message.HasCard && message.Card.Text.Contains("Job 42", StringComparison.Ordinal));
+        var late = await app.Teams.WaitAsync(
+            static message => message.HasCard && message.Card.Text.Contains("Job 42", StringComparison.Ordinal));
         Assert.Equal(app.Ana.Conversation, late.Conversation);
     }
 
