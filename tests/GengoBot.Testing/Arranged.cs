@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gengo;
 using GengoBot.Conversations;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

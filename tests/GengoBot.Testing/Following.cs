@@ -1,6 +1,6 @@
 using Gengo;
 using GengoBot.Conversations;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Storage;
 using GengoBot.Watches;
 using Microsoft.Extensions.DependencyInjection;

@@ -15,6 +15,9 @@ namespace GengoBot.Testing;
 /// <summary>The channel's side: takes what the bot sends, gives it ids, keeps it; or refuses, where a test wants that.</summary>
 internal sealed class RecordingTeams : IAsyncDisposable
 {
+    /// <summary>The path of another region.</summary>
+    public const string Elsewhere = "/elsewhere";
+
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<TeamsMessage> _messages = new();
     private readonly ConcurrentQueue<JsonElement> _opened = new();
@@ -36,6 +39,8 @@ internal sealed class RecordingTeams : IAsyncDisposable
             _server.Use(crossings.PassAsync);
         }
 
+        _server.UsePathBase(Elsewhere);
+        _server.UseRouting();
         _server.MapPost("/v3/conversations", (Delegate)OpenAsync);
         _server.MapPost("/v3/conversations/{conversation}/activities", (Delegate)TakeAsync);
         _server.MapPost("/v3/conversations/{conversation}/activities/{id}", (Delegate)TakeAsync);
@@ -47,6 +52,9 @@ internal sealed class RecordingTeams : IAsyncDisposable
     }
 
     public string ServiceUrl { get; }
+
+    /// <summary>Another address of the same service.</summary>
+    public string OtherUrl => ServiceUrl.TrimEnd('/') + Elsewhere + "/";
 
     /// <summary>What to refuse, and with which status: by the call ("PUT", "POST") or "open" for a new conversation.</summary>
     public ConcurrentDictionary<string, int> Refusals { get; } = new();
@@ -142,13 +150,14 @@ internal sealed class RecordingTeams : IAsyncDisposable
 
         var conversation = (string?)context.Request.RouteValues["conversation"] ?? "";
         var id = call == "PUT" ? (string?)context.Request.RouteValues["id"] : null;
-        if (Refuses(new TeamsMessage(call, conversation, id ?? "", activity)) is { } refused)
+        var region = context.Request.PathBase.Value ?? "";
+        if (Refuses(new TeamsMessage(call, conversation, id ?? "", activity) { Region = region }) is { } refused)
         {
             return refused.Answer(context);
         }
 
         id ??= $"m{Interlocked.Increment(ref _lastId)}";
-        var message = new TeamsMessage(call, conversation, id, activity);
+        var message = new TeamsMessage(call, conversation, id, activity) { Region = region };
         _messages.Enqueue(message);
         Interlocked.Exchange(ref _arrival, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         await Held(message);

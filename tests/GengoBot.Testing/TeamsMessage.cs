@@ -7,6 +7,9 @@ namespace GengoBot.Testing;
 /// <param name="Call">POST, PUT or DELETE.</param>
 internal sealed record TeamsMessage(string Call, string Conversation, string Id, JsonElement Activity)
 {
+    /// <summary>The path of the service address that it came to; empty at the first one.</summary>
+    public string Region { get; init; } = "";
+
     public string? Text => Activity.Text("text");
 
     public string? Summary => Activity.Text("summary");

@@ -11,6 +11,11 @@ internal sealed record TeamsRefusal(int Status, string? Code = null)
     /// <summary>Teams' other shape: the code is inside of a text that is JSON itself.</summary>
     public bool IsNested { get; init; }
 
+    public string Message { get; init; } = "A test refuses this.";
+
+    /// <summary>Instead of a reason, as a gateway on the way may answer.</summary>
+    public string? Html { get; init; }
+
     public IResult Answer(HttpContext context)
     {
         if (RetryAfter is { } after)
@@ -18,7 +23,8 @@ internal sealed record TeamsRefusal(int Status, string? Code = null)
             context.Response.Headers.RetryAfter = after;
         }
 
-        return Code is null ? Results.StatusCode(Status)
+        return Html is not null ? Results.Content(Html, "text/html", statusCode: Status)
+            : Code is null ? Results.StatusCode(Status)
             : IsNested
                 ? Results.Json(
                     new Dictionary<string, object> { ["errorCode"] = 209, ["message"] = $$"""{"subCode":"{{Code}}","details":null}""" },
@@ -26,7 +32,7 @@ internal sealed record TeamsRefusal(int Status, string? Code = null)
             : Results.Json(
                 new Dictionary<string,
                 object>
-                { ["error"] = new Dictionary<string, string> { ["code"] = Code, ["message"] = "A test refuses this." } },
+                { ["error"] = new Dictionary<string, string> { ["code"] = Code, ["message"] = Message } },
                 statusCode: Status);
     }
 }

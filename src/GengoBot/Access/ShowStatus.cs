@@ -38,6 +38,11 @@ internal sealed partial class ShowStatus(DeliveryStatus state, TimeProvider time
                 (Strings.StatusYou, RoleWords.Of(turn.Role)),
                 .. snapshot is null ? [(Strings.StatusDatabase, Strings.StatusNoDatabase)] : Facts(snapshot, turn),
             ]);
+        foreach (var (format, arguments) in snapshot?.Trouble.Sentences() ?? [])
+        {
+            draft.Line(Tone.Attention, format, arguments);
+        }
+
         if (snapshot is { Dead: > 0 } && turn.May(Role.Admin))
         {
             draft.Buttons(
@@ -76,11 +81,6 @@ internal sealed partial class ShowStatus(DeliveryStatus state, TimeProvider time
             ? Sentence.InPlainText(
                 Strings.StatusQueueSince, now.PendingHere, now.Pending, Durations.Roughly(time.GetUtcNow() - Time(oldest)))
             : Sentence.InPlainText(Strings.StatusQueueIs, now.PendingHere, now.Pending));
-        if (now.Trouble is { } trouble)
-        {
-            yield return (Strings.StatusTrouble, SendFailureText.Of(trouble));
-        }
-
         if (now.DeadHere > 0)
         {
             var jobs = string.Join(", ", now.DeadJobs.Select(static job => Sentence.InPlainText(Strings.JobAlone, job)));
@@ -91,6 +91,7 @@ internal sealed partial class ShowStatus(DeliveryStatus state, TimeProvider time
         if (turn.May(Role.Admin))
         {
             yield return (Strings.StatusStuckInAll, now.Dead.ToString(CultureInfo.InvariantCulture));
+            yield return (Strings.StatusRefused, now.Refused.ToString(CultureInfo.InvariantCulture));
             yield return (Strings.StatusGone, now.Gone.ToString(CultureInfo.InvariantCulture));
         }
     }

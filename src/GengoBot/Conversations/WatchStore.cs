@@ -173,6 +173,17 @@ internal sealed class WatchStore(BotDb db)
             new { place, account })).Select(static row => row.ToWatch())],
         cancellationToken);
 
+    /// <summary>Who set the watches by which a place hears of the job.</summary>
+    public Task<IReadOnlyList<Person>> CreatorsAsync(string place, string account, JobId job, CancellationToken cancellationToken) =>
+        db.ReadAsync(
+            async session => (IReadOnlyList<Person>)[.. (await session.ListAsync<WatchRow>(
+                $"""
+                SELECT {WatchRow.Columns} FROM watch WHERE conversation_id = @place AND account = @account AND job_id IN (@Job, 0)
+                    ORDER BY id
+                """,
+                new { place, account, Job = job.Value })).Select(static row => row.ToWatch().CreatedBy).DistinctBy(static one => one.Id)],
+            cancellationToken);
+
     /// <summary>How many watches a place has, of whichever account.</summary>
     public async Task<int> CountAsync(string place, CancellationToken cancellationToken) =>
         (int)await db.ReadAsync(

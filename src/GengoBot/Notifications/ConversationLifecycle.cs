@@ -3,6 +3,7 @@ using GengoBot.Cards;
 using GengoBot.Conversations;
 using GengoBot.Hosting;
 using GengoBot.Jobs;
+using GengoBot.Outbox;
 using GengoBot.Storage;
 using GengoBot.Teams.Outbound;
 
@@ -19,7 +20,10 @@ internal sealed partial class ConversationLifecycle(
     public const string Deleted = "deleted";
     public const string Archived = "archived";
 
-    private readonly BoundedCache<string, string> _seen = new(10_000, time);
+    /// <summary>So long nobody asks the database again whether anything is amiss with a conversation that somebody speaks in.</summary>
+    private static readonly TimeSpan SeenFor = TimeSpan.FromMinutes(5);
+
+    private readonly BoundedCache<string, string> _seen = new(10_000, time, SeenFor);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -61,7 +65,10 @@ internal sealed partial class ConversationLifecycle(
         return hasAsked;
     }
 
-    /// <summary>Notes an activity: its service URL is used from now on, and a place that was gone is back.</summary>
+    /// <summary>
+    /// Notes an activity: its service URL is used from now on, a place that was gone is back, and one where Teams took no messages is tried
+    /// at once.
+    /// </summary>
     /// <param name="isSure">Asks the database even where nothing seems to have changed since the last time.</param>
     public async Task SeenAsync(Conversation conversation, bool isSure)
     {
@@ -74,11 +81,28 @@ internal sealed partial class ConversationLifecycle(
         try
         {
             var known = await db.ReadAsync(
-                session => session.FirstAsync<Known>("SELECT service_url, gone_at FROM conversation WHERE id = @Id", new { place.Id }),
+                session => session.FirstAsync<Known>(
+                    """
+                    SELECT service_url, gone_at, COALESCE(refused_since, replies_only_since) AS refused_since
+                    FROM conversation LEFT JOIN delivery_queue ON delivery_queue.conversation_id = conversation.id
+                    WHERE conversation.id = @Id
+                    """,
+                    new { place.Id }),
                 CancellationToken.None);
             if (known is not null && known.ServiceUrl != place.ServiceUrl)
             {
                 await db.WriteAsync(session => ConversationStore.MoveAsync(session, place.Id, place.ServiceUrl), CancellationToken.None);
+            }
+
+            if (known?.RefusedSince is not null)
+            {
+                await db.WriteAsync(
+                    async session =>
+                    {
+                        await OutboxStore.WakeRefusedAsync(session, place.Id, Now);
+                        return true;
+                    },
+                    CancellationToken.None);
             }
 
             if (known?.GoneAt is not null)
@@ -146,6 +170,8 @@ internal sealed partial class ConversationLifecycle(
         public string ServiceUrl { get; init; } = "";
 
         public long? GoneAt { get; init; }
+
+        public long? RefusedSince { get; init; }
     }
 
     private static partial class Log

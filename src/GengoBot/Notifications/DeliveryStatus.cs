@@ -1,3 +1,4 @@
+using GengoBot.Outbox;
 using GengoBot.Storage;
 using GengoBot.Teams.Outbound;
 
@@ -26,6 +27,7 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
                     (SELECT MAX(received_at) FROM callback_hint WHERE account = @account) AS called_back_at,
                     (SELECT COUNT(*) FROM watch WHERE conversation_id = @place AND account = @account) AS watches,
                     (SELECT COUNT(*) FROM conversation WHERE gone_at IS NOT NULL) AS gone,
+                    (SELECT COUNT(*) FROM delivery_queue WHERE refused_since IS NOT NULL) AS refused,
                     (SELECT muted_until FROM conversation WHERE id = @place) AS muted_until
                 """,
                 values) ?? new Snapshot();
@@ -41,14 +43,14 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
                     SELECT last_error FROM outbox WHERE state = 'dead' AND account = @account AND conversation_id = @place ORDER BY id DESC
                         LIMIT 1
                     """, values),
-                Trouble = await session.FirstAsync<string>(
-                    """
-                    SELECT last_error FROM outbox WHERE state = 'pending' AND conversation_id = @place AND last_error IS NOT NULL
-                        ORDER BY id LIMIT 1
-                    """, values),
+                Trouble = await PlaceTrouble.ReadAsync(session, place),
             };
         },
         cancellationToken);
+
+    /// <param name="place">The conversation that asks, without a thread.</param>
+    public Task<PlaceTrouble> TroubleAsync(string place, CancellationToken cancellationToken) =>
+        db.ReadAsync(session => PlaceTrouble.ReadAsync(session, place), cancellationToken);
 
     /// <summary>Tries what was given up anew, from the beginning.</summary>
     /// <returns>How many entries.</returns>
@@ -72,8 +74,11 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
         /// <summary>Why the newest of them here was given up: a code of the channel's, or of <see cref="SendFailure"/>.</summary>
         public string? DeadBecause { get; init; }
 
-        /// <summary>The last error of the first message that waits here.</summary>
-        public string? Trouble { get; init; }
+        /// <summary>What keeps messages from here.</summary>
+        public PlaceTrouble Trouble { get; init; } = new();
+
+        /// <summary>In how many conversations Teams takes nothing.</summary>
+        public long Refused { get; init; }
 
         public long? PolledAt { get; init; }
 

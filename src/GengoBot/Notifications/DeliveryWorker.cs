@@ -1,3 +1,4 @@
+using GengoBot.Outbox;
 using GengoBot.Scheduler;
 
 namespace GengoBot.Notifications;

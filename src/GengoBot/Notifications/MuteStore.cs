@@ -1,5 +1,6 @@
 using Gengo;
 using GengoBot.Conversations;
+using GengoBot.Outbox;
 using GengoBot.Storage;
 
 namespace GengoBot.Notifications;

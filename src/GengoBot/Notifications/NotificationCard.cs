@@ -3,6 +3,7 @@ using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Comments;
 using GengoBot.Jobs;
+using GengoBot.Outbox;
 
 namespace GengoBot.Notifications;
 

@@ -4,6 +4,7 @@ using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Jobs;
+using GengoBot.Outbox;
 using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications;
@@ -61,7 +62,7 @@ internal sealed partial class NotificationSender(
     /// </summary>
     /// <param name="since">Since when it took none.</param>
     public Task SayBackAsync(ConversationQueue queue, string account, DateTimeOffset since, SendRateLimiter limiter) =>
-        PostAsync(queue.Place, account, TroubleCards.Back(since), limiter);
+        PostAsync(queue.Place, account, TroubleNotices.Back(since), limiter);
 
     /// <summary>Updates the card after the message is sent, so that a failure here costs no message.</summary>
     public async Task UpdateCardAsync(ConversationQueue queue, OutboxMessage message, PostedMessage posted)

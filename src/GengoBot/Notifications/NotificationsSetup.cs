@@ -1,3 +1,4 @@
+using GengoBot.Outbox;
 using GengoBot.Scheduler;
 using GengoBot.Teams.Outbound;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ internal static class NotificationsSetup
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<NotificationPoster>();
         services.AddSingleton<NotificationSender>();
+        services.AddSingleton<TroubleNotices>();
         services.AddSingleton<RecipientPolicy>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<DeliveryStatus>();

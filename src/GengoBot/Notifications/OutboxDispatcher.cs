@@ -1,4 +1,5 @@
 using GengoBot.Hosting;
+using GengoBot.Outbox;
 using GengoBot.Teams.Outbound;
 using GengoBot.Telemetry;
 using Microsoft.Extensions.Options;
@@ -47,6 +48,7 @@ internal sealed partial class OutboxDispatcher(
             return true;
         }
 
+        var hasTried = false;
         foreach (var message in queue.Messages)
         {
             if (cancellationToken.IsCancellationRequested)
@@ -63,16 +65,18 @@ internal sealed partial class OutboxDispatcher(
             if (Math.Max(message.DueAt, limiter.FreeAt) is var dueAt && dueAt > Now)
             {
                 queue.HoldsUntil(dueAt);
-                break;
+                await outbox.LeaveAsync(queue, queue.HeldUntil);
+                return true;
             }
 
+            hasTried = true;
             if (await SendAsync(queue, message, limiter) is var next && next != Next.GoOn)
             {
                 return next != Next.Overtaken;
             }
         }
 
-        if (!queue.HasMore)
+        if (!queue.HasMore || !hasTried)
         {
             await outbox.LeaveAsync(queue, queue.HeldUntil);
         }
@@ -80,7 +84,7 @@ internal sealed partial class OutboxDispatcher(
         return true;
     }
 
-    /// <summary>Refused so often that it holds those behind it no longer: if Teams takes one of those, it is this message's fault.</summary>
+    /// <summary>Refused so often that it no longer holds those behind it: if Teams takes one of them, it is this message's fault.</summary>
     private bool IsSpent(OutboxMessage message) => message.Attempts >= options.Value.MaxAttempts;
 
     private enum Next

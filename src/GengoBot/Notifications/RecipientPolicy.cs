@@ -1,5 +1,6 @@
 using GengoBot.Accounts;
 using GengoBot.Conversations;
+using GengoBot.Outbox;
 using GengoBot.Storage;
 using GengoBot.Teams;
 

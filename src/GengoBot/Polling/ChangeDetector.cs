@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gengo;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Writes;
 
 namespace GengoBot.Polling;

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Gengo;
 using GengoBot.Accounts;
 using GengoBot.Conversations;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Storage;
 using GengoBot.Telemetry;
 using GengoBot.Writes;

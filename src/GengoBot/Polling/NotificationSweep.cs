@@ -1,6 +1,6 @@
 using System.Data.Common;
 using GengoBot.Hosting;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 
 namespace GengoBot.Polling;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 
 namespace GengoBot.Polling;
 

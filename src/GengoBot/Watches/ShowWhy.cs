@@ -3,11 +3,15 @@ using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Jobs;
 using GengoBot.Notifications;
+using GengoBot.Outbox;
 
 namespace GengoBot.Watches;
 
-/// <summary>Explains the last notification here: which watch it came from, whose that is, and how the bot heard of the change.</summary>
-internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore shown) : ICommand
+/// <summary>
+/// Explains the last notification here: which watch it came from, whose that is, and how the bot heard of the change. Says also what keeps
+/// others from coming.
+/// </summary>
+internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore shown, DeliveryStatus state) : ICommand
 {
     public async Task<Answer> HandleAsync(Command command, Turn turn, CancellationToken cancellationToken)
     {
@@ -17,14 +21,25 @@ internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore sho
             ?? (
                 conversation.Id == conversation.Place.Id ? null
                     : await shown.OnlyJobOfAsync(conversation.Id, turn.Account.Name, cancellationToken));
-        return await told.LastAsync(conversation.Place.Id, turn.Account.Name, job, cancellationToken) is { } last
-            ? new Answer.Show(Explain(last))
-            : new Answer.Say(Strings.WhyNothing);
+        var last = await told.LastAsync(conversation.Place.Id, turn.Account.Name, job, cancellationToken);
+        var trouble = await state.TroubleAsync(conversation.Place.Id, cancellationToken);
+        if (last is null && trouble.IsNone)
+        {
+            return new Answer.Say(Strings.WhyNothing);
+        }
+
+        var draft = new CardDraft().Title(Strings.WhyTitle);
+        foreach (var (format, arguments) in trouble.Sentences())
+        {
+            draft.Line(Tone.Attention, format, arguments);
+        }
+
+        return new Answer.Show((last is null ? draft.Line(Strings.WhyNothing) : Explain(draft, last)).Done());
     }
 
-    private static Card Explain(DeliveredNotification told)
+    private static CardDraft Explain(CardDraft draft, DeliveredNotification told)
     {
-        var draft = new CardDraft().Title(Strings.WhyTitle).Line(What(told.Fact.Kind), told.Job, told.SentAt);
+        draft.Line(What(told.Fact.Kind), told.Job, told.SentAt);
         if (told.Watch is { } watch)
         {
             draft.Line(
@@ -45,7 +60,7 @@ internal sealed class ShowWhy(DeliveredNotificationStore told, ShownJobStore sho
             draft.Line(Tone.Subtle, Strings.WhyLooked);
         }
 
-        return draft.Buttons(Buttons(told)).Done();
+        return draft.Buttons(Buttons(told));
     }
 
     private static string What(JobChangeKind kind) => kind switch

@@ -1,6 +1,6 @@
 using Gengo;
 using GengoBot.Conversations;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Polling;
 using GengoBot.Storage;
 

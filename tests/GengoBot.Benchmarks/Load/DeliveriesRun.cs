@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Gengo;
 using GengoBot.Conversations;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Storage;
 
 namespace GengoBot.Benchmarks.Load;

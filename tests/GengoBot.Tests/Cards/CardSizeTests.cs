@@ -8,6 +8,7 @@ using GengoBot.Commands;
 using GengoBot.Comments;
 using GengoBot.Jobs;
 using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Tests.Jobs;
 using GengoBot.Tests.Text;
 using GengoBot.Text;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gengo;
 using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Tests.Rendering;
 
 namespace GengoBot.Tests.Notifications;

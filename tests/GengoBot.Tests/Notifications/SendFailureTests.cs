@@ -85,10 +85,11 @@ public sealed class SendFailureTests
         await news.AddAsync(place, NoSuchJob);
         await news.AddAsync(place, NoSuchJob + 1);
 
-        await news.WorkOnAsync(TimeSpan.FromSeconds(10), 5);
+        await news.WorkOnAsync(TimeSpan.FromSeconds(10), 6);
 
-        Assert.Equal(3, tries);
-        Assert.Equal(["dead 3 HTTP 502", "sent 0"], await news.RowsAsync(place));
+        // The fourth is refused although Teams took another one meanwhile.
+        Assert.Equal(4, tries);
+        Assert.Equal(["dead 4 HTTP 502", "sent 0"], await news.RowsAsync(place));
         var status = (await news.App.SayAsync("status")).Card.ShouldShow($"1 here (job {NoSuchJob}): Teams was busy or down");
         isDown = false;
         Assert.Contains(
@@ -168,8 +169,7 @@ public sealed class SendFailureTests
 
     [Theory]
     [InlineData(403, "BotNotInConversationRoster", false)]
-    [InlineData(403, "MessageWritesBlocked", true)]
-    [InlineData(403, "BotDisabledByAdmin", false)]
+    [InlineData(403, "BotDisabledByAdmin", true)]
     [InlineData(404, "ConversationNotFound", false)]
     public async Task Where_the_bot_was_removed_watches_pause_and_what_was_on_its_way_is_dropped(int status, string code, bool isNested)
     {
@@ -211,23 +211,6 @@ public sealed class SendFailureTests
             [place.Id, $"{place.Id};messageid={posts[0].Id}", $"{place.Id};messageid={posts[0].Id}"],
             posts.Select(static post => post.Conversation));
         Assert.Equal(["1", "2"], news.Words(place));
-    }
-
-    [Fact]
-    public async Task A_conversation_of_the_government_cloud_is_written_to_there_from_then_on()
-    {
-        await using var news = await Newsroom.OpenAsync();
-        var place = news.Chat();
-        news.Teams.Refuses = static _ => new TeamsRefusal(403, "InvalidBotApiHost");
-        await news.AddAsync(place, NoSuchJob);
-
-        await news.WorkAsync();
-
-        var address = Assert.Single(news.App.Calls.Refused);
-        Assert.StartsWith("https://smba.infra.gcc.teams.microsoft.com/gcc/v3/conversations/", address.ToString(), StringComparison.Ordinal);
-        Assert.Equal("https://smba.infra.gcc.teams.microsoft.com/gcc", (await news.App.Stored.PlaceAsync(place.Id)).ServiceUrl);
-        Assert.StartsWith("pending 1", Assert.Single(await news.RowsAsync(place)), StringComparison.Ordinal);
-        news.App.Calls.Refused.Clear();
     }
 
     [Fact]

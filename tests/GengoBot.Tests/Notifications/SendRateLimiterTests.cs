@@ -1,5 +1,5 @@
 using CsCheck;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 
 namespace GengoBot.Tests.Notifications;
 

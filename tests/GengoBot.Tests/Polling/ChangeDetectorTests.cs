@@ -1,5 +1,5 @@
 using Gengo;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Polling;
 
 namespace GengoBot.Tests.Polling;

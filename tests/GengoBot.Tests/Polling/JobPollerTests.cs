@@ -1,7 +1,7 @@
 using Gengo;
 using Gengo.Sandbox.Jobs;
 using GengoBot.Conversations;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Polling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Gengo;
 using GengoBot.Conversations;
-using GengoBot.Notifications;
+using GengoBot.Outbox;
 
 namespace GengoBot.Tests.Scheduler;
 

@@ -1,6 +1,7 @@
 using GengoBot.Accounts;
 using GengoBot.Conversations;
 using GengoBot.Notifications;
+using GengoBot.Outbox;
 using GengoBot.Polling;
 using GengoBot.Storage;
 using GengoBot.Tests.Writes;

@@ -5,10 +5,9 @@ using GengoBot.Teams.Authentication;
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>
-/// Sends a message again that Teams did not take: after 412, 429 (when it says), 502, 503 and 504
-/// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit), a connection that was not made, a try that took too long
-/// and a login that failed. A try that was cut off may have arrived, so a message can come twice. Silence would be worse: who hears
-/// nothing writes the same again.
+/// Sends a message again that Teams did not take but may take a moment later (docs/protocol/teams.md#refusals), after a 429 when it says;
+/// and where a connection was not made, a try took too long or a login failed. A try that was cut off may have arrived, so a message can
+/// come twice. Silence would be worse: who hears nothing writes the same again.
 /// </summary>
 internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> logger) : DelegatingHandler
 {
@@ -31,7 +30,7 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
         }
 
         var start = time.GetTimestamp();
-        var limit = request.Method == HttpMethod.Put ? ChangeTime : PostTime;
+        var isPost = request.Method != HttpMethod.Put;
         for (var tries = 1; ; tries++)
         {
             var pause = Pauses.After(tries);
@@ -41,7 +40,8 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
             {
                 response = await TryAsync(request, cancellationToken);
                 wait = WantedBy(response) ?? Backoff.Jittered(pause);
-                if (!MayPass(response.StatusCode) || time.GetElapsedTime(start) + wait > limit)
+                var limit = Refusals.MayPass(response.StatusCode) ? LimitOf(isPost) : isPost && IsUnclear(response) ? ChangeTime : default;
+                if (time.GetElapsedTime(start) + wait > limit)
                 {
                     return response;
                 }
@@ -49,7 +49,7 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
                 Log.SendsAgain(logger, (int)response.StatusCode, wait);
             }
             catch (Exception failure) when (
-                MayPass(failure, cancellationToken) && time.GetElapsedTime(start) + Backoff.Jittered(pause) <= limit)
+                MayPass(failure, cancellationToken) && time.GetElapsedTime(start) + Backoff.Jittered(pause) <= LimitOf(isPost))
             {
                 wait = Backoff.Jittered(pause);
                 Log.TriesAgain(logger, failure.GetType().Name, wait);
@@ -60,15 +60,19 @@ internal sealed partial class SendAgain(TimeProvider time, ILogger<SendAgain> lo
         }
     }
 
+    private static TimeSpan LimitOf(bool isPost) => isPost ? PostTime : ChangeTime;
+
+    /// <summary>Without a reason it says nothing about the conversation. Of a card it says enough: a new one is sent.</summary>
+    private static bool IsUnclear(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound
+        && response.Content.Headers.ContentType?.MediaType is not "application/json";
+
     private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(TryTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         return await base.SendAsync(request, either.Token);
     }
-
-    private static bool MayPass(HttpStatusCode status) => status is HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests
-        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     /// <summary>The list of hosts refuses by an exception without an error of the connection, and will again.</summary>
     private static bool MayPass(Exception failure, CancellationToken cancellationToken) =>

@@ -30,7 +30,7 @@ public sealed class RefusalTests
 
         Assert.Equal((code, message), (refused.Body?.Error?.Code, refused.Body?.Error?.Message));
         Assert.Equal((HttpStatusCode.Forbidden, body), (refused.Response.StatusCode, refused.Response.Content));
-        Assert.Equal((RetryDecision.Gone, code), (Of(refused).Remedy, Of(refused).Code));
+        Assert.Equal(code, Of(refused).Code);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class RefusalTests
 
         Assert.Null(refused.Body?.Error?.Code);
         Assert.Equal((HttpStatusCode.InternalServerError, body), (refused.Response.StatusCode, refused.Response.Content));
-        Assert.Equal((RetryDecision.GiveUp, "HTTP 500"), (Of(refused).Remedy, Of(refused).Code));
+        Assert.Equal((AfterRefusal.GiveUp, "HTTP 500"), (Of(refused).Then, Of(refused).Code));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RefusalTests
         Assert.DoesNotContain("secret words", refused.ToString(), StringComparison.Ordinal);
     }
 
-    private static SendFailure Of(Exception refused) => SendFailure.Of(refused, Door.Start);
+    private static SendFailure Of(Exception refused) => SendFailure.Of(refused, Chat, Door.Start);
 
     private static async Task<ErrorResponseException> RefusedAsync(HttpStatusCode status, string body)
     {

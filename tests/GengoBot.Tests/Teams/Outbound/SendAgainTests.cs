@@ -25,7 +25,7 @@ public sealed class SendAgainTests : IDisposable
         _client = new HttpMessageInvoker(new SendAgain(_clock, NullLogger<SendAgain>.Instance) { InnerHandler = _connector });
     }
 
-    public static TheoryData<int> Passing => [412, 429, 502, 503, 504];
+    public static TheoryData<int> Passing => [408, 412, 429, 502, 503, 504];
 
     public static TheoryData<int> Lasting => [200, 201, 202, 400, 401, 403, 404, 413, 500, 501];
 
@@ -43,10 +43,24 @@ public sealed class SendAgainTests : IDisposable
     [MemberData(nameof(Lasting))]
     public async Task Any_other_answer_is_the_answer(int status)
     {
-        _connector.Answers.Enqueue(() => new HttpResponseMessage((HttpStatusCode)status));
+        _connector.Answers.Enqueue(() => new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent("{}", new MediaTypeHeaderValue("application/json")),
+        });
 
         Assert.Equal(status, (int)(await PostAsync()).StatusCode);
         Assert.Single(_connector.Bodies);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_refusal_without_a_reason_is_no_answer(int status)
+    {
+        _connector.Answers.Enqueue(() => new HttpResponseMessage((HttpStatusCode)status));
+
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync()).StatusCode);
+        Assert.Equal(2, _connector.Bodies.Count);
     }
 
     [Fact]

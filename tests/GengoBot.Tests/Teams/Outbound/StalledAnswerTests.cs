@@ -2,6 +2,7 @@ using System.Net;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -18,7 +19,8 @@ public sealed class StalledAnswerTests : IDisposable
     public StalledAnswerTests()
     {
         _http = new HttpClient(_teams);
-        _calls = new ConversationCalls(new Uri("https://smba.test/emea/"), _http, Mock.Of<IConversations>(), _clock);
+        var others = new OtherAddresses(conversations: null!, NullLogger<OtherAddresses>.Instance); // no refusal here is about an address
+        _calls = new ConversationCalls(new Uri("https://smba.test/emea/"), _http, Mock.Of<IConversations>(), others, _clock);
     }
 
     [Fact]

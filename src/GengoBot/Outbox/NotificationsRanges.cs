@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace GengoBot.Notifications;
+namespace GengoBot.Outbox;
 
 /// <summary>Checks the ranges of <see cref="NotificationsOptions"/>.</summary>
 [OptionsValidator]

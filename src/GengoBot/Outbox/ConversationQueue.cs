@@ -1,6 +1,6 @@
 using GengoBot.Conversations;
 
-namespace GengoBot.Notifications;
+namespace GengoBot.Outbox;
 
 /// <summary>A conversation with pending messages, taken for one delivery run.</summary>
 /// <param name="Fence">Rises each time it is taken: whoever finds another one in the row has lost the queue.</param>

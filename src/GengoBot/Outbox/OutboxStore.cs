@@ -4,7 +4,7 @@ using GengoBot.Scheduler;
 using GengoBot.Storage;
 using GengoBot.Teams.Outbound;
 
-namespace GengoBot.Notifications;
+namespace GengoBot.Outbox;
 
 /// <summary>
 /// The rows behind delivery: <c>outbox</c> has a row for each change that a conversation is to hear of, <c>delivery_queue</c> one for each
@@ -217,7 +217,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         queue, limiter,
         new QueueChange(
             "replies_only_since = COALESCE(replies_only_since, @Now), replies_only_until = @Until, replies_only_because = @Code",
-            code, Until: until),
+            code, until),
         []);
 
     /// <param name="posted">The message, and the thread that it stands in.</param>
@@ -242,11 +242,9 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         return WriteHeldAsync(
             queue, limiter,
             new QueueChange(
-                """
-                refused_since = COALESCE(refused_since, @Now), refused_because = @Code,
-                unclear_since = CASE WHEN @IsUnclear THEN COALESCE(unclear_since, @Now) END
-                """,
-                refusal.Code, isUnclear),
+                "refused_since = COALESCE(refused_since, @Now), refused_because = @Code, unclear_since = "
+                    + (isUnclear ? "COALESCE(unclear_since, @Now)" : "NULL"),
+                refusal.Code),
             message.Rows.Select(row => (
                 $"""
                 UPDATE outbox SET attempts = @Attempts, due_at = @dueAt, last_error = @Code
@@ -289,7 +287,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         [
             (
                 $"UPDATE delivery_queue SET {change.Sql} WHERE conversation_id = @Id AND fence = @Fence",
-                new { limiter.Tat, queue.Place.Id, queue.Fence, Now, change.Code, change.IsUnclear, change.Until }),
+                new { limiter.Tat, queue.Place.Id, queue.Fence, Now, change.Code, change.Until }),
             .. statements,
         ]))[0] == 1;
 
@@ -343,7 +341,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
         cancellationToken);
 
     /// <summary>What changes in a queue's row, beside how much of the rate is used.</summary>
-    private readonly record struct QueueChange(string? More = null, string? Code = null, bool IsUnclear = false, long? Until = null)
+    private readonly record struct QueueChange(string? More = null, string? Code = null, long? Until = null)
     {
         public string Sql => More is null ? "tat = @Tat" : $"tat = @Tat, {More}";
     }
@@ -388,8 +386,8 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
 
         public ConversationQueue ToQueue(long now)
         {
-            var place = new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId) { TeamId = TeamId };
-            var queue = new ConversationQueue(place, Fence, Version, Tat)
+            var place = new Conversation(Id, Enum.Parse<ConversationKind>(Kind), ServiceUrl, ChannelId, TenantId, BotId);
+            var queue = new ConversationQueue(place with { TeamId = TeamId }, Fence, Version, Tat)
             {
                 MutedUntil = MutedUntil,
                 ListenerAadId = ListenerAadId,

@@ -1,6 +1,6 @@
 using Gengo;
 
-namespace GengoBot.Notifications;
+namespace GengoBot.Outbox;
 
 /// <summary>One message to a conversation: all that is pending there about one job.</summary>
 internal sealed record OutboxMessage(string Account, JobId Job, IReadOnlyList<OutboxRow> Rows)

@@ -1,4 +1,4 @@
-namespace GengoBot.Notifications;
+namespace GengoBot.Outbox;
 
 /// <summary>A message that the channel took.</summary>
 /// <param name="ThreadId">The conversation that it stands in.</param>

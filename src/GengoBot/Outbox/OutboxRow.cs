@@ -1,4 +1,4 @@
-namespace GengoBot.Notifications;
+namespace GengoBot.Outbox;
 
 /// <summary>
 /// A row of <c>outbox</c> that is to be sent. SQLite's numbers are all 64 bits, so Dapper is given properties and no constructor.

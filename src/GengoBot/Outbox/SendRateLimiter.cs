@@ -1,6 +1,6 @@
 using GengoBot.Hosting;
 
-namespace GengoBot.Notifications;
+namespace GengoBot.Outbox;
 
 /// <summary>
 /// Limits how fast the bot writes to one conversation. Some calls may be made at once, then they come evenly, so that any second and any 30

@@ -1,6 +1,6 @@
 using Gengo;
 
-namespace GengoBot.Notifications;
+namespace GengoBot.Outbox;
 
 /// <summary>A change of a job that a conversation is to hear of.</summary>
 /// <param name="Place">The conversation, without a thread: <see cref="GengoBot.Conversations.Conversation.Place"/>.</param>
