@@ -5,7 +5,7 @@ using GengoBot.Hosting;
 using GengoBot.Jobs;
 using GengoBot.Outbox;
 using GengoBot.Storage;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 
 namespace GengoBot.Notifications;
 

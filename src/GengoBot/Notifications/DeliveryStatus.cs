@@ -1,6 +1,5 @@
 using GengoBot.Outbox;
 using GengoBot.Storage;
-using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications;
 
@@ -71,7 +70,7 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
 
         public IReadOnlyList<long> DeadJobs { get; init; } = [];
 
-        /// <summary>Why the newest of them here was given up: a code of the channel's, or of <see cref="SendFailure"/>.</summary>
+        /// <summary>Why the newest of them here was given up: a code of Teams' or of the bot's own.</summary>
         public string? DeadBecause { get; init; }
 
         /// <summary>What keeps messages from here.</summary>

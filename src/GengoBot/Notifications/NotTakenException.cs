@@ -1,4 +1,4 @@
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 
 namespace GengoBot.Notifications;
 

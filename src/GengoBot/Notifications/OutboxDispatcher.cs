@@ -1,6 +1,6 @@
 using GengoBot.Hosting;
 using GengoBot.Outbox;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 using GengoBot.Telemetry;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
 using GengoBot.Cards;
 using GengoBot.Conversations;
 using GengoBot.Outbox;
+using GengoBot.Teams.Connector;
 using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Notifications;

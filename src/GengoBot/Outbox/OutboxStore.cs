@@ -2,7 +2,7 @@ using Gengo;
 using GengoBot.Conversations;
 using GengoBot.Scheduler;
 using GengoBot.Storage;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 
 namespace GengoBot.Outbox;
 

@@ -2,6 +2,7 @@ using GengoBot.Accounts;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
+using GengoBot.Teams.Connector;
 using GengoBot.Teams.Outbound;
 using GengoBot.Writes;
 

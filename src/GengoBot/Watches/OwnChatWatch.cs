@@ -5,6 +5,7 @@ using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Jobs;
 using GengoBot.Notifications;
+using GengoBot.Teams.Connector;
 using GengoBot.Teams.Outbound;
 
 namespace GengoBot.Watches;

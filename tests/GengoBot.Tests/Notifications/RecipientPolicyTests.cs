@@ -1,4 +1,5 @@
 
+
 namespace GengoBot.Tests.Notifications;
 
 /// <summary>News go only where the job may still be seen: accounts, tenants and roles are asked about right before each message.</summary>

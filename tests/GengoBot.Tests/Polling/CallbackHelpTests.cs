@@ -1,4 +1,5 @@
 
+
 namespace GengoBot.Tests.Polling;
 
 public sealed class CallbackHelpTests

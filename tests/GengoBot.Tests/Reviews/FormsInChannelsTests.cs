@@ -1,4 +1,5 @@
 
+
 namespace GengoBot.Tests.Reviews;
 
 /// <summary>A form holds a captcha and private words: it is never posted where others read along.</summary>

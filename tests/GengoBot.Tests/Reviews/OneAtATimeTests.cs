@@ -1,4 +1,5 @@
 
+
 namespace GengoBot.Tests.Reviews;
 
 /// <summary>One job, one write at a time.</summary>

@@ -1,8 +1,9 @@
 using System.Text;
+using GengoBot.Conversations;
 using GengoBot.Hosting;
 using GengoBot.Teams.Authentication;
+using GengoBot.Teams.Connector;
 using GengoBot.Teams.Inbound;
-using GengoBot.Teams.Outbound;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -53,6 +54,7 @@ internal sealed class Door
         services.AddSingleton<TimeProvider>(Clock);
         services.AddOptions<DemoOptions>();
         services.AddChannel();
+        services.AddSingleton(new ConversationStore(db: null!)); // no refusal here is about an address
         foreach (var client in (string[])[ConnectorHttp.Replies, ConnectorHttp.Notifications, MsalLogin.ClientName])
         {
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Connector);

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using GengoBot.Teams.Authentication;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 

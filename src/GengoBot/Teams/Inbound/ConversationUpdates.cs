@@ -1,6 +1,7 @@
 using GengoBot.Commands;
 using GengoBot.Conversations;
 using GengoBot.Notifications;
+using GengoBot.Teams.Connector;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GengoBot.Hosting;
+using GengoBot.Teams.Connector;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;

@@ -2,6 +2,7 @@ using GengoBot.Accounts;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Notifications;
+using GengoBot.Teams.Connector;
 using GengoBot.Teams.Outbound;
 using Microsoft.Bot.Schema;
 

@@ -3,6 +3,7 @@ using GengoBot.Accounts;
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
+using GengoBot.Teams.Connector;
 
 namespace GengoBot.Teams.Outbound;
 

@@ -1,6 +1,7 @@
 using GengoBot.Cards;
 using GengoBot.Commands;
 using GengoBot.Conversations;
+using GengoBot.Teams.Connector;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 

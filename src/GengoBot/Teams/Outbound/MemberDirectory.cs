@@ -1,4 +1,5 @@
 using GengoBot.Conversations;
+using GengoBot.Teams.Connector;
 using Microsoft.Bot.Schema;
 
 namespace GengoBot.Teams.Outbound;

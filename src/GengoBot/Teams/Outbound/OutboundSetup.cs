@@ -1,3 +1,5 @@
+using GengoBot.Teams.Connector;
+
 namespace GengoBot.Teams.Outbound;
 
 /// <summary>Registers what sends messages to Teams.</summary>
@@ -6,9 +8,6 @@ internal static class OutboundSetup
     public static IServiceCollection AddTeamsOutbound(this IServiceCollection services)
     {
         services.AddConnectorHttp();
-        services.AddSingleton<OtherAddresses>();
-        services.AddSingleton<KeptConnectors>();
-        services.AddSingleton<TeamsConversations>();
         services.AddSingleton<BackgroundWork>();
         services.AddHostedService(static provider => provider.GetRequiredService<BackgroundWork>());
         services.AddSingleton<RosterCache>();

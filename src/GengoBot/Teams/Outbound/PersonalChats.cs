@@ -1,5 +1,6 @@
 using GengoBot.Commands;
 using GengoBot.Conversations;
+using GengoBot.Teams.Connector;
 
 namespace GengoBot.Teams.Outbound;
 

@@ -1,6 +1,7 @@
 using GengoBot.Cards;
 using GengoBot.Conversations;
 using GengoBot.Hosting;
+using GengoBot.Teams.Connector;
 
 namespace GengoBot.Teams.Outbound;
 

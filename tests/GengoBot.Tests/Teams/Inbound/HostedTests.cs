@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using GengoBot.Conversations;
 using GengoBot.Hosting;
 using GengoBot.Teams.Inbound;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ public sealed class HostedTests : IAsyncLifetime
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<DemoOptions>(static demo => demo.Enabled = true);
         builder.Services.AddChannel();
+        builder.Services.AddSingleton(new ConversationStore(db: null!)); // no refusal here is about an address
         builder.Services.AddTransient<IBot, EchoBot>();
 
         _app = builder.Build();

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using GengoBot.Cards;
 using GengoBot.Teams;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using GengoBot.Conversations;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 using Microsoft.Bot.Schema;
 
 namespace GengoBot.Tests.Teams.Outbound;

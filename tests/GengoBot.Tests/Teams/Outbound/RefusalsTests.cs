@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 
 namespace GengoBot.Tests.Teams.Outbound;
 

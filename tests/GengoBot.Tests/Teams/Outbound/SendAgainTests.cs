@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Threading.Channels;
 using GengoBot.Teams.Authentication;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using GengoBot.Cards;
 using GengoBot.Conversations;
 using GengoBot.Teams;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using GengoBot.Hosting;
 using GengoBot.Teams;
-using GengoBot.Teams.Outbound;
+using GengoBot.Teams.Connector;
 using Microsoft.Extensions.Options;
 
 namespace GengoBot.Tests.Teams.Outbound;

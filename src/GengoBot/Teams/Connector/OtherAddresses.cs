@@ -2,7 +2,7 @@ using System.Data.Common;
 using GengoBot.Conversations;
 using Microsoft.Bot.Schema;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>
 /// Teams serves a conversation at one address, and moves it to another region or cloud without a word. A call that is refused for its

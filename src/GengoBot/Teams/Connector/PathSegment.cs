@@ -1,4 +1,4 @@
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>
 /// Ids of conversations, messages and people as parts of a path. They hold ':', ';', '@' and '/'. One made of dots would climb out of its

@@ -2,7 +2,7 @@ using GengoBot.Teams.Authentication;
 using Microsoft.Bot.Connector;
 using Microsoft.Rest;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>A connector client that outlives the turns that use it.</summary>
 internal sealed class KeptConnector : ConnectorClient

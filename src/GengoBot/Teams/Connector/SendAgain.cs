@@ -2,7 +2,7 @@ using System.Net;
 using GengoBot.Hosting;
 using GengoBot.Teams.Authentication;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>
 /// Sends a message again that Teams did not take but may take a moment later (docs/protocol/teams.md#refusals), after a 429 when it says;

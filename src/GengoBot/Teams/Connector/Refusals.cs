@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>What follows where Teams did not take a message.</summary>
 internal enum AfterRefusal

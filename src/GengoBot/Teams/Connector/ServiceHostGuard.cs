@@ -1,4 +1,4 @@
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>
 /// Lets requests with the bot's token go to listed hosts only. The address comes from an activity, or from a conversation that keeps it, so

@@ -2,7 +2,7 @@ using GengoBot.Hosting;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>
 /// Keeps one connector client for each service address. The packages make a new one for each turn, and with it Newtonsoft's contracts of

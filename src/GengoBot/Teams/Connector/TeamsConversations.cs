@@ -3,7 +3,7 @@ using GengoBot.Conversations;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>
 /// Writes to conversations that the bot knows, whether or not somebody speaks there now, and asks who is in them. What Teams refuses is

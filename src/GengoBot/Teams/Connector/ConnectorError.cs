@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Bot.Schema;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>
 /// Reads why Teams refused: <c>{"error":{"code","message"}}</c>; or <c>{"errorCode":209,"message":"{\"subCode\":\"…\"}"}</c>, whose

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using GengoBot.Conversations;
 using Microsoft.Bot.Schema;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>Why Teams did not take a message, and what follows.</summary>
 /// <param name="Code">The error code of Teams, or one of ours; never any of the message.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using GengoBot.Teams.Authentication;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>The HTTP clients that carry the bot's token to the connector, and the chain of handlers that each call goes through.</summary>
 internal static class ConnectorHttp
@@ -22,6 +22,9 @@ internal static class ConnectorHttp
         services.AddTransient<BotTokenHandler>();
         services.AddTransient<OneAtATime>();
         services.AddTransient<SendAgain>();
+        services.AddSingleton<OtherAddresses>();
+        services.AddSingleton<KeptConnectors>();
+        services.AddSingleton<TeamsConversations>();
         services.AddHttpClient(Replies).AddHttpMessageHandler<OneAtATime>().AddHttpMessageHandler<SendAgain>().ToListedHostsOnly();
         services.AddHttpClient(Notifications).ToListedHostsOnly();
         return services;

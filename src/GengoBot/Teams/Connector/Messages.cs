@@ -4,7 +4,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
 
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>Makes activities of cards, sentences and responses.</summary>
 internal static class Messages

@@ -1,4 +1,4 @@
-namespace GengoBot.Teams.Outbound;
+namespace GengoBot.Teams.Connector;
 
 /// <summary>
 /// Posts to a conversation one after the other, in the order in which they were handed over: a message that has to be sent again is not
