@@ -62,8 +62,17 @@ internal sealed partial class NotificationSender(
     /// Says in a conversation that Teams takes messages there again, before what was kept is told. Whoever missed news learns why.
     /// </summary>
     /// <param name="since">Since when it took none.</param>
-    public Task SayBackAsync(ConversationQueue queue, string account, DateTimeOffset since, SendRateLimiter limiter) =>
-        PostAsync(queue.Place, account, TroubleNotices.Back(since), limiter);
+    public async Task SayBackAsync(ConversationQueue queue, string account, DateTimeOffset since, SendRateLimiter limiter)
+    {
+        try
+        {
+            await PostAsync(queue.Place, account, TroubleNotices.Back(since), limiter);
+        }
+        catch (NotTakenException refused) when (refused.Failure.Then == AfterRefusal.RepliesOnly)
+        {
+            // What can be told in threads is told without it.
+        }
+    }
 
     /// <summary>Updates the card after the message is sent, so that a failure here costs no message.</summary>
     public async Task UpdateCardAsync(ConversationQueue queue, OutboxMessage message, PostedMessage posted)

@@ -118,7 +118,7 @@ internal sealed partial class OutboxDispatcher(
             if (IsPaused(queue))
             {
                 await sender.SayBackAsync(queue, message.Account, Time(queue.RefusedSince.GetValueOrDefault()), limiter);
-                queue.RefusedSince = null;
+                queue.IsTaken();
                 if (!await outbox.TakenAgainAsync(queue, limiter))
                 {
                     return Next.Overtaken;
@@ -131,7 +131,7 @@ internal sealed partial class OutboxDispatcher(
                 return Next.Overtaken;
             }
 
-            queue.RefusedSince = null;
+            queue.IsTaken();
             Measure(message);
             await sender.UpdateCardAsync(queue, message, posted);
             return Next.GoOn;
@@ -195,7 +195,7 @@ internal sealed partial class OutboxDispatcher(
         if (queue.RepliesOnlySince is null)
         {
             queue.RepliesOnlySince = Now;
-            await notices.RepliesOnlyAsync(queue.Place, message, refusal);
+            notices.RepliesOnly(queue.Place, message, refusal);
         }
 
         return Next.GoOn;
@@ -216,7 +216,7 @@ internal sealed partial class OutboxDispatcher(
         queue.HoldsUntil(dueAt);
         if (message.Attempts + 1 >= options.Value.MaxAttempts)
         {
-            queue.RefusedSince ??= Now;
+            queue.IsRefused(queue.RefusedSince ?? Now, queue.UnclearSince);
             return Next.GoOn;
         }
 

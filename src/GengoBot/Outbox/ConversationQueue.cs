@@ -22,15 +22,21 @@ internal sealed record ConversationQueue(Conversation Place, long Fence, long Ve
     public long? HeldUntil { get; private set; }
 
     /// <summary>Since when Teams takes nothing here; null where it took the last message.</summary>
-    public long? RefusedSince { get; set; }
+    public long? RefusedSince { get; private set; }
 
     /// <summary>Since when it says nothing but what nobody can tell the meaning of.</summary>
-    public long? UnclearSince { get; init; }
+    public long? UnclearSince { get; private set; }
 
     /// <summary>Since when it takes no new posts here, but may take replies.</summary>
     public long? RepliesOnlySince { get; set; }
 
     public bool IsGone { get; init; }
+
+    /// <summary>As it was when the queue was taken.</summary>
+    public void IsRefused(long? since, long? unclearSince) => (RefusedSince, UnclearSince) = (since, unclearSince);
+
+    /// <summary>Teams has taken a message.</summary>
+    public void IsTaken() => IsRefused(null, null);
 
     /// <summary>Something here is not tried before then.</summary>
     public void HoldsUntil(long? at) => HeldUntil = at is null || HeldUntil < at ? HeldUntil : at;

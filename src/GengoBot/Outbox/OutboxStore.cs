@@ -391,11 +391,10 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             {
                 MutedUntil = MutedUntil,
                 ListenerAadId = ListenerAadId,
-                RefusedSince = RefusedSince,
-                UnclearSince = UnclearSince,
                 RepliesOnlySince = RepliesOnlySince,
                 IsGone = GoneAt is not null,
             };
+            queue.IsRefused(RefusedSince, UnclearSince);
             queue.HoldsUntil(HeldUntil);
             queue.HoldsUntil(RepliesOnlyUntil > now ? RepliesOnlyUntil : null);
             return queue;

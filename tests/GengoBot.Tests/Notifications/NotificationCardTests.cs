@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gengo;
+using GengoBot.Cards;
 using GengoBot.Notifications;
 using GengoBot.Outbox;
 using GengoBot.Tests.Rendering;
@@ -86,17 +87,21 @@ public sealed class NotificationCardTests(CardRenderer renderer)
     [Fact]
     public async Task It_fits_a_desk_and_a_phone()
     {
-        var cards = new (string Name, JobChange[] Facts)[]
+        var cards = new (string Name, Card Card)[]
         {
-            ("comment", [Question]), ("comments", [Question, Answered, Hint]), ("merged", [Saved, Status("reviewable"), Question]), (
-                "approved", [Status("approved") with { By = "Ben Okafor" }]),
-            ("long", [Question with { Text = string.Concat(Enumerable.Repeat("Shall I keep the rhyme, or the sense? ", 200)) }]),
+            ("comment", News(Question)),
+            ("comments", News(Question, Answered, Hint)),
+            ("merged", News(Saved, Status("reviewable"), Question)),
+            ("approved", News(Status("approved") with { By = "Ben Okafor" })),
+            ("long", News(Question with { Text = string.Concat(Enumerable.Repeat("Shall I keep the rhyme, or the sense? ", 200)) })),
+            ("reachable", TroubleNotices.Back(Now)),
+            ("replies-only", TroubleNotices.CannotPost(Job, "ConversationBlockedByUser")),
         };
-        foreach (var (name, facts) in cards)
+        foreach (var (name, drawn) in cards)
         {
             foreach (var (theme, width) in new[] { (Theme.Light, 700), (Theme.Dark, 700), (Theme.Light, 360), (Theme.Dark, 360) })
             {
-                await using var card = await renderer.RenderAsync(NotificationCard.For(Job, facts, Now).Json, theme, width);
+                await using var card = await renderer.RenderAsync(drawn.Json, theme, width);
                 await card.ScreenshotAsync($"news-{name}-{width}-{theme}.png");
 
                 Assert.Empty(card.Events);
@@ -106,6 +111,8 @@ public sealed class NotificationCardTests(CardRenderer renderer)
     }
 
     private static JobChange Status(string status) => new(JobChangeKind.Status, "s") { Status = status, At = Now };
+
+    private static Card News(params JobChange[] facts) => NotificationCard.For(Job, facts, Now);
 
     private static string TitleOf(params JobChange[] facts) => Draw(facts).ShouldBeSound().PlainText.Split('\n')[0];
 

@@ -66,6 +66,24 @@ public sealed class PlaceTroubleTests
     }
 
     [Fact]
+    public async Task One_unclear_answer_after_a_message_that_went_does_not_count_for_hours_of_them()
+    {
+        await using var news = await Newsroom.OpenAsync();
+        var place = news.Chat();
+        news.Teams.Refuses = static _ => new TeamsRefusal(404);
+        await news.AddAsync(place, NoSuchJob);
+        await news.WorkAsync();
+        await news.AddAsync(place, NoSuchJob + 1);
+        var taken = 0;
+        news.Teams.Refuses = _ => taken++ > 0 ? new TeamsRefusal(404) : null;
+
+        await news.WorkAsync(Hour * 7);
+
+        Assert.Equal(["1"], news.Words(place));
+        Assert.Null((await news.App.Stored.PlaceAsync(place.Id)).GoneAt);
+    }
+
+    [Fact]
     public async Task A_reply_that_is_refused_without_a_reason_is_posted_anew_the_third_time()
     {
         await using var news = await Newsroom.OpenAsync();
@@ -160,6 +178,7 @@ public sealed class PlaceTroubleTests
 
         await news.WorkAsync();
 
+        await news.App.WaitForAnswersAsync();
         Assert.Equal(["2"], news.Words(place));
         Assert.All(await news.App.Stored.WatchesAsync(), static watch => Assert.Null(watch.PausedAt));
         var told = Assert.Single(news.Teams.Messages, static message => message.Conversation == "a:private-29:ana");
@@ -167,6 +186,7 @@ public sealed class PlaceTroubleTests
         (await news.App.SayInChannelAsync("status")).Card.ShouldShow("Teams has taken none of my new posts here since ");
 
         await news.WorkAsync(Hour);
+        await news.App.WaitForAnswersAsync();
         Assert.Single(news.Teams.Messages, static message => message.Conversation == "a:private-29:ana");
         news.Teams.Refuses = static _ => null;
         await news.WorkOnAsync(Hour, 2);

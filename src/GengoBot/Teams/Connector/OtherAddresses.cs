@@ -26,7 +26,8 @@ internal sealed partial class OtherAddresses(ConversationStore conversations, IL
         catch (ErrorResponseException refused) when (SendFailure.IsOfAddress(refused))
         {
             var cloud = refused.Body?.Error?.Code == GovernmentOnly ? Government : null;
-            var others = (await KnownAsync(conversationId)).Append(cloud).OfType<string>().Where(known => known != serviceUrl).Distinct();
+            var others = (await KnownAsync(conversationId)).Append(cloud).OfType<string>()
+                .Where(known => known.TrimEnd('/') != serviceUrl.TrimEnd('/')).Distinct();
             foreach (var address in others)
             {
                 try
