@@ -173,7 +173,7 @@ internal sealed class WatchStore(BotDb db)
             new { place, account })).Select(static row => row.ToWatch())],
         cancellationToken);
 
-    /// <summary>Who set the watches by which a place hears of the job.</summary>
+    /// <summary>The people who set the watches by which a place hears of the job.</summary>
     public Task<IReadOnlyList<Person>> CreatorsAsync(string place, string account, JobId job, CancellationToken cancellationToken) =>
         db.ReadAsync(
             async session => (IReadOnlyList<Person>)[.. (await session.ListAsync<WatchRow>(

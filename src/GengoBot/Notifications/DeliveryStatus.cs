@@ -73,7 +73,7 @@ internal sealed class DeliveryStatus(BotDb db, OutboxStore outbox)
         /// <summary>Why the newest of them here was given up: a code of Teams' or of the bot's own.</summary>
         public string? DeadBecause { get; init; }
 
-        /// <summary>What keeps messages from here.</summary>
+        /// <summary>The reasons why messages do not come here.</summary>
         public PlaceTrouble Trouble { get; init; } = new();
 
         /// <summary>In how many conversations Teams takes nothing.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class OutboxDispatcher(
     /// <summary>The pause after a 429 that names none.</summary>
     private static readonly TimeSpan ThrottlePause = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a place is tried that has taken nothing for a day, or takes no new posts.</summary>
+    /// <summary>The pause between tries in a place that has taken nothing for a day, or takes no new posts.</summary>
     private static readonly TimeSpan PausedPause = TimeSpan.FromHours(1);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -2,7 +2,7 @@ using GengoBot.Storage;
 
 namespace GengoBot.Notifications;
 
-/// <summary>What keeps messages from a conversation, since when and why. Times are Unix milliseconds; null: nothing does.</summary>
+/// <summary>The reasons why messages do not reach a conversation. Times are Unix milliseconds; null: there is no such reason.</summary>
 internal sealed record PlaceTrouble
 {
     public long? RefusedSince { get; init; }

@@ -340,7 +340,7 @@ internal sealed class OutboxStore(BotDb db, TimeProvider time)
             new { Before = before.ToUnixTimeMilliseconds(), most }),
         cancellationToken);
 
-    /// <summary>What changes in a queue's row, beside how much of the rate is used.</summary>
+    /// <summary>A change of a queue's row, beside that of its rate.</summary>
     private readonly record struct QueueChange(string? More = null, string? Code = null, long? Until = null)
     {
         public string Sql => More is null ? "tat = @Tat" : $"tat = @Tat, {More}";
