@@ -9,18 +9,14 @@ namespace GengoBot.Testing;
 internal sealed class Crossings
 {
     private readonly Lock _gate = new();
-    private HeldCrossing? _held;
-    private int _left;
+    private HeldCrossing? _next;
+    private Func<string, bool, bool> _isWanted = static (_, _) => false;
 
     /// <summary>Holds the one that comes after so many others.</summary>
-    public HeldCrossing HoldAt(int number)
-    {
-        lock (_gate)
-        {
-            _left = number;
-            return _held = new HeldCrossing();
-        }
-    }
+    public HeldCrossing HoldAt(int number) => Hold((_, _) => number-- == 0);
+
+    /// <summary>Holds the next write to Gengo: before Gengo handles it, or before its answer goes back.</summary>
+    public HeldCrossing HoldWrite(bool isHandled) => Hold((call, handled) => handled == isHandled && HeldCrossing.IsWrite(call));
 
     /// <summary>A step of a server's pipeline.</summary>
     public async Task PassAsync(HttpContext context, RequestDelegate next)
@@ -54,16 +50,25 @@ internal sealed class Crossings
         }
     }
 
+    private HeldCrossing Hold(Func<string, bool, bool> isWanted)
+    {
+        lock (_gate)
+        {
+            _isWanted = isWanted;
+            return _next = new HeldCrossing();
+        }
+    }
+
     private Task<bool> CrossAsync(string call, bool isHandled)
     {
         lock (_gate)
         {
-            if (_held is not { } held || _left-- > 0)
+            if (_next is not { } held || !_isWanted(call, isHandled))
             {
                 return Task.FromResult(true);
             }
 
-            _held = null;
+            _next = null;
             return held.WaitAsync(call, isHandled);
         }
     }
@@ -82,8 +87,10 @@ internal sealed class HeldCrossing
     public bool IsHandled { get; private set; }
 
     /// <summary>Whether it is a write that Gengo has not been told of yet.</summary>
-    public bool IsUnhandledWrite =>
-        Call.Contains("/sandbox/v2/", StringComparison.Ordinal) && !Call.StartsWith("GET", StringComparison.Ordinal) && !IsHandled;
+    public bool IsUnhandledWrite => !IsHandled && IsWrite(Call);
+
+    public static bool IsWrite(string call) =>
+        call.Contains("/sandbox/v2/", StringComparison.Ordinal) && !call.StartsWith("GET", StringComparison.Ordinal);
 
     public void GoOn() => _goesOn.TrySetResult(true);
 

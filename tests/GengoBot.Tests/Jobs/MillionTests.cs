@@ -7,20 +7,20 @@ using GengoBot.Tests.Text;
 
 namespace GengoBot.Tests.Jobs;
 
-/// <summary>Texts of 1,000,000 characters. <see cref="Reply.Card"/> checks the size of each card.</summary>
+/// <summary>Texts of 1,000,000 characters, and for each kind of pages smaller ones. <see cref="Reply.Card"/> checks the size of each card.</summary>
 public sealed partial class MillionTests
 {
     private const int Size = 1_000_000;
 
     [Theory]
-    [InlineData("de", "Wort #: \"ge\u0301lb\" & mehr. ")]
-    [InlineData("ja", "\u65E5\u672C\u8A9E#\u3067\u3059\u3002\U0001F469\u200D\U0001F4BB")]
-    [InlineData("de", "x#y")]
-    [InlineData("ar", "\u0643\u0644\u0645\u0629 # \u0637\u0648\u064A\u0644\u0629. ")]
-    public async Task It_is_read_page_by_page(string language, string piece)
+    [InlineData("de", "Wort #: \"ge\u0301lb\" & mehr. ", Size)]
+    [InlineData("ja", "\u65E5\u672C\u8A9E#\u3067\u3059\u3002\U0001F469\u200D\U0001F4BB", Size / 5)]
+    [InlineData("de", "x#y", Size / 5)]
+    [InlineData("ar", "\u0643\u0644\u0645\u0629 # \u0637\u0648\u064A\u0644\u0629. ", Size / 5)]
+    public async Task It_is_read_page_by_page(string language, string piece, int size)
     {
         await using var app = new BotApp();
-        var text = Text(piece);
+        var text = Text(piece, size);
         var job = app.Gengo.AddJob(
             job =>
                 job with
@@ -58,13 +58,13 @@ public sealed partial class MillionTests
     }
 
     [Theory]
-    [InlineData("de", "alt # da ", "neu # hier ")]
-    [InlineData("de", "x#y", "y#z")]
-    [InlineData("ja", "\u65E5\u672C#", "\u3067\u3059#\u8A9E")]
-    public async Task A_difference_everywhere_is_paged(string language, string old, string current)
+    [InlineData("de", "alt # da ", "neu # hier ", Size)]
+    [InlineData("de", "x#y", "y#z", Size / 5)]
+    [InlineData("ja", "\u65E5\u672C#", "\u3067\u3059#\u8A9E", Size / 5)]
+    public async Task A_difference_everywhere_is_paged(string language, string old, string current, int size)
     {
         await using var app = new BotApp();
-        var (before, after) = (Text(old), Text(current));
+        var (before, after) = (Text(old, size), Text(current, size));
         var job = app.Gengo.AddJob(job => job with { Status = "reviewable", LcTgt = language, Revisions = [new(before), new(after)] }).Id;
 
         // Nothing in common but perhaps a first or a last character.
@@ -114,10 +114,10 @@ public sealed partial class MillionTests
     ];
 
     /// <summary>Repeats a piece with a number in it, so that each place in the text is like no other.</summary>
-    private static string Text(string piece)
+    private static string Text(string piece, int size = Size)
     {
-        var text = new StringBuilder(Size + 100);
-        for (var number = 10_000; text.Length < Size; number++)
+        var text = new StringBuilder(size + 100);
+        for (var number = 10_000; text.Length < size; number++)
         {
             text.Append(piece.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         }

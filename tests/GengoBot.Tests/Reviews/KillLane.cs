@@ -32,13 +32,14 @@ internal sealed class KillLane : IAsyncDisposable
             IsHasty = true,
         };
 
-    /// <summary>Kills it at the crossing with this number.</summary>
+    /// <summary>Kills it at a crossing.</summary>
+    /// <param name="hold">Which one, as the lane's crossings are told once all is ready.</param>
     /// <param name="arrives">Whether a write that was stopped on its way reaches Gengo all the same, after the sender's death.</param>
-    /// <returns>The crossing, or null where the write is over before it comes to that many.</returns>
-    public async Task<HeldCrossing?> KillAtAsync(int crossing, string verb, bool isTyped, bool arrives)
+    /// <returns>The crossing, or null where the write is over before it comes to it.</returns>
+    public async Task<HeldCrossing?> KillAtAsync(Func<Crossings, HeldCrossing> hold, string verb, bool isTyped, bool arrives)
     {
         var (job, card, write) = await PrepareAsync(verb, isTyped);
-        var held = _crossings.HoldAt(crossing);
+        var held = hold(_crossings);
         var writing = SendAsync(write);
         var isHeld = await Task.WhenAny(held.Reached, writing) == held.Reached;
         await StopAsync();

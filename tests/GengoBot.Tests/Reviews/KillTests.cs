@@ -11,43 +11,51 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>
     /// A lane waits for seconds, as the bot does before it believes that nothing happened, and works for a fraction of one.
     /// </summary>
-    private const int Lanes = 8;
-    private const int RandomKills = 12;
+    private const int Lanes = 2;
+    private const int RandomKills = 4;
 
-    private static readonly (string Verb, bool IsTyped)[] Writes =
-    [
-        ("approve", false), ("revise", false), ("reject", false), ("cancel", false), ("comment", false), ("approve", true), (
-            "comment", true),
-    ];
+    /// <summary>A decision that is clicked and words that are typed: between them they take each step there is.</summary>
+    private static readonly (string Verb, bool IsTyped)[] AtEachStep = [("approve", false), ("comment", true)];
+
+    /// <summary>The others take the same steps, and each sends something else.</summary>
+    private static readonly (string Verb, bool IsTyped)[] AtTheWrite =
+        [("revise", false), ("reject", false), ("cancel", false), ("comment", false), ("approve", true)];
 
     [Fact]
     public async Task Killed_at_any_step_the_bot_tells_the_truth_and_nothing_is_sent_twice()
     {
-        var kills = 0;
-        var writes = new ConcurrentQueue<(string Verb, bool IsTyped)>(Writes);
-
-        await SideBySideAsync(async lane =>
+        var steps = 0;
+        await SideBySideAsync(AtEachStep, async (lane, write) =>
         {
-            while (writes.TryDequeue(out var write))
+            var crossing = 0;
+            for (; await KillAsync(lane, write, At(crossing), arrives: false) is { } held; crossing++)
             {
-                var crossing = 0;
-                for (; await KillAsync(lane, write, crossing, arrives: false) is { } held; crossing++)
+                if (held.IsUnhandledWrite)
                 {
-                    Interlocked.Increment(ref kills);
-                    if (held.IsUnhandledWrite)
-                    {
-                        await KillAsync(lane, write, crossing, arrives: true);
-                        Interlocked.Increment(ref kills);
-                    }
+                    await KillAsync(lane, write, At(crossing), arrives: true);
                 }
-
-                // A look and a write at least.
-                Assert.InRange(crossing, 4, int.MaxValue);
             }
+
+            Interlocked.Add(ref steps, crossing);
         });
 
-        Assert.InRange(kills, 50, int.MaxValue);
-        output.WriteLine($"{kills} kills");
+        // A look and a write at least, each before Gengo handles it and after.
+        Assert.InRange(steps, 4 * AtEachStep.Length, int.MaxValue);
+        output.WriteLine($"{steps} steps");
+
+        static Func<Crossings, HeldCrossing> At(int crossing) => crossings => crossings.HoldAt(crossing);
+    }
+
+    [Fact]
+    public async Task Killed_at_the_write_itself_whatever_it_is()
+    {
+        await SideBySideAsync(AtTheWrite, static async (lane, write) =>
+        {
+            foreach (var isHandled in (bool[])[false, true])
+            {
+                Assert.NotNull(await KillAsync(lane, write, crossings => crossings.HoldWrite(isHandled), arrives: isHandled));
+            }
+        });
     }
 
     [Fact]
@@ -56,31 +64,25 @@ public sealed class KillTests(ITestOutputHelper output)
         var seed = Random.Shared.Next();
         output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
-        var kills = new ConcurrentQueue<(string Verb, bool IsTyped, TimeSpan Moment)>(Enumerable.Range(0, RandomKills).Select(_ =>
-        {
-            var (verb, isTyped) = Writes[random.Next(Writes.Length)];
-            return (verb, isTyped, TimeSpan.FromMilliseconds(random.Next(80)));
-        }));
+        var kills = random.GetItems([.. AtEachStep, .. AtTheWrite], RandomKills)
+            .Select(write => (write.Verb, write.IsTyped, Moment: TimeSpan.FromMilliseconds(random.Next(80))));
 
-        await SideBySideAsync(async lane =>
-        {
-            while (kills.TryDequeue(out var kill))
-            {
-                await ExplainedAsync($"{kill}, seed {seed}", () => lane.KillAfterAsync(kill.Moment, kill.Verb, kill.IsTyped));
-            }
-        });
+        await SideBySideAsync(
+            kills, (lane, kill) =>
+                ExplainedAsync(() => $"{kill}, seed {seed}", () => lane.KillAfterAsync(kill.Moment, kill.Verb, kill.IsTyped)));
     }
 
-    private static async Task<HeldCrossing?> KillAsync(KillLane lane, (string Verb, bool IsTyped) write, int crossing, bool arrives)
+    private static async Task<HeldCrossing?> KillAsync(
+        KillLane lane, (string Verb, bool IsTyped) write, Func<Crossings, HeldCrossing> hold, bool arrives)
     {
         HeldCrossing? held = null;
         await ExplainedAsync(
-            $"{write}, crossing {crossing}, arrives: {arrives}",
-            async () => held = await lane.KillAtAsync(crossing, write.Verb, write.IsTyped, arrives));
-        return held;
+            () => $"{write} at {held}, arrives: {arrives}",
+            async () => await lane.KillAtAsync(crossings => held = hold(crossings), write.Verb, write.IsTyped, arrives));
+        return held is { Reached.IsCompleted: true } ? held : null;
     }
 
-    private static async Task ExplainedAsync(string moment, Func<Task> kill)
+    private static async Task ExplainedAsync(Func<string> moment, Func<Task> kill)
     {
         try
         {
@@ -88,13 +90,20 @@ public sealed class KillTests(ITestOutputHelper output)
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"Killed at {moment}: {failure.Message}", failure);
+            throw new InvalidOperationException($"Killed: {moment()}: {failure.Message}", failure);
         }
     }
 
-    private static Task SideBySideAsync(Func<KillLane, Task> run) => Task.WhenAll(Enumerable.Range(0, Lanes).Select(async _ =>
+    private static Task SideBySideAsync<T>(IEnumerable<T> all, Func<KillLane, T, Task> run)
     {
-        await using var lane = new KillLane();
-        await run(lane);
-    }));
+        var left = new ConcurrentQueue<T>(all);
+        return Task.WhenAll(Enumerable.Range(0, Lanes).Select(async _ =>
+        {
+            await using var lane = new KillLane();
+            while (left.TryDequeue(out var next))
+            {
+                await run(lane, next);
+            }
+        }));
+    }
 }

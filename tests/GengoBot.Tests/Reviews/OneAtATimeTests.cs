@@ -1,5 +1,3 @@
-
-
 namespace GengoBot.Tests.Reviews;
 
 /// <summary>One job, one write at a time.</summary>
@@ -47,7 +45,7 @@ public sealed class OneAtATimeTests
     [Fact]
     public async Task Twenty_people_approve_at_once_and_Gengo_hears_of_it_once()
     {
-        await using var app = new BotApp();
+        await using var app = new BotApp(new PacedClock(1));
         var job = app.Reviewable();
         var card = (await app.SayInChannelAsync($"job {job}")).Card;
         var form = (await app.Channel.ClickAsync(card, "Approve…")).Card;

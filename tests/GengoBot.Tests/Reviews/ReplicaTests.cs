@@ -169,7 +169,7 @@ public sealed class ReplicaTests
             _database = database;
             Gengo = new SharedGengo(Crossings);
             (string, string)[] settings = [.. Gengo.Settings, .. database.Settings];
-            First = new BotApp(settings);
+            First = new BotApp(new PacedClock(1), settings);
             Second = new BotApp(Clock, settings);
         }
 

@@ -1,11 +1,11 @@
 
+using GengoBot.Storage;
+
 namespace GengoBot.Tests.Scheduler;
 
 /// <summary>Processes of the real program die, freeze, stop and are replaced while they deliver.</summary>
 public sealed class FleetTests(ITestOutputHelper output)
 {
-    public static IEnumerable<TheoryDataRow<string>> Providers => TestDatabase.Providers;
-
     public static IEnumerable<TheoryDataRow<string>> Postgres => TestDatabase.Postgres;
 
     [Theory, MemberData(nameof(Postgres))]
@@ -24,10 +24,10 @@ public sealed class FleetTests(ITestOutputHelper output)
         output.WriteLine($"{await fleet.ShouldHaveAllAsync(twice: true)} twice");
     }
 
-    [Theory, MemberData(nameof(Providers))]
-    public async Task All_are_killed_and_one_is_started_again(string provider)
+    [Fact]
+    public async Task The_only_one_is_killed_and_started_again()
     {
-        await using var fleet = await Fleet.OpenAsync(provider);
+        await using var fleet = await Fleet.OpenAsync(StorageOptions.Sqlite);
         await fleet.PutAsync(6);
         var holding = fleet.HoldAfterAsync(60);
         var one = await fleet.StartAsync();
@@ -60,10 +60,10 @@ public sealed class FleetTests(ITestOutputHelper output)
         output.WriteLine($"{await fleet.ShouldHaveAllAsync(twice: true)} twice");
     }
 
-    [Theory, MemberData(nameof(Providers))]
-    public async Task One_that_is_asked_to_stop_finishes_what_it_has_in_hand(string provider)
+    [Fact]
+    public async Task One_that_is_asked_to_stop_finishes_what_it_has_in_hand()
     {
-        await using var fleet = await Fleet.OpenAsync(provider);
+        await using var fleet = await Fleet.OpenAsync(StorageOptions.Sqlite);
         await fleet.PutAsync(6);
         fleet.SlowDown(TimeSpan.FromMilliseconds(50));
         var arriving = fleet.ArriveAsync(60);

@@ -49,7 +49,7 @@ public sealed class CanaryTests
             {
                 channel.Answers = context => Servers[servers](context);
                 await using var app = new BotApp(
-                    new PacedClock(20),
+                    new PacedClock(200),
                     [
                     .. channel.Settings, .. collector.Settings, ("MicrosoftAppPassword", Password), ("Logging:LogLevel:Default", "Trace"), (
                         "Logging:LogLevel:Microsoft.AspNetCore", "Trace"),

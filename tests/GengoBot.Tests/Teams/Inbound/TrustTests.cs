@@ -11,6 +11,8 @@ namespace GengoBot.Tests.Teams.Inbound;
 /// </summary>
 public sealed class TrustTests
 {
+    private const string NoTenantOfOurs = "a tenant that may not";
+
     private static readonly Dictionary<string, (Func<ProductionChannel, HttpRequestMessage> Request, HttpStatusCode Answer)> Rows = new()
     {
         // Tokens
@@ -95,12 +97,9 @@ public sealed class TrustTests
         ["answered nowhere"] = ServiceUrl("smba", HttpStatusCode.BadRequest),
 
         // People whom nobody let in
-        ["a tenant that may not"] = Activity(
+        [NoTenantOfOurs] = Activity(
             static activity => activity["conversation"]!["tenantId"] = "11111111-0000-4000-8000-000000000000", HttpStatusCode.OK),
     };
-
-    public static TheoryData<string, bool> InEachCloud =>
-        new(Rows.Keys.SelectMany(static name => (TheoryDataRow<string, bool>[])[(name, false), (name, true)]));
 
     [Theory]
     [InlineData(false)]
@@ -132,31 +131,46 @@ public sealed class TrustTests
         Assert.DoesNotContain(channel.Bodies, static body => body.Contains("not open to your organization", StringComparison.Ordinal));
     }
 
+    /// <summary>One program is enough for all: nothing of one may be left for the next.</summary>
     [Theory]
-    [MemberData(nameof(InEachCloud))]
-    public async Task Whoever_else_is_refused_and_nothing_comes_of_it(string name, bool isGovernment)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_else_is_refused_and_nothing_comes_of_it(bool isGovernment)
     {
         await using var channel = await ProductionChannel.StartAsync(isGovernment);
         await using var app = new BotApp(channel.Settings);
-
-        using var answer = await SendAsync(app, Rows[name].Request(channel));
-
-        Assert.Equal(Rows[name].Answer, answer.StatusCode);
-        if (answer.StatusCode == HttpStatusCode.Unauthorized)
+        var wrong = new List<string>();
+        foreach (var (name, (request, expected)) in Rows)
         {
-            Assert.Equal("Bearer", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
+            var callsBefore = channel.Calls.Count;
+            using var answer = await SendAsync(app, request(channel));
+
+            if (answer.StatusCode != expected)
+            {
+                wrong.Add($"{name}: {answer.StatusCode} instead of {expected}");
+            }
+
+            if (answer.StatusCode == HttpStatusCode.Unauthorized && answer.Headers.WwwAuthenticate.SingleOrDefault()?.Scheme != "Bearer")
+            {
+                wrong.Add($"{name}: does not say that it wants a bearer token");
+            }
+
+            // Whoever comes with a token of Teams' may make the bot ask for its own, which is then sent nowhere. Of a tenant that may not,
+            // the person is told so.
+            var isBelieved = answer.StatusCode != HttpStatusCode.Unauthorized;
+            wrong.AddRange(
+                channel.Calls.Skip(callsBefore).Where(
+                    call => !(isBelieved && call.Contains(" /login/", StringComparison.Ordinal))
+                        && !(name == NoTenantOfOurs && call.Contains(" /v3/", StringComparison.Ordinal)))
+                    .Select(call => $"{name}: {call}"));
+            if ((await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+                .Contains(ProductionChannel.OwnToken, StringComparison.Ordinal))
+            {
+                wrong.Add($"{name}: got the bot's own token");
+            }
         }
 
-        // Whoever comes with a token of Teams' may make the bot ask for its own, which is then sent nowhere. Of a tenant that may not, the
-        // person is told so.
-        var isBelieved = answer.StatusCode != HttpStatusCode.Unauthorized;
-        Assert.DoesNotContain(
-            channel.Calls,
-            call => !(isBelieved && call.Contains(" /login/", StringComparison.Ordinal))
-                && !(name == "a tenant that may not" && call.Contains(" /v3/", StringComparison.Ordinal)));
-        Assert.DoesNotContain(
-            ProductionChannel.OwnToken, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            StringComparison.Ordinal);
+        Assert.Empty(wrong);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(BotApp app, HttpRequestMessage request)
